@@ -6,6 +6,7 @@ stand-off marks (`Inline`), because a bracket or a speech may cross a paragraph 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -610,7 +611,7 @@ class Record:
     """Sorted by start, then longest first."""
     people: tuple[Person, ...] = ()
     markup: tuple[Span, ...] = ()
-    """Characters of the source that are markup and not text: ``**``, the labels of the publisher's page."""
+    """Characters of the source that are markup and not text (``**``, the labels of the publisher's page): sorted, disjoint."""
     envelope: str = "bare"
     """Name of the envelope that recognised the text."""
 
@@ -621,9 +622,11 @@ class Record:
     def raw(self, span: Span) -> str:
         """The printed text of a span, white space as it stands."""
         parts, at = [], span.start
-        for markup in self.markup:
-            if markup.end <= at or markup.start >= span.end:
-                continue
+        first = bisect_right(self.markup, span.start, key=lambda markup: markup.end)
+        for index in range(first, len(self.markup)):
+            markup = self.markup[index]
+            if markup.start >= span.end:
+                break
             parts.append(self.source.text[at : max(at, markup.start)])
             at = min(markup.end, span.end)
         parts.append(self.source.text[at : span.end])

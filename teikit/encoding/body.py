@@ -1,0 +1,259 @@
+"""Blocks -> ``text/body`` (ENCODING section 2)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar, assert_never
+
+from lxml import etree
+
+from teikit.encoding.delimiters import rend
+from teikit.encoding.inline import InlineEncoder
+from teikit.encoding.marks import Forest
+from teikit.encoding.resp import TEIKIT, Responsible
+from teikit.encoding.xml import XML_LANG, Writer
+from teikit.record import (
+    Block,
+    BottomBlock,
+    Classification,
+    Closing,
+    Division,
+    Field,
+    Heading,
+    Item,
+    ListBlock,
+    Note,
+    NoteCall,
+    Paragraph,
+    Postscript,
+    Quotation,
+    Record,
+    StageDirection,
+    Table,
+    Turn,
+)
+from teikit.source import Span
+
+__all__ = ["BodyEncoder"]
+
+_T = TypeVar("_T")
+_Part = TypeVar("_Part", Field, Closing)
+
+# How a list in the record is named in TEI.
+_LISTS = {"plain": {}, "ordered": {"rend": "numbered"}, "participants": {"type": "participants"}, "distribution": {"type": "distribution"}}
+# Fields whose element is not a typed seg.
+_OPENER_ELEMENTS = {"dateline": "dateline", "salute": "salute", "received": "dateline"}
+_CLOSER_ELEMENTS = {"salute": "salute", "signed": "signed", "dateline": "dateline", "stamp": "stamp"}
+
+
+@dataclass(slots=True)
+class BodyEncoder:
+    """Writes the text of a record."""
+
+    record: Record
+    responsible: Responsible
+    line_breaks: bool = False
+    _inline: InlineEncoder = field(init=False)
+    _written_notes: set[int] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self._inline = InlineEncoder(self.record, Forest(self.record.inlines), self.responsible, self._write_called_note, self.line_breaks)
+
+    def write(self, text: etree._Element, language: str | None) -> None:
+        """Append ``body`` to ``text``."""
+        if language:
+            text.set(XML_LANG, language)
+        writer = Writer(text)
+        with writer.element("body"):
+            for division in self.record.divisions or (Division(self.record.source.span, "document"),):
+                self._division(writer, division)
+            self._uncalled_notes(writer)
+        self._inline.link_speeches()
+
+    # ---- divisions ------------------------------------------------------------------------
+
+    def _division(self, writer: Writer, division: Division) -> None:
+        with writer.element("div", type=division.kind):
+            self._top(writer, division.top)
+            for block in division.blocks:
+                self._block(writer, block)
+            for section in division.sections:
+                self._division(writer, section)
+            if not (division.blocks or division.sections):
+                # A div must hold something; what it holds here is nothing.
+                writer.empty("p")
+            self._bottom(writer, division.bottom)
+
+    def _top(self, writer: Writer, blocks: Sequence[Heading | Field]) -> None:
+        """Headings and bylines stand by themselves; the fields between them share an ``opener``."""
+        several = sum(isinstance(b, Heading) for b in blocks) > 1
+        for group in _runs(blocks, lambda b: isinstance(b, Field) and b.kind != "byline"):
+            fields = [b for b in group if isinstance(b, Field) and b.kind != "byline"]
+            if fields:
+                with writer.element("opener"):
+                    self._separated(writer, fields, self._field)
+                continue
+            for block in group:
+                if isinstance(block, Heading):
+                    with writer.element("head", type=block.kind if several and block.kind != "section" else None):
+                        self._inline.write(writer, block.span, keep_lines=True)
+                else:
+                    with writer.element("byline"):
+                        self._inline.write(writer, block.span, keep_lines=True)
+
+    def _separated(self, writer: Writer, blocks: Sequence[_Part], write: Callable[[Writer, _Part], None]) -> None:
+        """Blocks in one element, with a line break between two on different lines."""
+        for i, block in enumerate(blocks):
+            if i:
+                between = self.record.source.text[blocks[i - 1].span.end : block.span.start]
+                writer.text("\n" if "\n" in between else " ")
+                if "\n" in between:
+                    writer.empty("lb")
+            write(writer, block)
+
+    def _field(self, writer: Writer, block: Field) -> None:
+        tag = _OPENER_ELEMENTS.get(block.kind, "seg")
+        attributes: dict[str, str | None] = {"type": block.kind} if tag == "seg" else {}
+        if block.kind == "classification":
+            keys = [f"#cl-{c.key}" for c in self._classifications(block.span)]
+            attributes["ana"] = " ".join(keys) if keys else None
+        with writer.element(tag, **attributes):
+            at = self._label(writer, block.span, block.label)
+            if block.items:
+                self._inline.write(writer, Span(at, max(at, block.items[0].span.start)), keep_lines=False)
+                self._list(writer, block.items, {"type": "participants"} if block.kind == "participants" else {})
+            else:
+                self._inline.write(writer, Span(at, block.span.end), keep_lines=True)
+
+    def _classifications(self, span: Span) -> list[Classification]:
+        return [c for c in self.record.header.classifications if span.covers(c.span)]
+
+    def _label(self, writer: Writer, span: Span, label: Span | None) -> int:
+        """Write a printed label; returns where the text after it begins."""
+        if label is None:
+            return span.start
+        with writer.element("label"):
+            self._inline.write(writer, label)
+        return label.end
+
+    def _bottom(self, writer: Writer, blocks: Sequence[BottomBlock]) -> None:
+        for group in _runs(blocks, lambda b: isinstance(b, Closing)):
+            closings = [b for b in group if isinstance(b, Closing)]
+            if closings:
+                with writer.element("closer"):
+                    self._separated(writer, closings, self._closing)
+            for block in group:
+                if isinstance(block, Postscript):
+                    with writer.element("postscript"):
+                        for inner in block.blocks:
+                            self._block(writer, inner)
+
+    def _closing(self, writer: Writer, block: Closing) -> None:
+        tag = _CLOSER_ELEMENTS.get(block.kind, "seg")
+        with writer.element(tag, **({"type": block.kind} if tag == "seg" else {})):
+            self._inline.write(writer, block.span, keep_lines=True)
+
+    # ---- blocks ---------------------------------------------------------------------------
+
+    def _block(self, writer: Writer, block: Block) -> None:
+        match block:
+            case Paragraph():
+                with writer.element("p"):
+                    self._inline.write(writer, block.span, keep_lines=block.keep_lines)
+            case ListBlock():
+                self._list(writer, block.items, _LISTS[block.kind], block.head)
+            case Table():
+                self._table(writer, block)
+            case Quotation():
+                with writer.element("quote"), writer.element("p"):
+                    self._inline.write(writer, block.span)
+            case StageDirection():
+                with writer.element("stage"):
+                    self._inline.write(writer, block.span)
+            case Turn():
+                self._turn(writer, block)
+            case _:
+                assert_never(block)
+
+    def _turn(self, writer: Writer, turn: Turn) -> None:
+        with writer.element("sp", who=f"#{turn.person}" if turn.person else None):
+            with writer.element("speaker"):
+                self._inline.write(writer, turn.label)
+            for block in turn.blocks:
+                self._block(writer, block)
+            if not turn.blocks:
+                writer.empty("p")
+
+    def _list(self, writer: Writer, items: Iterable[Item], attributes: dict[str, str], head: Span | None = None) -> None:
+        with writer.element("list", **attributes):
+            if head:
+                with writer.element("head"):
+                    self._inline.write(writer, head)
+            for item in items:
+                with writer.element("item"):
+                    at = self._label(writer, item.span, item.label)
+                    stop = item.items[0].span.start if item.items else item.span.end
+                    self._inline.write(writer, self.record.source.strip(Span(at, stop)))
+                    if item.items:
+                        self._list(writer, item.items, attributes)
+
+    def _table(self, writer: Writer, table: Table) -> None:
+        with writer.element("table"):
+            for row in table.rows:
+                with writer.element("row"):
+                    for cell in row.cells:
+                        with writer.element("cell"):
+                            self._inline.write(writer, cell)
+
+    # ---- notes ----------------------------------------------------------------------------
+
+    def _write_called_note(self, writer: Writer, call: NoteCall) -> None:
+        self._note(writer, call.note, call)
+
+    def _note(self, writer: Writer, index: int, call: NoteCall | None) -> None:
+        note = self.record.notes[index]
+        first = index not in self._written_notes
+        if not first:
+            # A second call of one note points at its number; the text stands once.
+            number = self.record.text(call.span) if call else ""
+            with writer.element("ref", type="noteCall") as ref:
+                rend(ref, "", "")
+                writer.text(number)
+            return
+        self._written_notes.add(index)
+        attributes = {"place": "foot", "n": self.record.text(note.n) if note.n else None, "type": note.kind if note.kind != "source" else None}
+        resp = TEIKIT if note.resp == "teikit" else self.responsible.pointer(note.resp)
+        with writer.element("note", **attributes, resp=resp) as element:
+            label = self.record.text(note.label) if note.label else None
+            rend(element, "", "", call=self.record.text(call.span) if call else None, label=label)
+            self._note_text(writer, note)
+
+    def _note_text(self, writer: Writer, note: Note) -> None:
+        if len(note.blocks) == 1 and isinstance(note.blocks[0], Paragraph):
+            self._inline.write(writer, note.blocks[0].span)
+            return
+        for block in note.blocks:
+            self._block(writer, block)
+
+    def _uncalled_notes(self, writer: Writer) -> None:
+        """Notes that nothing calls (or whose call lies where no note may stand) end the text."""
+        left = [i for i in range(len(self.record.notes)) if i not in self._written_notes]
+        if not left:
+            return
+        with writer.element("div", type="notes"):
+            for index in left:
+                with writer.element("p"):
+                    self._note(writer, index, None)
+
+
+def _runs(blocks: Sequence[_T], shared: Callable[[_T], bool]) -> Iterable[list[_T]]:
+    """Consecutive blocks of one sort."""
+    run: list[_T] = []
+    for block in blocks:
+        if run and shared(run[-1]) != shared(block):
+            yield run
+            run = []
+        run.append(block)
+    if run:
+        yield run

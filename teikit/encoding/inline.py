@@ -1,0 +1,157 @@
+"""What stands inside a line: text and marks -> mixed content."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from lxml import etree
+
+from teikit.encoding.dates import date_attributes
+from teikit.encoding.delimiters import rend
+from teikit.encoding.insertions import write_insertion
+from teikit.encoding.marks import Forest, Node, RoleMention
+from teikit.encoding.resp import Responsible
+from teikit.encoding.xml import XML_ID, Writer
+from teikit.record import (
+    DateMention,
+    Emphasis,
+    Insertion,
+    NameMention,
+    NoteCall,
+    NumberMention,
+    PageBreak,
+    PlaceMention,
+    Record,
+    Speech,
+)
+from teikit.source import Span
+
+__all__ = ["InlineEncoder"]
+
+# Its content model (macro.limitedContent) takes no transcriptional markup.
+_PLAIN_ONLY = "desc"
+
+
+@dataclass(slots=True)
+class InlineEncoder:
+    """Writes stretches of a record's text with the marks that lie in them."""
+
+    record: Record
+    forest: Forest
+    responsible: Responsible
+    write_note: Callable[[Writer, NoteCall], None]
+    line_breaks: bool = False
+    _said: dict[tuple[str, int], list[etree._Element]] = field(default_factory=dict)
+
+    def write(self, writer: Writer, span: Span, *, keep_lines: bool = False) -> None:
+        """Append the text of `span` and its marks. Line breaks become ``lb`` where `keep_lines`, else stay white space."""
+        self.write_nodes(writer, span, self.forest.within(span), keep_lines or self.line_breaks)
+
+    def write_nodes(self, writer: Writer, span: Span, nodes: list[Node], keep_lines: bool) -> None:
+        """Append the text of `span`, with `nodes` being the marks in it."""
+        at = span.start
+        for node in nodes:
+            self.write_text(writer, at, node.start, keep_lines)
+            self._write_node(writer, node, keep_lines)
+            at = max(at, node.end)
+        self.write_text(writer, at, span.end, keep_lines)
+
+    def write_text(self, writer: Writer, start: int, end: int, keep_lines: bool) -> None:
+        """Append printed text without marks; white space within is collapsed."""
+        if end <= start:
+            return
+        raw = self.record.raw(Span(start, end))
+        if not keep_lines:
+            writer.text(_collapsed(raw))
+            return
+        for i, line in enumerate(raw.replace("\r\n", "\n").replace("\r", "\n").split("\n")):
+            if i:
+                writer.text("\n")
+                writer.empty("lb")
+            writer.text(_collapsed(line))
+
+    def link_speeches(self) -> None:
+        """Tie the parts of a broken speech with ``@next`` and ``@prev`` (Guidelines 17.3)."""
+        number = 0
+        for parts in self._said.values():
+            if len(parts) < 2:
+                continue
+            number += 1
+            ids = [f"said-{number}-{i}" for i in range(1, len(parts) + 1)]
+            for i, part in enumerate(parts):
+                part.set(XML_ID, ids[i])
+                if i:
+                    part.set("prev", f"#{ids[i - 1]}")
+                if i + 1 < len(parts):
+                    part.set("next", f"#{ids[i + 1]}")
+
+    def _write_node(self, writer: Writer, node: Node, keep_lines: bool) -> None:
+        if writer.current.tag.endswith(_PLAIN_ONLY) or (isinstance(node.mark, Insertion) and node.mark.cls == "source-bracket"):
+            self._write_inside(writer, node, keep_lines)
+            return
+        match node.mark:
+            case Insertion():
+                write_insertion(self, writer, node, keep_lines)
+            case Emphasis() as mark:
+                self._write_emphasis(writer, node, mark, keep_lines)
+            case Speech() as mark:
+                self._write_speech(writer, node, mark, keep_lines)
+            case NameMention() as mark:
+                guess = Responsible.guess(mark.cert) if mark.cert != "high" else {}
+                with writer.element("persName", ref=f"#{mark.person}" if mark.person else None, **guess):
+                    self._write_inside(writer, node, keep_lines)
+            case DateMention() as mark:
+                with writer.element("date", type=mark.type, **date_attributes(mark.value)):
+                    self._write_inside(writer, node, keep_lines)
+            case PlaceMention():
+                with writer.element("placeName"):
+                    self._write_inside(writer, node, keep_lines)
+            case RoleMention():
+                with writer.element("roleName"):
+                    self._write_inside(writer, node, keep_lines)
+            case NumberMention() as mark:
+                with writer.element("num", value=mark.value):
+                    self._write_inside(writer, node, keep_lines)
+            case PageBreak() as mark:
+                self._write_page_break(writer, node, mark)
+            case NoteCall() as mark:
+                self.write_note(writer, mark)
+            case _:
+                assert_never(node.mark)
+
+    def _write_inside(self, writer: Writer, node: Node, keep_lines: bool) -> None:
+        self.write_nodes(writer, Span(node.start, node.end), node.children, keep_lines)
+
+    def _write_emphasis(self, writer: Writer, node: Node, mark: Emphasis, keep_lines: bool) -> None:
+        start, end = max(node.start, mark.content.start), min(node.end, mark.content.end)
+        if end <= start:
+            self._write_inside(writer, node, keep_lines)
+            return
+        with writer.element("hi") as element:
+            text = self.record.source.text
+            rend(element, text[node.start : start], text[end : node.end], mark.rend)
+            children = [n for n in node.children if n.start >= start and n.end <= end]
+            self.write_nodes(writer, Span(start, end), children, keep_lines)
+
+    def _write_speech(self, writer: Writer, node: Node, mark: Speech, keep_lines: bool) -> None:
+        who = f"#{mark.person}" if mark.person else None
+        with writer.element("said", who=who, direct=str(mark.direct).lower(), **Responsible.guess(mark.cert)) as element:
+            key = ("group", mark.group) if mark.group is not None else ("mark", id(mark))
+            self._said.setdefault(key, []).append(element)
+            self._write_inside(writer, node, keep_lines)
+
+    def _write_page_break(self, writer: Writer, node: Node, mark: PageBreak) -> None:
+        guess = Responsible.guess(mark.cert) if mark.cert != "high" else {}
+        n = self.record.text(mark.n) if mark.n else None
+        element = writer.empty("pb", n=n, **{"break": "no" if mark.in_word else None}, **guess)
+        rend(element, self.record.text(Span(node.start, node.end)), "")
+
+
+def _collapsed(raw: str) -> str:
+    if not raw or raw.isspace():
+        return " " if raw else ""
+    lead = " " if raw[0].isspace() else ""
+    tail = " " if raw[-1].isspace() else ""
+    return f"{lead}{' '.join(raw.split())}{tail}"

@@ -1,0 +1,194 @@
+"""Stand-off marks as one forest of properly nested intervals.
+
+Marks come from readers that know nothing of each other, so they may cross. A bracket is never cut; speech and emphasis are
+cut at what they cross; a name or a date that crosses something is left out (its words stay). Blocks then take the part of
+the forest that lies in them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import Literal
+
+from teikit.record import Emphasis, Inline, Insertion, NameMention, NoteCall, PageBreak, Speech
+from teikit.source import Span
+
+__all__ = ["Forest", "Mark", "Node", "Part", "RoleMention"]
+
+Part = Literal["whole", "scope", "content"]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleMention:
+    """An office printed beside a name."""
+
+    span: Span
+
+
+Mark = Inline | RoleMention
+
+
+class _Layer(Enum):
+    SOLID = auto()
+    EMPHASIS = auto()
+    SPEECH = auto()
+    NAMES = auto()
+    POINTS = auto()
+
+
+_LAYERS: dict[type, _Layer] = {
+    Insertion: _Layer.SOLID,
+    NoteCall: _Layer.SOLID,
+    PageBreak: _Layer.SOLID,
+    Emphasis: _Layer.EMPHASIS,
+    Speech: _Layer.SPEECH,
+}
+
+
+@dataclass(slots=True)
+class Node:
+    """An interval of the source that one mark (or one part of it) takes up."""
+
+    start: int
+    end: int
+    mark: Mark
+    part: Part = "whole"
+    first: bool = True
+    """False where an earlier piece of the same mark exists."""
+    last: bool = True
+    """False where a later piece of the same mark exists."""
+    children: list[Node] = field(default_factory=list)
+
+
+class Forest:
+    """The marks of a record, nested."""
+
+    def __init__(self, inlines: Iterable[Inline]) -> None:
+        marks: list[Mark] = list(inlines)
+        marks += [RoleMention(m.role) for m in marks if isinstance(m, NameMention) and m.role]
+        layers: dict[_Layer, list[Mark]] = {layer: [] for layer in _Layer}
+        for mark in marks:
+            layers[_layer(mark)].append(mark)
+        nodes = _nest([n for m in layers[_Layer.SOLID] for n in _solid(m)])
+        nodes = _add(nodes, layers[_Layer.EMPHASIS], cut=True)
+        nodes = _add(nodes, layers[_Layer.SPEECH], cut=True)
+        nodes = _add(nodes, layers[_Layer.NAMES], cut=False)
+        points = [_node(m) for m in layers[_Layer.POINTS]]
+        self._nodes = sorted(nodes + points, key=_order)
+        self._starts = [n.start for n in self._nodes]
+        self._parents = _parents(self._nodes)
+
+    def within(self, span: Span) -> list[Node]:
+        """The forest clipped to a stretch: new nodes, nested by `children`."""
+        lo, hi = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        inside = [n for n in self._nodes[lo:hi]]
+        around = list(self._around(lo, span))
+        return _tree([_clipped(n, span) for n in [*reversed(around), *inside]])
+
+    def _around(self, index: int, span: Span) -> Iterator[Node]:
+        """Nodes that begin before the stretch and reach into it, innermost first."""
+        at = index - 1
+        while at >= 0:
+            node = self._nodes[at]
+            if node.end > span.start:
+                yield node
+            at = self._parents[at]
+
+
+def _layer(mark: Mark) -> _Layer:
+    if not mark.span:
+        return _Layer.POINTS
+    return _LAYERS.get(type(mark), _Layer.NAMES)
+
+
+def _node(mark: Mark) -> Node:
+    return Node(mark.span.start, mark.span.end, mark)
+
+
+def _solid(mark: Mark) -> list[Node]:
+    """A bracket with the words it speaks of, and the two stretches in it whose text is kept."""
+    if not isinstance(mark, Insertion):
+        return [_node(mark)]
+    start = min(mark.span.start, mark.scope.start) if mark.scope else mark.span.start
+    nodes = [Node(start, mark.span.end, mark)]
+    if mark.scope:
+        nodes.append(Node(mark.scope.start, mark.scope.end, mark, "scope"))
+    nodes.append(Node(mark.content.start, mark.content.end, mark, "content"))
+    return [n for n in nodes if n.end > n.start]
+
+
+def _order(node: Node) -> tuple[int, int]:
+    """Outer before inner; of two that are alike, the one of the earlier layer first (sorting is stable); points before all."""
+    return node.start, -node.end if node.end > node.start else -(1 << 62)
+
+
+def _nest(nodes: list[Node]) -> list[Node]:
+    """Drop what crosses an earlier or larger interval (readers keep brackets nested, so nothing should)."""
+    kept: list[Node] = []
+    stack: list[Node] = []
+    for node in sorted(nodes, key=_order):
+        while stack and stack[-1].end <= node.start:
+            stack.pop()
+        if stack and node.end > stack[-1].end:
+            continue
+        kept.append(node)
+        stack.append(node)
+    return kept
+
+
+def _add(nodes: list[Node], marks: Sequence[Mark], *, cut: bool) -> list[Node]:
+    """Put a layer of marks under the nodes there are, cut (or left out) where they cross."""
+    edges = sorted({(n.start, n.end) for n in nodes if n.end > n.start})
+    starts = [e[0] for e in edges]
+    by_end = sorted(edges, key=lambda e: e[1])
+    ends = [e[1] for e in by_end]
+    added: list[Node] = []
+    for mark in marks:
+        a, b = mark.span.start, mark.span.end
+        # An interval crosses the mark if exactly one of its ends lies strictly inside it.
+        inner = {e[1] for e in _slice(by_end, ends, a + 1, b) if e[0] < a}
+        inner |= {e[0] for e in _slice(edges, starts, a + 1, b) if e[1] > b}
+        if inner and not cut:
+            continue
+        bounds = [a, *sorted(inner), b]
+        pieces = [Node(x, y, mark) for x, y in zip(bounds, bounds[1:], strict=False)]
+        for i, piece in enumerate(pieces):
+            piece.first, piece.last = i == 0, i == len(pieces) - 1
+        added += pieces
+    return nodes + _nest(added)
+
+
+def _slice(edges: list[tuple[int, int]], keys: list[int], low: int, high: int) -> list[tuple[int, int]]:
+    return edges[bisect_left(keys, low) : bisect_left(keys, high)]
+
+
+def _parents(nodes: list[Node]) -> list[int]:
+    """For each node the index of the innermost node before it that may still cover its start."""
+    parents: list[int] = []
+    stack: list[int] = []
+    for index, node in enumerate(nodes):
+        while stack and nodes[stack[-1]].end <= node.start:
+            stack.pop()
+        parents.append(stack[-1] if stack else -1)
+        stack.append(index)
+    return parents
+
+
+def _clipped(node: Node, span: Span) -> Node:
+    start, end = max(node.start, span.start), min(node.end, span.end)
+    return Node(start, end, node.mark, node.part, node.first and start == node.start, node.last and end == node.end)
+
+
+def _tree(nodes: list[Node]) -> list[Node]:
+    roots: list[Node] = []
+    stack: list[Node] = []
+    for node in nodes:
+        while stack and stack[-1].end <= node.start:
+            stack.pop()
+        (stack[-1].children if stack else roots).append(node)
+        if node.end > node.start:
+            stack.append(node)
+    return roots

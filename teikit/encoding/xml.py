@@ -1,0 +1,91 @@
+"""Building a TEI tree without ever losing a character."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from lxml import etree
+
+__all__ = ["TEI_NS", "XML_ID", "XML_LANG", "Writer", "attribute_text", "tei"]
+
+TEI_NS = "http://www.tei-c.org/ns/1.0"
+_XML_NS = "http://www.w3.org/XML/1998/namespace"
+XML_ID = f"{{{_XML_NS}}}id"
+XML_LANG = f"{{{_XML_NS}}}lang"
+_NAMES = {"xml_id": XML_ID, "xml_lang": XML_LANG, "from_": "from", "type_": "type"}
+# Characters XML 1.0 forbids (section 2.2, Char).
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def tei(tag: str) -> str:
+    """A TEI element name in lxml's notation."""
+    return f"{{{TEI_NS}}}{tag}"
+
+
+def attribute_text(value: str) -> str:
+    """A value fit for an attribute: white space collapsed, forbidden characters as U+FFFD."""
+    return _FORBIDDEN.sub("\ufffd", " ".join(value.split()))
+
+
+class Writer:
+    """Appends to an element: text, and elements in it. A cursor, like a SAX handler."""
+
+    def __init__(self, root: etree._Element) -> None:
+        self._stack = [root]
+
+    @property
+    def current(self) -> etree._Element:
+        """The element being written."""
+        return self._stack[-1]
+
+    def text(self, text: str) -> None:
+        """Append text; a character that XML forbids becomes an empty ``g`` that names it."""
+        at = 0
+        for found in _FORBIDDEN.finditer(text):
+            self._append(text[at : found.start()])
+            self.empty("g", type="control", n=f"U+{ord(found.group()):04X}")
+            at = found.end()
+        self._append(text[at:] if at else text)
+
+    def _append(self, text: str) -> None:
+        if not text:
+            return
+        parent = self._stack[-1]
+        if len(parent):
+            parent[-1].tail = (parent[-1].tail or "") + text
+        else:
+            parent.text = (parent.text or "") + text
+
+    def start(self, tag: str, **attributes: str | None) -> etree._Element:
+        """Open an element; attributes that are None are left out. ``xml_id`` and ``from_`` stand for their XML names."""
+        element = etree.SubElement(self._stack[-1], tei(tag))
+        for name, value in attributes.items():
+            if value is not None:
+                element.set(_NAMES.get(name, name), attribute_text(value))
+        self._stack.append(element)
+        return element
+
+    def end(self) -> None:
+        """Close the element being written."""
+        self._stack.pop()
+
+    @contextmanager
+    def element(self, tag: str, **attributes: str | None) -> Iterator[etree._Element]:
+        """`start` and `end` round a block of code."""
+        yield self.start(tag, **attributes)
+        self.end()
+
+    def empty(self, tag: str, **attributes: str | None) -> etree._Element:
+        """An element without content."""
+        element = self.start(tag, **attributes)
+        self.end()
+        return element
+
+    def leaf(self, tag: str, text: str, **attributes: str | None) -> etree._Element:
+        """An element that holds text."""
+        element = self.start(tag, **attributes)
+        self.text(text)
+        self.end()
+        return element
