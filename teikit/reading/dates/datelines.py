@@ -1,0 +1,208 @@
+"""Datelines: ``Moscow, April 22, 1969, 1610Z.``"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from teikit.problems import Problem
+from teikit.reading.dates import place_words as words
+from teikit.reading.dates.finding import Found, impossible, scan
+from teikit.reading.dates.values import Context
+from teikit.record import DateMention, DateValue
+from teikit.source import Source, Span
+
+__all__ = ["Dateline", "looks_like_dateline", "read_dateline"]
+
+_RECEIVED = re.compile(r"\[?\s*(?:Received|Rec['’]?d)\b(?P<when>[^\]\n]{0,90})\]?")
+_UNDATED = re.compile(r"\b(?:undated|no date|n\.\s?d\.|s\.\s?d\.|o\.\s?D\.)(?!\w)", re.IGNORECASE)
+_LABEL = re.compile(rf"\s*(?P<label>(?:{'|'.join(words.DOCUMENT_KINDS)})\b(?:\s+[A-Z.]*\d[\w.]*)?)\s+(?=[A-Z]{{2}})", re.IGNORECASE)
+_SEGMENT = re.compile(r"[^,;\n\[\]]+")
+_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?|\d[\w.]*|[^\w\s]")
+_AT = re.compile(r"\b(?:at|in|à|zu|in der)\s+(?:the\s+)?(?=[A-ZÀ-Þ])")
+_LONGEST = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """What a dateline says."""
+
+    span: Span
+    places: tuple[Span, ...] = ()
+    """Towns as printed, with their state or country: ``Newport, R. I.``; without brackets."""
+    offices: tuple[Span, ...] = ()
+    """The house that wrote: ``Legation of the United States``."""
+    dates: tuple[DateMention, ...] = ()
+    """With the clock time printed beside them."""
+    received: DateMention | None = None
+    """The day, and its clock time, of ``[Received July 5—3:12 p.m.]``; without the words."""
+    received_span: Span | None = None
+    """The whole remark, with its brackets."""
+    undated: Span | None = None
+    """The word that says that there is no date."""
+    label: Span | None = None
+    """A kind and number of document that stands first: ``Cablegram UN949``."""
+
+
+def read_dateline(
+    source: Source, span: Span, *, language: str = "en", near: int | None = None, problems: list[Problem] | None = None
+) -> Dateline:
+    """Read a dateline of one or several lines.
+
+    Dates without a year are read too, and get that of `near` where it is given. What is neither date nor place is left alone.
+    """
+    text = source.text
+    julian = words.JULIAN_PLACES.search(text, span.start, span.end) is not None
+    received = _RECEIVED.search(text, span.start, span.end)
+    end = received.start() if received else span.end
+    context = Context(language, near, julian)
+    found = _dates(source, Span(span.start, end), context, problems)
+    dates = tuple(DateMention(f.span, f.value, "creation") for f in found if f.value is not None)
+    undated = _UNDATED.search(text, span.start, end) if not dates else None
+    stop = found[0].span.start if found else undated.start() if undated else end
+    label = _LABEL.match(text, span.start, stop)
+    places, offices = _places(text, Span(label.end() if label else span.start, stop))
+    if not places and found:
+        places = _place_after(text, Span(found[-1].span.end, end))
+    return Dateline(
+        source.strip(span),
+        places,
+        offices,
+        dates,
+        _received(source, received, dates, context) if received else None,
+        Span(*received.span()) if received else None,
+        Span(*undated.span()) if undated else None,
+        Span(*label.span("label")) if label else None,
+    )
+
+
+def _dates(source: Source, span: Span, context: Context, problems: list[Problem] | None) -> list[Found]:
+    found = [f for f in scan(source.text, span, context)] or [f for f in scan(source.text, span, context, yearless=True, loose=True)]
+    if problems is not None:
+        problems += [impossible(source, f.span) for f in found if f.value is None]
+    return [f for f in found if f.value is not None]
+
+
+def _received(source: Source, match: re.Match[str], sent: tuple[DateMention, ...], context: Context) -> DateMention | None:
+    span = source.strip(Span(*match.span("when")))
+    year = int(sent[0].value.when[:4]) if sent and sent[0].value.when and sent[0].value.when[0] != "-" else context.near
+    found = next(scan(source.text, span, Context(context.language, year), yearless=True), None)
+    if found is not None and found.value is not None:
+        return DateMention(found.span, _after_new_year(found.value, sent), "received")
+    if not span or not sent or sent[0].value.when is None or not source.text[span.start].isdigit():
+        return None
+    # A clock time alone: the same day. The time has no zone, so it stays out of the value.
+    return DateMention(_without_stop(source, span), DateValue(when=sent[0].value.when[:10], cert="medium"), "received")
+
+
+def _after_new_year(value: DateValue, sent: tuple[DateMention, ...]) -> DateValue:
+    when, first = value.when, sent[0].value.when if sent else None
+    if when is None or first is None or when >= first[: len(when)] or not when[:4].isdigit():
+        return value
+    if (when[5:7], first[5:7]) == ("01", "12"):
+        return DateValue(when=f"{int(when[:4]) + 1:04d}{when[4:]}", cert=value.cert)
+    return value
+
+
+def _without_stop(source: Source, span: Span) -> Span:
+    return Span(span.start, span.end - 1) if re.search(r"\d\.$", source[span]) else span
+
+
+# ---- places -----------------------------------------------------------------------------------------
+
+
+def _places(text: str, span: Span) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    places: list[Span] = []
+    offices: list[Span] = []
+    joined = False
+    for segment in _segments(text, span):
+        if words.OFFICES.search(text, segment.start, segment.end):
+            offices.append(segment)
+            at = _AT.search(text, segment.start, segment.end)
+            if at:
+                places.append(_trimmed(text, Span(at.end(), segment.end)))
+            joined = False
+        elif not _is_place(text, segment):
+            joined = False
+        elif joined:
+            places[-1] = Span(places[-1].start, segment.end)
+        else:
+            places.append(segment)
+            joined = True
+    return tuple(places), tuple(offices)
+
+
+def _segments(text: str, span: Span) -> Iterator[Span]:
+    for match in _SEGMENT.finditer(text, span.start, span.end):
+        # A wide gap divides columns of a line: "J. Bitterlich          Bonn".
+        for piece in re.compile(r"\S+(?:\s{1,3}\S+)*").finditer(text, *match.span()):
+            segment = _trimmed(text, Span(*piece.span()))
+            if segment:
+                yield segment
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """Without joining words and punctuation at the ends: ``, den``, ``Dall'``."""
+    start, end = span.start, span.end
+    while True:
+        tail = words.TAIL.search(text, start, end)
+        if tail is None or tail.start() == tail.end():
+            break
+        end = tail.start()
+    head = words.HEAD.match(text, start, end)
+    return Span(head.end() if head else start, max(end, head.end() if head else start))
+
+
+def _is_place(text: str, span: Span) -> bool:
+    tokens = _WORD.findall(text, span.start, span.end)
+    if not tokens or len(tokens) > 7 or any(t[0].isdigit() for t in tokens) or tokens[0].lower().rstrip(".") in words.NEVER_PLACE:
+        return False
+    return all(t[0].isupper() or t.lower() in words.JOINERS or not t[0].isalnum() for t in tokens) and tokens[0][0].isupper()
+
+
+def _place_after(text: str, span: Span) -> tuple[Span, ...]:
+    line_end = text.find("\n", span.start, span.end)
+    pieces = _segments(text, Span(span.start, line_end if line_end >= 0 else span.end))
+    first = next((p for p in pieces if _is_place(text, p)), None)
+    return (first,) if first is not None else ()
+
+
+# ---- recognition --------------------------------------------------------------------------------------
+
+
+def looks_like_dateline(text: str, *, language: str = "en") -> bool:
+    """Whether a line or short block is a dateline and nothing else: strict, so that prose and headings are not.
+
+    A block without a day or month, with other words than names of places and houses, or with a label, is none.
+    """
+    stripped = text.strip().strip("*_ ")
+    if not stripped or len(stripped) > _LONGEST or stripped.count("\n") > 5:
+        return False
+    received = _RECEIVED.search(stripped)
+    body = stripped[: received.start()] if received else stripped
+    found = list(scan(body, Span(0, len(body)), Context(language)))
+    if len(found) > 1 or any(f.value is None for f in found):
+        return False
+    if not found:
+        undated = _UNDATED.search(body)
+        return undated is not None and _only_places(body[: undated.start()]) and not body[undated.end() :].strip(" .]\n")
+    first = found[0]
+    if first.parts.first.month is None:
+        return False
+    return _only_places(body[: first.span.start]) and _only_places(body[first.span.end :], after=True)
+
+
+def _only_places(text: str, *, after: bool = False) -> bool:
+    label = None if after else _LABEL.match(text)
+    tokens = _WORD.findall(text, label.end() if label else 0)
+    names = [t for t in tokens if t[0].isalnum()]
+    if len(names) > (6 if after else 16) or any(t in '()":;<>=|“”!' for t in tokens if not t[0].isalnum()):
+        return False
+    if names and names[-1].lower() in words.NOT_BEFORE_DATE and not after:
+        return False
+    return all(_fits_dateline(t) for t in names) and not any(t.lower().rstrip(".") in words.NEVER_PLACE for t in names)
+
+
+def _fits_dateline(word: str) -> bool:
+    return word[0].isupper() or word.lower().rstrip(".") in words.JOINERS or words.OFFICES.fullmatch(word) is not None

@@ -1,0 +1,193 @@
+"""Dates in running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from teikit.problems import Problem, Severity
+from teikit.reading.dates.forms import Form, any_form, chosen
+from teikit.reading.dates.times import AFTER_DATE, clock_of, group_clock, with_clock
+from teikit.reading.dates.tokens import Tokens, tokenise
+from teikit.reading.dates.values import Context, Parts, parts_of, value_of
+from teikit.record import DateMention, DateValue
+from teikit.source import Source, Span
+
+__all__ = ["Found", "find_dates", "impossible", "parse_date", "scan"]
+
+_CIRCA_BEFORE = re.compile(r"c\.?-?$")
+_BOUND_BEFORE = re.compile(r"[BA]$")
+_YEAR_SUFFIX = re.compile(r"(?:g\.?)")
+# A date that is cut out of a longer number is none: "711.11-KE/2-1261", "A1838/2, 852/13/4".
+_JOINED = re.compile(r"[\w/.–—-]")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A date in a tokenised stretch: tokens `first` to `last` (excluded)."""
+
+    first: int
+    last: int
+    span: Span
+    value: DateValue | None
+    """None where no calendar has the day."""
+    parts: Parts
+    date_end: int
+    """Offset where the date ends and its clock time begins."""
+
+
+def find_dates(
+    source: Source,
+    span: Span,
+    *,
+    language: str = "en",
+    near: int | None = None,
+    yearless: bool = False,
+    julian: bool = False,
+    problems: list[Problem] | None = None,
+) -> list[DateMention]:
+    """Every date in a stretch, in order, not overlapping; linear in its length.
+
+    `language` (BCP 47) adds its month names to the English ones and decides the order of numbers. `near` is a year that the
+    record is known to be of: it completes short years and, with `yearless`, dates without one. `julian` says that the place
+    kept the Julian calendar, so that ``April 8–20, 1861`` is one day. Days that no calendar has (31 June) stay text; a
+    `Problem` for each goes to `problems`.
+    """
+    context = Context(language, near, julian)
+    mentions = []
+    for found in scan(source.text, span, context, yearless=yearless):
+        if found.value is not None:
+            mentions.append(DateMention(found.span, found.value))
+        elif problems is not None:
+            problems.append(impossible(source, found.span))
+    return mentions
+
+
+def parse_date(text: str, *, language: str = "en", near: int | None = None) -> DateValue | None:
+    """The value of a text that is a date and nothing else; None where it is none, or a day that no calendar has."""
+    end = len(text.rstrip(" \t\r\n.,;])"))
+    start = len(text) - len(text.lstrip(" \t\r\n(,"))
+    if start >= end:
+        return None
+    if text[start] == "[" and "]" not in text[start:end]:
+        start += 1
+    elif text.count("[", start, end) > text.count("]", start, end):
+        end = text.find("]", end) + 1 or end
+    found = next(scan(text, Span(start, end), Context(language, near), yearless=True, loose=True), None)
+    if found is None or found.span != Span(start, end):
+        return None
+    return found.value
+
+
+def scan(text: str, span: Span, context: Context, *, yearless: bool = False, loose: bool = False) -> Iterator[Found]:
+    """Find dates: tokens once, then one moving pointer."""
+    tokens = tokenise(text, span.start, span.end, context.language)
+    search, forms = any_form(yearless=yearless, loose=loose).search, chosen(yearless=yearless, loose=loose)
+    at = 0
+    while at < len(tokens.items):
+        start = search(tokens.classes, at)
+        if start is None:
+            return
+        found = _longest(text, tokens, start.start(), at, forms, context, loose)
+        if found is None:
+            at = start.start() + 1
+            continue
+        yield found
+        at = found.last
+
+
+def _longest(text: str, tokens: Tokens, at: int, floor: int, forms: tuple[Form, ...], context: Context, loose: bool) -> Found | None:
+    matches = [(match, form) for form in forms if (match := form.regex.match(tokens.classes, at)) is not None]
+    matches = [(match, form) for match, form in matches if not _cut_out(text, tokens, match, form)]
+    if not matches:
+        return None
+    match, form = max(matches, key=lambda found: found[0].end())
+    parts = parts_of(form, match, text, tokens, context)
+    if not parts.exists and not form.sure:
+        return None
+    first, last = match.start(), match.end()
+    while last > first + 1 and tokens.classes[last - 1] in ".,^":
+        last -= 1
+    first, parts = _modifier(tokens, first, floor, parts, loose)
+    suffix = _YEAR_SUFFIX.match(tokens.classes, last)
+    last = suffix.end() if suffix else last
+    value = value_of(parts, context) if parts.exists else None
+    date_end = tokens.items[last - 1].end
+    last, value = _clock(text, tokens, first, last, value)
+    span = _balanced(text, Span(tokens.items[first].start, tokens.items[last - 1].end))
+    while last < len(tokens.items) and tokens.items[last].start < span.end:
+        last += 1
+    return Found(first, last, span, value, parts, min(date_end, span.end))
+
+
+def _cut_out(text: str, tokens: Tokens, match: re.Match[str], form: Form) -> bool:
+    """Whether the match is a piece of a longer number or reference."""
+    start, end = tokens.items[match.start()].start, tokens.items[match.end() - 1].end
+    if tokens.classes[match.start()] not in "DOnYZGTy":
+        return False
+    if start and _JOINED.match(text, start - 1):
+        before = text[start - 1]
+        if before.isalnum() or (before in "/-–.—" and start > 1 and (text[start - 2].isdigit() or form.order != "written")):
+            return True
+    return (
+        form.order != "written"
+        and end < len(text)
+        and text[end] in "/-–"
+        and text[end + 1 : end + 2].isdigit()
+        and "range" not in form.name
+    )
+
+
+def _modifier(tokens: Tokens, first: int, floor: int, parts: Parts, loose: bool) -> tuple[int, Parts]:
+    before = tokens.classes[max(floor, first - 3) : first]
+    found = _CIRCA_BEFORE.search(before) or (_BOUND_BEFORE.search(before) if loose else None)
+    if found is None:
+        return first, parts
+    return first - len(found.group()), replace(parts, modifier=found.group()[0])
+
+
+def _clock(text: str, tokens: Tokens, first: int, last: int, value: DateValue | None) -> tuple[int, DateValue | None]:
+    """Take in a clock time that follows, or a military group that begins the date."""
+    if tokens.classes[first] in "GZ":
+        token = tokens.items[first]
+        printed = text[token.start : token.end]
+        clock = group_clock(printed) if tokens.classes[first] == "G" else clock_of(text, tokens, first, first + 1)
+        return last, with_clock(value, clock) if value else None
+    if tokens.classes[last - 1] == "i":
+        return last, _iso_time(text[tokens.items[last - 1].start : tokens.items[last - 1].end], value)
+    match = AFTER_DATE.match(tokens.classes, last)
+    if match is None or match.end() == last:
+        return last, value
+    end = match.end()
+    while tokens.classes[end - 1] in ",":
+        end -= 1
+    return end, with_clock(value, clock_of(text, tokens, last, end)) if value else None
+
+
+def _iso_time(printed: str, value: DateValue | None) -> DateValue | None:
+    zone = re.search(r"Z|[+-]\d\d:\d\d$", printed)
+    if value is None or value.when is None or zone is None:
+        return value
+    time = printed[1 : zone.start()]
+    return replace(value, when=f"{value.when}T{time if len(time) > 5 else time + ':00'}{zone.group()}")
+
+
+def _balanced(text: str, span: Span) -> Span:
+    """The span with the bracket that it opens or closes: ``8 September [1955]``."""
+    opened, closed = text.count("[", span.start, span.end), text.count("]", span.start, span.end)
+    if opened > closed:
+        end = re.compile(r"\s*\??\.?\]").match(text, span.end)
+        return Span(span.start, end.end()) if end else span
+    if closed > opened and span.start and text[span.start - 1] == "[":
+        return Span(span.start - 1, span.end)
+    return span
+
+
+def impossible(source: Source, span: Span) -> Problem:
+    """A problem for a day that no calendar has."""
+    place = source.position(span.start)
+    printed = " ".join(source[span].split())
+    return Problem(
+        "date-impossible", Severity.WARNING, f"No calendar has the day “{printed}”; it stays text.", source.name, place.line, place.column
+    )

@@ -1,0 +1,67 @@
+"""Words by which the part of a dateline that is no date is told apart."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["DOCUMENT_KINDS", "HEAD", "JOINERS", "JULIAN_PLACES", "NEVER_PLACE", "NOT_BEFORE_DATE", "OFFICES", "TAIL"]
+
+DOCUMENT_KINDS = (
+    "cablegram", "telegram", "letter", "savingram", "despatch", "dispatch", "memorandum", "note", "minute", "submission",
+    "teleprinter message", "message", "circular", "airgram",
+)  # fmt: skip
+"""What may stand before a place in capitals: ``Letter CANBERRA, 9 July 1946`` (Documents on Australian Foreign Policy)."""
+
+# A house, not a town. Matched anywhere in a segment between commas.
+OFFICES = re.compile(
+    r"\b(?:department|legation|embassy|embajada|ambassade|botschaft|gesandtschaft|consulate|consulado|consulat|konsulat|ministry|"
+    r"ministerio|ministère|ministerium|ministero|office|foreign office|war office|headquarters|mission|delegation|agency|bureau|"
+    r"commission|committee|commandancy|captaincy|generalcy|government|residence|palace|house|hotel|station|steamer|steamship|ship|"
+    r"u\.\s?s\.\s?s\.|uss|h\.\s?m\.\s?s\.|hms|camp|fort|barracks|naval|country|general|general['’]s|captain|port|college|university|universität|"
+    r"library|council|secretariat|chancery|chancellery|kanzlei|verbindung|amt|auswärtiges|army|fleet|squadron|executive|mansion|"
+    r"treasury|navy|senate|board|institute|academy|school|court|admiralty|commandant|division|central|committee)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+# Houses by whose name a place is known: they stay places.
+_KNOWN_PLACES = r"(?!camp david\b|fort |port[- ](?:au|louis|moresby|said|of)|white house|clark)"
+OFFICES = re.compile(r"(?<!\w)" + _KNOWN_PLACES + OFFICES.pattern, re.IGNORECASE)
+
+JOINERS = frozenset(
+    "of the and at in on off near to de la le les du des del della di da do dos das el los las y e et den der dem am an bei zu zur vor von und "
+    "for im i a à en sur sous upon by this d l st s r near aboard board bord g gor pod nad w z ve o".split()
+)
+"""Small words inside names of places and houses."""
+
+NOT_BEFORE_DATE = frozenset("of in and by to from since until between for with on".split())
+"""A word that ties a date to what stands before it: ``Agreement of June 9, 1917`` is a heading."""
+
+NEVER_PLACE = frozenset(
+    "date dated subject time from memorandum conversation telegram minutes minute meeting report record draft source copy no number "
+    "volume vol page pages secret confidential received drafted sent approved published annex enclosure tab appendix agreement treaty "
+    "convention protocol resolution note notes letter letters summary index part chapter section session act bill law article "
+    "sincerely yours respectfully faithfully dear sir sunday monday tuesday wednesday thursday friday saturday since until after "
+    "before during between because when while although however we he she they it you his her their spec ref cable airgram despatch "
+    "statement message document documents papers file files list table mr mrs dr president secretary excerpt extract translation "
+    "telephone ibid see text issue journal diary entry intelligence estimate directive study paper review action decision decisions "
+    "january february march april may june july august september october november december".split()
+) - {"sunday"}  # fmt: skip
+"""Words that no dateline has in the place of its place."""
+
+TAIL = re.compile(
+    r"(?:[\s.,;:—–-]+|(?<=[\s,.])(?:den|am|dem|le|the|this|on|at|a['’]?|alli|delli|li|ai|il|dated|de|el|d\.|vom|and|\[|—)\s*)$",
+    re.IGNORECASE,
+)
+"""What joins a place to the date behind it."""
+
+HEAD = re.compile(
+    r"(?:[\s.,;:—–*_-]+|(?:Done|Given|Dated|Signed)\s+at\s+|(?:At|In|From)\s+(?=[A-ZÀ-Þ])|Dall[’']|Dalla?\s+|Da\s+|De\s+|g\.\s+)+"
+)
+"""What stands before a place and is no part of its name."""
+
+JULIAN_PLACES = re.compile(
+    r"\b(?:(?:St\.?|Saint|Sankt)[\s-]*Peters?b(?:u|ou)rg|Petersburg|Petrograd|Moscow|Moskau|Moscou|Moskva|Odessa|Kiev|Kiew|Kharko[vw]|"
+    r"Warsaw|Tiflis|Vilna|Helsingfors|Vladivostok|Irkutsk|Kronstadt|Cronstadt|Sofia|Sophia|Athens|Belgrade|Bucharest|Bukarest|Jassy|"
+    r"Cetinje|Cettigne|Petersbourg|Tsarsk\w+ Selo)\b",
+    re.IGNORECASE,
+)
+"""Towns where the Julian calendar was the official one into the twentieth century (Russia 1918, Balkan states 1916-1923)."""

@@ -1,0 +1,129 @@
+"""A stretch of text as tokens of dates: one letter for each, so that a form of date is a short pattern over letters."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from teikit.reading.dates.words import Word, vocabulary
+
+__all__ = ["Token", "Tokens", "tokenise"]
+
+_ROMAN = {r: i for i, r in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)}
+_PUNCTUATION = {",": ",", ".": ".", "-": "-", "–": "-", "—": "-", "−": "-", "‒": "-", "/": "/", "[": "<", "]": ">", "?": "?", ":": ":"}
+# Superscript digits are note calls, not letters or digits of a date.
+_LETTER = r"[^\W\d_¹²³⁰⁴-⁹]"
+_TOKEN = re.compile(
+    rf"""
+      (?P<blank>\n[^\S\n]*+\n\s*+)
+    | (?P<cjk>\d{{4}}\s?[年년]\s?\d{{1,2}}\s?[月월](?:\s?\d{{1,2}}\s?[日일])?)
+    | (?P<group>(?<!\w)\d{{6}}\s?[A-IK-Za-ik-z](?!{_LETTER}|\d))
+    | (?P<zulu>(?<!\w)[0-2]\d[0-5]\d\s?[Zz](?!\w))
+    | (?P<clock>(?<![\w.])[0-2]?\d(?::[0-5]\d(?::[0-5]\d(?:\.\d++)?)?|\.[0-5]\d(?=\s*+[apAP]\.?\s?[mM]\b|\s*+(?:Uhr|hours|hrs)\b)|h[0-5]\d)(?!\w))
+    | (?P<ampm>(?<!\w)[apAP]\.?\s?[mM](?!\w)\.?)
+    | (?P<isotime>(?<=\d)T[0-2]\d:[0-5]\d(?::[0-5]\d)?(?:Z|[+-]\d\d:\d\d)?)
+    | (?P<supplied>(?<!\w)(?:\d{{1,3}}\[\d{{1,3}}\??\]|\[\d{{2}}\]\d{{2}})(?!\w))
+    | (?P<call>(?<=[\d.])\[\d{{1,3}}\])
+    | (?P<ordinal>(?<!\w)\d{{1,2}}(?:st|nd|rd|th|d|er|ème|te[nrs]?|ten|º|ª)(?!\w))
+    | (?P<decade>(?<!\w)\d{{3}}0['’]?s(?!\w))
+    | (?P<short>['’‘]\d\d(?!\w))
+    | (?P<number>(?<!{_LETTER})(?<!\d)\d++(?!(?!T\d\d:|[гgрr](?!\w)){_LETTER}))
+    | (?P<thang>[Tt]háng\s+\d{{1,2}}(?!\w))
+    | (?P<word>\d?{_LETTER}++)
+    | (?P<mark>[^\w\s])
+    | (?P<other>\w)
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A token; `start` and `end` are offsets in the text."""
+
+    start: int
+    end: int
+    value: int = 0
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Tokens of a stretch; ``classes[i]`` is the letter of ``items[i]``.
+
+    D day number · O two digits with a leading zero · Y four-digit year · y short year · T three-digit year · n other number · M month · R Roman month · W weekday ·
+    G military group · Z Zulu time · C clock · a am/pm · K a whole Chinese or Korean date · i ISO time · d decade · ^ note call ·
+    P blank line · x anything else; words as in `words`; ``, . - / < > ? :`` themselves (brackets as ``<`` ``>``).
+    """
+
+    classes: str
+    items: list[Token]
+
+
+def tokenise(text: str, start: int, end: int, language: str) -> Tokens:
+    """Cut ``text[start:end]`` into tokens."""
+    words = vocabulary(language)
+    classes: list[str] = []
+    items: list[Token] = []
+    for match in _TOKEN.finditer(text, start, end):
+        cls, value, doubtful = _classify(match.lastgroup or "other", match.group(), words)
+        classes.append(cls)
+        items.append(Token(match.start(), match.end(), value, doubtful))
+    return Tokens("".join(classes), items)
+
+
+def _classify(kind: str, text: str, words: dict[str, Word]) -> tuple[str, int, bool]:
+    if kind == "word":
+        return (*_word(text, words), False)
+    if kind == "number":
+        return (*_number(text), False)
+    if kind == "mark":
+        return _PUNCTUATION.get(text, "x"), 0, False
+    if kind == "supplied":
+        digits = re.sub(r"\D", "", text)
+        return (*_number(digits), "?" in text)
+    if kind == "short":
+        return "y", int(text[1:]), False
+    if kind in ("ordinal", "thang"):
+        value = int(re.sub(r"\D", "", text))
+        return ("M" if kind == "thang" else "D"), value, False
+    if kind == "decade":
+        return "d", int(text[:4]), False
+    return _FIXED[kind], 0, False
+
+
+_FIXED = {
+    "blank": "P",
+    "cjk": "K",
+    "group": "G",
+    "zulu": "Z",
+    "clock": "C",
+    "ampm": "a",
+    "isotime": "i",
+    "call": "^",
+    "other": "x",
+}
+
+
+def _word(text: str, words: dict[str, Word]) -> tuple[str, int]:
+    word = words.get(text.casefold())
+    if word is not None and not (word.capital and text[0].islower()):
+        return word.cls, word.value
+    if text in _ROMAN:
+        return "R", _ROMAN[text]
+    return "x", 0
+
+
+def _number(text: str) -> tuple[str, int]:
+    value = int(text) if len(text) <= 4 else 0
+    if len(text) == 4 and 1000 <= value <= 2100:
+        return "Y", value
+    if len(text) == 3 and 700 <= value:
+        return "T", value
+    if len(text) == 2 and value < 10:
+        return "O", value
+    if len(text) == 2 and value > 31:
+        return "y", value
+    if len(text) <= 2 and 1 <= value <= 31:
+        return "D", value
+    return "n", value

@@ -1,0 +1,233 @@
+"""From the parts of a matched form to a `DateValue`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from teikit.reading.dates.calendars import Day, gregorian, is_dual, iso
+from teikit.reading.dates.forms import Form
+from teikit.reading.dates.tokens import Tokens
+from teikit.record import Certainty, DateValue
+
+__all__ = ["Context", "Parts", "parts_of", "value_of"]
+
+_THIRDS_OF_MONTH = ((1, 10), (11, 20), (21, None))
+_THIRDS_OF_YEAR = ((1, 4), (5, 8), (9, 12))
+_SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
+_NUMBERS = "DOYyTnMRsd"
+# Languages that put the month first in numbers; English does so in the United States, where most of its records come from.
+_MONTH_FIRST = ("en", "en-us", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known around a date."""
+
+    language: str = "en"
+    near: int | None = None
+    """A year that the record is known to be of: decides the century of a short year, and the year where there is none."""
+    julian: bool = False
+    """Written where the Julian calendar was in use: then ``April 8–20, 1861`` is one day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A date before its calendar is known."""
+
+    first: Day
+    second: Day | None = None
+    third: int | None = None
+    """0 early, 1 middle, 2 late."""
+    season: int | None = None
+    decade: bool = False
+    slash: bool = False
+    """The two days are divided by a slash."""
+    dual_year: int | None = None
+    """The second year of ``1731/2``."""
+    modifier: str = ""
+    """``c`` circa, ``B`` before, ``A`` after, ``b`` between, ``f`` from."""
+    cert: Certainty = "high"
+
+    @property
+    def exists(self) -> bool:
+        """Whether the calendar has these days."""
+        return self.first.exists and (self.second is None or self.second.exists)
+
+
+def parts_of(form: Form, match: re.Match[str], text: str, tokens: Tokens, context: Context) -> Parts:
+    """Read the groups of a match over ``tokens.classes``."""
+    group = _Groups(match, text, tokens)
+    year = group.year("", context)
+    first, second = _days(form, group, year, context)
+    cert: Certainty = "low" if group.doubtful else "high"
+    if form.order == "by-language" and _either_order(first):
+        cert = "medium" if cert == "high" else cert
+    thirds = re.search("e", match.group("part") or "") if "part" in match.re.groupindex else None
+    return Parts(
+        first,
+        second,
+        third=tokens.items[match.start("part") + thirds.start()].value if thirds else None,
+        season=group.number("season"),
+        decade=group.has("decade"),
+        slash="/" in tokens.classes[match.start() : match.end()],
+        modifier=group.lead(),
+        dual_year=group.number("number2") if form.name == "dual year" else None,
+        cert=cert,
+    )
+
+
+class _Groups:
+    """The named groups of a match, as numbers."""
+
+    def __init__(self, match: re.Match[str], text: str, tokens: Tokens) -> None:
+        self._match, self._text, self._tokens = match, text, tokens
+        classes = match.group()
+        self.doubtful = "?" in classes or any(t.doubtful for t in tokens.items[match.start() : match.end()])
+
+    def has(self, name: str) -> bool:
+        return name in self._match.re.groupindex and self._match.group(name) is not None
+
+    def number(self, name: str) -> int | None:
+        """The last number in a group: in ``27 [29]`` the bracket corrects."""
+        if not self.has(name):
+            return None
+        start, end = self._match.span(name)
+        found = [i for i in range(start, end) if self._tokens.classes[i] in _NUMBERS]
+        return self._tokens.items[found[-1]].value if found else None
+
+    def year(self, suffix: str, context: Context) -> int | None:
+        full = self.number("year" + suffix)
+        if full is None and not suffix:
+            full = self.number("decade")
+        if full is not None:
+            return full
+        three = self.number("three" + suffix)
+        if three is not None:
+            return 1000 + three
+        for name in ("short", "twodigit"):
+            short = self.number(name + suffix)
+            if short is not None:
+                return _century(short, context)
+        return None
+
+    def lead(self) -> str:
+        names = ("lead", "between", "circa", "bound")
+        return next((self._match.group(name)[0] for name in names if self.has(name)), "")
+
+    def printed(self, name: str) -> str:
+        start, end = self._match.span(name)
+        return self._text[self._tokens.items[start].start : self._tokens.items[end - 1].end]
+
+
+def _century(short: int, context: Context) -> int:
+    """Two digits: the century nearest to the record's year, else the twentieth."""
+    if context.near is None:
+        return 1900 + short
+    century = context.near // 100 * 100
+    return min((century - 100 + short, century + short, century + 100 + short), key=lambda year: abs(year - (context.near or 0)))
+
+
+def _days(form: Form, group: _Groups, year: int | None, context: Context) -> tuple[Day, Day | None]:
+    if group.has("cjk"):
+        numbers = [int(n) for n in re.findall(r"\d+", group.printed("cjk"))]
+        return Day(*numbers), None
+    if group.has("group"):
+        return Day(year, group.number("month"), int(group.printed("group")[:2])), None
+    if form.order != "written" or (group.has("number") and not group.has("day")):
+        return _numeric(form, group, year, context), None
+    month, day = group.number("month") or group.number("roman") or group.number("number"), group.number("day")
+    first = Day(year, month, day)
+    if form.name == "dual year":
+        return first, None
+    day2, month2 = group.number("day2"), group.number("month2")
+    year2 = group.year("2", context)
+    if day2 is None and month2 is None and year2 is None:
+        return first, None
+    second = Day(year2 or year, month2 or month, day2)
+    if year2 is not None and year is not None and year2 < 100 <= year:
+        second = second._replace(year=year // 100 * 100 + year2)
+    if year2 is None and year is not None and month2 is not None and month is not None and month2 < month:
+        first = first._replace(year=year - 1)  # "December 24–January 5, 1861"
+    return first, second
+
+
+def _numeric(form: Form, group: _Groups, year: int | None, context: Context) -> Day:
+    one, two = group.number("number"), group.number("number2")
+    if form.order == "written":
+        return Day(year, one, two)
+    month_first = form.order == "by-language" and context.language.lower() in _MONTH_FIRST
+    day, month = (two, one) if month_first else (one, two)
+    if month is not None and day is not None and month > 12 >= day:
+        day, month = month, day
+    return Day(year, month, day)
+
+
+def _either_order(day: Day) -> bool:
+    return day.month is not None and day.day is not None and day.day <= 12 and day.day != day.month
+
+
+def value_of(parts: Parts, context: Context) -> DateValue:
+    """The typed date. The days in `parts` exist."""
+    first, second = parts.first, parts.second
+    if first.year is None and context.near is not None:
+        first = first._replace(year=context.near)
+        second = second._replace(year=context.near) if second else None
+        parts = replace(parts, cert="medium" if parts.cert == "high" else parts.cert)
+    if parts.dual_year is not None:
+        return _old_style(first, parts)
+    if second is not None:
+        return _two_days(first, second, parts, context)
+    if parts.decade and first.year is not None:
+        return _bounds(*_within_decade(first.year, parts.third))
+    if parts.season is not None:
+        return _bounds(*_season(first, parts.season))
+    if parts.third is not None:
+        return _bounds(*_third(first, parts.third))
+    if parts.modifier == "B":
+        return DateValue(not_after=iso(first), cert=parts.cert)
+    if parts.modifier == "A":
+        return DateValue(not_before=iso(first), cert=parts.cert)
+    cert: Certainty = "medium" if parts.modifier == "c" and parts.cert == "high" else parts.cert
+    return DateValue(when=iso(first), cert=cert)
+
+
+def _bounds(first: Day, last: Day) -> DateValue:
+    return DateValue(not_before=iso(first), not_after=iso(last))
+
+
+def _two_days(first: Day, second: Day, parts: Parts, context: Context) -> DateValue:
+    if is_dual(first, second) and (parts.slash or context.julian):
+        return DateValue(when=iso(second), when_custom=iso(first), calendar="julian", cert=parts.cert)
+    if parts.modifier == "b":
+        return DateValue(not_before=iso(first), not_after=iso(second), cert=parts.cert)
+    cert: Certainty = "medium" if is_dual(first, second) and parts.cert == "high" else parts.cert
+    return DateValue(from_=iso(first), to=iso(second), cert=cert)
+
+
+def _old_style(first: Day, parts: Parts) -> DateValue:
+    """``11 February 1731/2``: the year began on 25 March, and the calendar was the Julian one until 1752."""
+    assert first.year is not None
+    step = 1 if parts.dual_year == (first.year + 1) % (10 if (parts.dual_year or 0) < 10 else 100) else 0
+    julian = first._replace(year=first.year + step)
+    if julian.year is not None and julian.year > 1752:
+        return DateValue(when=iso(julian), cert="medium")
+    return DateValue(when=iso(gregorian(julian)), when_custom=iso(julian), calendar="julian", cert="medium")
+
+
+def _third(day: Day, third: int) -> tuple[Day, Day]:
+    if day.month is None:
+        low, high = _THIRDS_OF_YEAR[third]
+        return Day(day.year, low), Day(day.year, high)
+    first, last = _THIRDS_OF_MONTH[third]
+    return Day(day.year, day.month, first), Day(day.year, day.month, last) if last else day.last
+
+
+def _season(day: Day, season: int) -> tuple[Day, Day]:
+    low, high = _SEASONS[season]
+    return Day(day.year, low), Day((day.year or 0) + (high < low), high)
+
+
+def _within_decade(year: int, third: int | None) -> tuple[Day, Day]:
+    low, high = (0, 9) if third is None else ((0, 3), (4, 6), (7, 9))[third]
+    return Day(year + low), Day(year + high)
