@@ -6,12 +6,12 @@ Needs rnc2rng and lxml, nothing else. The compact syntax is read by rnc2rng; the
 from __future__ import annotations
 
 import hashlib
-import io
 import sys
 from pathlib import Path
 
 import rnc2rng
 from lxml import etree
+from xsd import translate
 
 HERE = Path(__file__).resolve().parent
 SOURCE = HERE / "teikit.rnc"
@@ -44,23 +44,20 @@ def grammar(text: str) -> etree._Element:
         if owner is not None and owner.tag in (f"{{{RNG}}}element", f"{{{RNG}}}attribute"):
             owner.set("name", ("xml:" if name.get("ns") == XML else "") + (name.text or ""))
             owner.remove(name)
+    etree.cleanup_namespaces(root)
     return root
 
 
 def serialise(root: etree._Element, comment: str) -> bytes:
     """UTF-8 bytes of a generated file, indented, with its notice."""
-    etree.cleanup_namespaces(root)
     etree.indent(root)
-    root.addprevious(etree.Comment(comment))
-    stream = io.BytesIO()
-    root.getroottree().write(stream, xml_declaration=True, encoding="UTF-8")
-    return stream.getvalue() + b"\n"
+    return b'<?xml version="1.0" encoding="UTF-8"?>\n<!--%b-->\n%b\n' % (comment.encode(), etree.tostring(root, encoding="utf-8"))
 
 
 def generated(text: str) -> dict[str, bytes]:
     """File name to content of everything that is made from the hand-written grammar `text`."""
-    root = grammar(text)
-    return {"teikit.rng": serialise(root, notice("teikit.rng", text))}
+    roots = {"teikit.rng": grammar(text), "teikit.xsd": translate(grammar(text))}
+    return {name: serialise(root, notice(name, text)) for name, root in roots.items()}
 
 
 def main(arguments: list[str]) -> int:
