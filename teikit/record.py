@@ -612,6 +612,8 @@ class Record:
     people: tuple[Person, ...] = ()
     markup: tuple[Span, ...] = ()
     """Characters of the source that are markup and not text (``**``, the labels of the publisher's page): sorted, disjoint."""
+    body: Span | None = None
+    """What the text of the record takes up; None for all of the source. The rest is the publisher's page."""
     envelope: str = "bare"
     """Name of the envelope that recognised the text."""
 

@@ -1,0 +1,67 @@
+"""Plain text -> Record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from teikit.problems import Problem
+from teikit.project import Project
+from teikit.reading.blocks import read_blocks
+from teikit.reading.coverage import check_coverage
+from teikit.reading.envelopes import open_envelope
+from teikit.reading.facts import read_facts
+from teikit.reading.findings import decoding_problems, recognition_problems
+from teikit.reading.inlines import Context, find_emphasis, read_insertions
+from teikit.reading.people import find_people
+from teikit.reading.speech import find_speech
+from teikit.reading.voices import attributed, named, people_input, running_text
+from teikit.record import Record
+from teikit.source import Source
+
+__all__ = ["Reading", "read"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A record, and what was unsure or could not be read."""
+
+    record: Record
+    problems: tuple[Problem, ...]
+
+
+def read(source: Source, project: Project | None = None) -> Reading:
+    """Read a record.
+
+    Raises `TeikitError` where the project names an unknown envelope. Whatever the text is, a record comes out; what was
+    not understood is among the problems.
+    """
+    project = project or Project()
+    envelope, page = open_envelope(source, project.text.envelope)
+    blocks = read_blocks(source, page.body)
+    facts = read_facts(source, page, blocks.divisions, project)
+    header = facts.header
+    people = find_people(source, people_input(page, header, blocks.divisions))
+    said = find_speech(source, running_text(blocks.divisions), people) if project.text.said else None
+    context = Context.of(header, people)
+    insertions = read_insertions(source, page.body, context)
+    inlines = (*blocks.breaks, *facts.marks, *people.mentions, *(said.speeches if said else ()), *insertions.insertions)
+    record = Record(
+        source=source,
+        header=named(header, people),
+        divisions=attributed(blocks.divisions, people.speaker_of),
+        inlines=tuple(sorted((*inlines, *find_emphasis(source, page.body)), key=lambda m: (m.span.start, -m.span.end))),
+        people=people.people,
+        markup=page.markup,
+        body=page.body,
+        envelope=envelope,
+    )
+    problems = (
+        *decoding_problems(source),
+        *recognition_problems(record),
+        *facts.problems,
+        *people.problems,
+        *(said.problems if said else ()),
+        *insertions.problems,
+        *check_coverage(record),
+    )
+    return Reading(record, problems)

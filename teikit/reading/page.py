@@ -25,8 +25,6 @@ class Page:
     summary: tuple[Span, ...] = ()
     credits: tuple[Span, ...] = ()
     original_language: Span | None = None
-    contents: tuple[Span, ...] = ()
-    """Lines that say what follows: ``Translation - English``."""
     extras: tuple[Extra, ...] = ()
     publisher: Span | None = None
     document_id: Span | None = None

@@ -1,0 +1,90 @@
+"""What a line or a paragraph is: a text read into divisions and blocks.
+
+The order in which kinds are tried is written down: page marks, then enclosures, then what stands above a text (`top`),
+below it (`bottom`), and the text itself (`middle`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from teikit.reading.blocks.bottom import read_bottom
+from teikit.reading.blocks.middle import read_middle
+from teikit.reading.blocks.pages import take_page_marks
+from teikit.reading.blocks.top import read_top
+from teikit.reading.blocks.turns import Labels, find_labels
+from teikit.reading.lines import Chunk, chunks
+from teikit.record import Division, DivisionKind, Field, Heading, Item, PageBreak, TopBlock
+from teikit.source import Source, Span
+
+__all__ = ["Blocks", "participants", "read_blocks"]
+
+# A paragraph of its own that starts a document within the document (TYPOLOGY 46, 47).
+_ENCLOSURE = re.compile(
+    r"[\[(]?\s*(?:Sub-?)?(?:Enclosure|Inclosure|Attachment|Annex|Appendix|Tab|Indorsement|Endorsement|Attached|Subenclosure)\b[^\n\]]{0,70}\]?\.?"
+)
+_NOT_A_START = re.compile(r"[a-z]{2,}\s+[a-z]{2,}\s+[a-z]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """The blocks of a text, and its page breaks."""
+
+    divisions: tuple[Division, ...]
+    breaks: tuple[PageBreak, ...]
+
+
+def read_blocks(source: Source, body: Span) -> Blocks:
+    """Read the structure of a text."""
+    paragraphs, breaks = take_page_marks(chunks(source, body))
+    divisions: list[Division] = []
+    for kind, part in _documents(paragraphs):
+        division, guessed = _division(source, kind, part, breaks)
+        divisions.append(division)
+        breaks = [*breaks, *guessed]
+    return Blocks(tuple(divisions), tuple(sorted(breaks, key=lambda b: b.span)))
+
+
+def _documents(paragraphs: Sequence[Chunk]) -> list[tuple[DivisionKind, list[Chunk]]]:
+    parts: list[tuple[DivisionKind, list[Chunk]]] = [("document", [])]
+    for i, chunk in enumerate(paragraphs):
+        if i and i + 1 < len(paragraphs) and _starts_enclosure(chunk):
+            parts.append(("enclosure", []))
+        parts[-1][1].append(chunk)
+    return [(kind, part) for kind, part in parts if part]
+
+
+def _starts_enclosure(chunk: Chunk) -> bool:
+    text = chunk.text
+    return len(text) <= 90 and bool(_ENCLOSURE.fullmatch(text)) and not _NOT_A_START.search(text) and not text.endswith((":", ","))
+
+
+def _division(source: Source, kind: DivisionKind, paragraphs: list[Chunk], breaks: list[PageBreak]) -> tuple[Division, list[PageBreak]]:
+    first: list[TopBlock] = []
+    rest = paragraphs
+    if kind == "enclosure":
+        first = [Heading(paragraphs[0].span, "main")]
+        rest = paragraphs[1:]
+    top = read_top(source, rest)
+    named = [item.span for item in participants(top.blocks)]
+    bottom, text = read_bottom(source, top.rest)
+    labels = find_labels(source, text, named) if text else Labels({})
+    middle = read_middle(source, text, labels, breaks)
+    span = Span(paragraphs[0].span.start, paragraphs[-1].span.end)
+    division = Division(span, kind, (*first, *top.blocks), middle.blocks, middle.sections, tuple(bottom))
+    return division, middle.guessed_breaks
+
+
+def participants(blocks: Sequence[TopBlock]) -> list[Item]:
+    """The items of the lists of participants, sides opened up."""
+    return [item for block in blocks if isinstance(block, Field) and block.kind == "participants" for item in _leaves(block.items)]
+
+
+def _leaves(items: Sequence[Item]) -> Iterator[Item]:
+    for item in items:
+        if item.items:
+            yield from _leaves(item.items)
+        else:
+            yield item

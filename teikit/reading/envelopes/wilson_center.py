@@ -30,7 +30,7 @@ LABELS = {
     "original language": "original_language",
     "original languages": "original_language",
     "language": "original_language",
-    "contents": "contents",
+    "contents": "",
     "title": "title",
     "date": "date",
     "document date": "date",
@@ -147,7 +147,6 @@ def _open(source: Source) -> Page:
         summary=values.get("summary", ()),
         credits=values.get("credits", ()),
         original_language=_only(values.get("original_language", ())),
-        contents=values.get("contents", ()),
         extras=tuple(extras),
         publisher=_find(_PUBLISHER, source, cited),
         url=url,
@@ -159,11 +158,11 @@ def _open(source: Source) -> Page:
 def _body_start(source: Source, lines: list[Line], labels: list[_Labelled]) -> int:
     """Behind the line that names a translation or transcript, else behind the first paragraph after the last label."""
     after = labels[-1].value_start if labels else 0
-    contents = next((found.value_start for found in labels if found.field == "contents"), None)
+    contents = next((found.value_start for found in labels if _is_contents(source, found)), None)
     listed = [line for line in lines if contents is not None and line.span.start >= contents and line and _CONTENTS.fullmatch(line.text)]
     if listed and listed[-1].span.start >= after:
         return _contiguous_end(lines, listed)
-    if labels and labels[-1].field == "contents":
+    if labels and _is_contents(source, labels[-1]):
         return after
     seen = False
     for line in lines:
@@ -173,6 +172,10 @@ def _body_start(source: Source, lines: list[Line], labels: list[_Labelled]) -> i
         if seen and not line:
             return line.span.start
     return len(source)
+
+
+def _is_contents(source: Source, found: _Labelled) -> bool:
+    return source[found.label].strip().lower() == "contents"
 
 
 def _contiguous_end(lines: list[Line], listed: list[Line]) -> int:
@@ -196,14 +199,12 @@ def _values(source: Source, labels: list[_Labelled], body: int) -> tuple[dict[st
         value = Span(min(found.value_start, stop), stop)
         paragraphs = _paragraphs(source, value)
         if found.field and found.field not in values:
-            values[found.field] = paragraphs if found.field in ("summary", "credits", "contents") else _joined(paragraphs)
+            values[found.field] = paragraphs if found.field in ("summary", "credits") else _joined(paragraphs)
             markup.append(Span(_line_start(source, found.label.start), found.value_start))
-        elif paragraphs:
-            extras.append(Extra(found.label, Span(paragraphs[0].start, paragraphs[-1].end)))
-            markup.append(Span(found.label.end, found.value_start))
         else:
-            extras.append(Extra(found.label, Span(found.label.end, found.label.end)))
-            markup.append(Span(found.label.end, found.value_start))
+            here = found.label.end
+            extras.append(Extra(found.label, Span(paragraphs[0].start, paragraphs[-1].end) if paragraphs else Span(here, here)))
+            markup += [Span(_line_start(source, found.label.start), found.label.start), Span(here, found.value_start)]
     return values, extras, markup
 
 

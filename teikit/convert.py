@@ -1,0 +1,100 @@
+"""The whole path: text in, checked TEI out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from lxml import etree
+
+from teikit.encoding import encode, to_bytes
+from teikit.encoding.fidelity import check_fidelity
+from teikit.problems import Problem, Severity, TeikitError
+from teikit.project import Project
+from teikit.reading import read
+from teikit.record import Record
+from teikit.source import Source
+from teikit.validation import Validator
+
+__all__ = ["Conversion", "convert", "source_of"]
+
+
+@dataclass(frozen=True)
+class Conversion:
+    """What became of one record."""
+
+    record: Record
+    tree: etree._ElementTree
+    problems: list[Problem]
+    """What was unsure, what could not be read, and what is wrong with the TEI."""
+
+    @property
+    def faithful(self) -> bool:
+        """False where a word was lost or invented: such TEI must not be used."""
+        return not any(p.code in ("text-lost", "text-invented") for p in self.problems)
+
+    @property
+    def clean(self) -> bool:
+        """Whether nothing worse than a note was found."""
+        return all(p.severity is Severity.NOTE for p in self.problems)
+
+    def to_bytes(self) -> bytes:
+        """Canonical UTF-8: the same record gives the same bytes on every run and machine."""
+        return self._bytes
+
+    @cached_property
+    def _bytes(self) -> bytes:
+        return to_bytes(self.tree)
+
+
+def convert(source: Source | str | bytes | Path, *, project: Project | str | Path | None = None, validate: bool = True) -> Conversion:
+    """Convert one record to TEI and check the result.
+
+    `source` is a `Source`, a path, bytes, or text: a `str` without a line break that names an existing file is a path, any
+    other `str` is the text itself. `project` is a `Project` or the path of a ``teikit.toml``. `validate` checks the TEI
+    against the project's schema. Raises `TeikitError` where a file cannot be read or the settings are wrong; whatever is
+    wrong with the record is among the problems.
+    """
+    settings = project if isinstance(project, Project) else Project.load(project) if project is not None else Project()
+    reading = read(source_of(source, settings.text.encoding), settings)
+    tree = encode(reading.record, settings)
+    problems = [*reading.problems, *check_fidelity(reading.record, tree)]
+    if validate:
+        name = reading.record.source.name
+        problems += _validator(settings.schema).validate(tree, path=name)
+    return Conversion(reading.record, tree, problems)
+
+
+def source_of(source: Source | str | bytes | Path, encoding: str | None = None) -> Source:
+    """A `Source` of whatever `convert` takes. Raises `TeikitError` where a file cannot be read or the encoding is unknown."""
+    try:
+        match source:
+            case Source():
+                return source
+            case bytes():
+                return Source.from_bytes(source, encoding=encoding)
+            case Path():
+                return Source.from_path(source, encoding)
+            case str() if _names_file(source):
+                return Source.from_path(source, encoding)
+            case str():
+                return Source(source)
+    except OSError as error:
+        raise TeikitError(f"cannot read {source!r}: {error.strerror}") from error
+    except LookupError as error:
+        raise TeikitError(f"unknown encoding {encoding!r}") from error
+
+
+def _names_file(text: str) -> bool:
+    if not text or len(text) > 4096 or "\n" in text or "\0" in text:
+        return False
+    try:
+        return Path(text).is_file()
+    except OSError:
+        return False
+
+
+@lru_cache(maxsize=4)
+def _validator(schema: str) -> Validator:
+    return Validator(schema)

@@ -1,0 +1,136 @@
+"""The promise, checked on the TEI itself: nothing of the source lost, nothing invented, nothing changed.
+
+White space does not count. The text must equal the source character for character once the delimiters are put back; of
+what stands in the header alone, every word must stand there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
+
+from lxml import etree
+
+from teikit.encoding.plaintext import plain_text
+from teikit.encoding.xml import tei
+from teikit.problems import Problem, Severity
+from teikit.record import NoteCall, Record
+from teikit.source import Span
+
+__all__ = ["check_fidelity"]
+
+_SPACE = re.compile(r"\s+")
+_WORD = re.compile(r"\w+")
+_SHOWN = 60
+
+
+def check_fidelity(record: Record, tree: etree._ElementTree) -> list[Problem]:
+    """Compare a tree with the source it was made from.
+
+    Returns ``text-lost`` or ``text-invented`` at the first place where the text differs from the record's body, and
+    ``text-lost`` for words of the publisher's page that the header lacks. Linear in the text.
+    """
+    whole = record.source.span
+    body = record.body or whole
+    page = [span for span in (Span(0, body.start), Span(body.end, whole.end)) if span]
+    return [*_check_text(record, tree, body), *_check_header(record, tree, page)]
+
+
+def _check_text(record: Record, tree: etree._ElementTree, body: Span) -> list[Problem]:
+    wanted = _Wanted(record, [body])
+    expected = wanted.text
+    found = _SPACE.sub("", plain_text(tree))
+    if expected == found:
+        return []
+    at = next(i for i, (a, b) in enumerate(zip_longest(expected, found)) if a != b)
+    lost = len(expected) >= len(found)
+    shown = expected[at : at + _SHOWN] if lost else found[at : at + _SHOWN]
+    message = f"the TEI {'lacks or changes' if lost else 'has what the source lacks near'} {shown!r}"
+    line, column = record.source.position(wanted.offset(at))
+    return [Problem("text-lost" if lost else "text-invented", Severity.ERROR, message, record.source.name, line, column)]
+
+
+class _Wanted:
+    """The characters that the text must have, in the order of the TEI: notes stand at their calls."""
+
+    def __init__(self, record: Record, body: Sequence[Span]) -> None:
+        self._pieces: list[tuple[int, Span]] = []
+        self._length = 0
+        parts: list[str] = []
+        for span in _in_tei_order(record, body):
+            text = _SPACE.sub("", record.raw(span))
+            self._pieces.append((self._length, span))
+            self._length += len(text)
+            parts.append(text)
+        self._record = record
+        self.text = "".join(parts)
+
+    def offset(self, at: int) -> int:
+        """Offset in the source of a character of the text."""
+        for begin, span in reversed(self._pieces):
+            if begin <= at:
+                return self._walk(span, at - begin)
+        return 0
+
+    def _walk(self, span: Span, count: int) -> int:
+        markup = [m for m in self._record.markup if m.meets(span)]
+        for i in range(span.start, span.end):
+            if self._record.source.text[i].isspace() or any(m.start <= i < m.end for m in markup):
+                continue
+            if count == 0:
+                return i
+            count -= 1
+        return span.end
+
+
+def _in_tei_order(record: Record, body: Sequence[Span]) -> list[Span]:
+    """Stretches of the text, the notes cut out and put behind their first calls; notes without a call stand last."""
+    notes = {i: note.span for i, note in enumerate(record.notes)}
+    calls = [mark for mark in record.inlines if isinstance(mark, NoteCall)]
+    uncalled = sorted(set(notes) - {c.note for c in calls})
+    running = _without(body, sorted(notes.values()))
+    ordered: list[Span] = []
+    seen: set[int] = set()
+    pending = list(reversed(calls))
+    for span in running:
+        at = span.start
+        while pending and pending[-1].span.end <= span.end:
+            call = pending.pop()
+            if call.span.start < at or call.note in seen:
+                continue
+            seen.add(call.note)
+            ordered += [Span(at, call.span.end), notes[call.note]]
+            at = call.span.end
+        ordered.append(Span(at, span.end))
+    return [*ordered, *(notes[i] for i in uncalled)]
+
+
+def _without(spans: Sequence[Span], holes: Sequence[Span]) -> list[Span]:
+    """Stretches less the holes in them. Both sorted and disjoint."""
+    left: list[Span] = []
+    hole = 0
+    for span in spans:
+        at = span.start
+        while hole < len(holes) and holes[hole].start < span.end:
+            if holes[hole].start > at:
+                left.append(Span(at, holes[hole].start))
+            at = max(at, holes[hole].end)
+            hole += 1
+        if at < span.end:
+            left.append(Span(at, span.end))
+    return left
+
+
+def _check_header(record: Record, tree: etree._ElementTree, spans: Iterable[Span]) -> list[Problem]:
+    element = tree.getroot().find(tei("teiHeader"))
+    there = Counter(_WORD.findall("".join(element.itertext()))) if element is not None else Counter()
+    problems = []
+    for span in spans:
+        missing = Counter(_WORD.findall(record.raw(span))) - there
+        if missing:
+            line, column = record.source.position(span.start)
+            message = f"the header lacks words of the source: {' '.join(list(missing)[:10])}"
+            problems.append(Problem("text-lost", Severity.ERROR, message, record.source.name, line, column))
+    return problems

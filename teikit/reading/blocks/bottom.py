@@ -1,0 +1,51 @@
+"""What stands below a text, read from its end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from teikit.reading.blocks.closings import read_closing
+from teikit.reading.blocks.salutations import is_complimentary_close
+from teikit.reading.lines import Chunk
+from teikit.record import BottomBlock, Closing, Paragraph, Postscript
+from teikit.source import Source
+
+__all__ = ["read_bottom"]
+
+_POSTSCRIPT = re.compile(r"(?:P\.?\s?S\.?|Postscript|PS)\s*[.:—–-]?\s+\S", re.I)
+_MAX_PARTS = 14
+
+
+def read_bottom(source: Source, chunks: Sequence[Chunk]) -> tuple[list[BottomBlock], list[Chunk]]:
+    """The closers below a text, in the order of the source, and the paragraphs left. One paragraph always is."""
+    blocks: list[BottomBlock] = []
+    rest = list(chunks)
+    while len(rest) > 1 and len(blocks) < _MAX_PARTS:
+        chunk = rest[-1]
+        if _POSTSCRIPT.match(chunk.text) and _signed_before(source, rest[:-1]):
+            blocks.insert(0, Postscript(chunk.span, (Paragraph(chunk.span),)))
+            rest.pop()
+            continue
+        close, below = _cut_leave(chunk)
+        found = read_closing(source, below, last=not blocks, after_close=bool(close) or _takes_leave(rest[-2])) if below.lines else []
+        if found is None:
+            break
+        blocks[:0] = [*close, *found]
+        rest.pop()
+    return blocks, rest
+
+
+def _cut_leave(chunk: Chunk) -> tuple[list[Closing], Chunk]:
+    """A leave-taking on the first line of a signature block."""
+    if len(chunk.lines) > 1 and is_complimentary_close(chunk.lines[0].text):
+        return [Closing(chunk.lines[0].span, "salute")], Chunk(chunk.lines[1:])
+    return [], chunk
+
+
+def _takes_leave(chunk: Chunk) -> bool:
+    return is_complimentary_close(chunk.text) or is_complimentary_close(chunk.lines[-1].text)
+
+
+def _signed_before(source: Source, rest: Sequence[Chunk]) -> bool:
+    return len(rest) > 1 and read_closing(source, rest[-1], last=True, after_close=_takes_leave(rest[-2])) is not None

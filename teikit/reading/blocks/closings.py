@@ -1,0 +1,70 @@
+"""What stands below a text: leave-taking, signatures, stamps, an archive's mark (read from the end)."""
+
+from __future__ import annotations
+
+import re
+
+from teikit.reading.blocks.fields import read_fields
+from teikit.reading.blocks.salutations import is_complimentary_close
+from teikit.reading.lines import Chunk, Line
+from teikit.record import Closing
+from teikit.source import Source
+
+__all__ = ["read_closing"]
+
+_SIGNATURE_WORD = r"(?:signature|signed|unsigned|no signature|initial(?:s|ed|led)?|illegible signature|signature illegible|file copy not signed|sgd\.?|sd\.?|stamp(?:ed)?|seal|l\. ?s\.?)"
+_SIGNATURE_BRACKET = re.compile(rf"[\[(][^\[\]()]{{0,60}}\b{_SIGNATURE_WORD}[^\[\]()]{{0,60}}[\])]\.?", re.I)
+_SLASHED = re.compile(r"(?:/s/|\(?(?:Sd|Sgd|Signed)\.?\)?[:.]?|signed[:,]?)\s+\S.{0,80}", re.I)
+_NAME = r"(?:[A-ZÀ-ÖØ-ÞА-Я][\w.'’-]*|\[[^\]]{1,20}\]|[A-Z]\[[a-z]+\]|de|van|von|der|la|el|al|bin)"
+_NAMES = re.compile(rf"{_NAME}(?:[ ,]+{_NAME}){{0,6}}[.,]?")
+_ROLE_AND_NAME = re.compile(rf"[^()\n]{{5,140}}\(\s*{_NAME}(?:[ ,]+{_NAME}){{0,5}}\s*\)\.?")
+_IN_PARENTHESES = re.compile(rf"\(\s*{_NAME}(?:[ ,]+{_NAME}){{0,4}}\s*\)")
+_ARCHIVE_MARK = re.compile(r"\[[A-Z]{2,6}\s?:\s?[^\[\]]{3,80}\]")
+_DRAFTER = re.compile(r"(?:drafted|typed|recorded|written|copies?|distribution|translated|certified|correct(?: record)?|authenticated)\b[^.]{0,120}", re.I)
+_RIGHT = 20
+"""Columns of white space that set a signature to the right."""
+
+
+def read_closing(source: Source, chunk: Chunk, *, last: bool, after_close: bool) -> list[Closing] | None:
+    """The parts of the closer that a paragraph at the end of a text consists of; None for running text.
+
+    `last` where nothing but closers stands behind it, `after_close` where a leave-taking stands right before it.
+    """
+    text = chunk.text
+    if len(text) > 400 or len(chunk.lines) > 8:
+        return None
+    if _ARCHIVE_MARK.fullmatch(text):
+        return [Closing(chunk.span, "archive")]
+    if is_complimentary_close(text):
+        return [Closing(chunk.span, "salute")]
+    fields = [read_fields(source, line) for line in chunk.lines]
+    if all(found and found[0].kind == "dateline" for found in fields):
+        return [Closing(chunk.span, "dateline")]
+    return _signature(chunk, last=last, after_close=after_close)
+
+
+def _signature(chunk: Chunk, *, last: bool, after_close: bool) -> list[Closing] | None:
+    text = chunk.text
+    if _SIGNATURE_BRACKET.fullmatch(text) or _SLASHED.fullmatch(text) or _IN_PARENTHESES.fullmatch(text):
+        return [Closing(chunk.span, "signed")]
+    if _ROLE_AND_NAME.fullmatch(text) and _capitals(text) >= 0.4:
+        return [Closing(chunk.span, "signed")]
+    if len(chunk.lines) <= 4 and all(_is_signatory_line(line) for line in chunk.lines):
+        weight = after_close + any(line.indent >= _RIGHT for line in chunk.lines) + (_capitals(chunk.lines[0].text) > 0.8) + last
+        return [Closing(chunk.span, "signed")] if weight >= 1 else None
+    if last and _DRAFTER.fullmatch(text) and len(text) < 120:
+        return [Closing(chunk.span, "other")]
+    return None
+
+
+def _is_signatory_line(line: Line) -> bool:
+    text = line.text
+    return len(text) <= 70 and bool(_NAMES.fullmatch(text) or (_ROLE.fullmatch(text) and len(text.split()) <= 9))
+
+
+_ROLE = re.compile(r"(?:[A-Z][\w.'’-]*|of|the|for|to|in|and|at|de|du|la|der|a\.i\.|ad interim|,|&|“[^”]+”)(?:[ ,]+(?:[A-Z][\w.'’-]*|of|the|for|to|in|and|at|de|du|la|der|&|“[^”]+”))*[.,]?")
+
+
+def _capitals(text: str) -> float:
+    letters = [c for c in text if c.isalpha()]
+    return sum(c.isupper() for c in letters) / len(letters) if letters else 0.0

@@ -1,0 +1,72 @@
+"""Headings: the title a record prints over its text, and the headings of its sections."""
+
+from __future__ import annotations
+
+import re
+
+from teikit.reading.lines import Chunk
+
+__all__ = ["is_byline", "is_heading", "is_section_heading"]
+
+# What records call themselves.
+_GENRE = re.compile(
+    r"(?:\d{1,4}\.\s+)?(?:(?:top|secret|confidential|coded|urgent|personal|private|draft|brief|short|verbatim|stenographic|unofficial|informal|special|joint"
+    r"|weekly|monthly|annual|editorial|information|official|working|transcript|first|second|final|circular|summary)\s+)*"
+    r"(?:record|memorandum|memo|memcon|minutes|notes?|report|letter|telegram|cable|cablegram|ciphered|conversation|transcript|protocol|stenogram|despatch|dispatch"
+    r"|airgram|diary|journal|excerpts?|extracts?|resolution|decision|decree|communiqu[eé]|statement|speech|message|aide[- ]m[eé]moire|note verbale|summary"
+    r"|proclamation|agreement|treaty|declaration|instructions?|proposal|plan|study|paper|briefing|talking points|national intelligence estimate|intelligence"
+    r"|editorial note|action memorandum|backchannel message|intelligence (?:memorandum|report|information cable)|discussion|meeting|interview|hearing)\b",
+    re.I,
+)
+# "Mr. Adams to Mr. Seward."  "The Secretary of State to the Ambassador in Japan (Grew)"
+_CORRESPONDENTS = re.compile(r"(?:\d{1,4}\.\s+)?(?:The|Mr\.|Mrs\.|Miss|Messrs\.|Sir|Lord|Count|Baron|Prince|Commander|Captain|General|Admiral|President|M\.|Señor|Dr\.)\s[^:;?!]{2,200}?\sto\s[^:;?!]{2,200}", re.S)
+_BYLINE = re.compile(r"(?:from|out of)\s+the\s+(?:official\s+|working\s+)?(?:journal|diary|notebook|notes?|memoirs?|log(?:book)?)\s+(?:of|by)\b", re.I)
+_BY = re.compile(r"by\s+[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){0,4}\.?")
+_SMALL = frozenset("a an and as at between by concerning during for from in into of on or over regarding re the to under upon via vis-à-vis with within without de la du von und der die das et".split())
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_NUMBERED = re.compile(r"(?:[IVXLC]{1,6}|[A-Z]|\d{1,2})[.)]\s+\S")
+_MAX_WORDS = 60
+
+
+def is_byline(text: str) -> bool:
+    """Whether a paragraph says whose journal the record is taken from, or by whom it is."""
+    return bool(_BYLINE.match(text) or _BY.fullmatch(text)) and len(text) < 200
+
+
+def is_heading(chunk: Chunk, *, first: bool) -> bool:
+    """Whether a paragraph above the text is its heading. `first` where no heading has been seen yet."""
+    text = chunk.text
+    words = _WORD.findall(text)
+    if not words or len(words) > _MAX_WORDS or text.endswith((":", ";", ",")) or re.search(r"[.?!]\s+[A-Z][a-z]+\s+[a-z]", text):
+        return False
+    if _CORRESPONDENTS.fullmatch(text) and first:
+        return True
+    if text.endswith((".", "?", "!", "”", '"')) and not _is_capitals(text):
+        return False
+    if _GENRE.match(text):
+        return first or _title_share(words) >= 0.6
+    return _is_capitals(text) or (first and len(words) > 1 and _title_share(words) >= 0.75)
+
+
+def is_section_heading(chunk: Chunk, following: Chunk | None) -> bool:
+    """Whether a short line in the text heads a section: capitals or title case, no end of a sentence, text behind it."""
+    text = chunk.text
+    words = _WORD.findall(text)
+    if following is None or len(chunk.lines) > 2 or not 1 <= len(words) <= 14 or len(text) > 110:
+        return False
+    if text.endswith((".", ",", ";", ":", "?", "!", "—", "-", ")", "]", "”", '"')) or any(c in text for c in "|[]:"):
+        return False
+    if _NUMBERED.match(text):
+        return _title_share(words[1:] or words) >= 0.75 or _is_capitals(text)
+    return _is_capitals(text) and len(words) > 1
+
+
+def _is_capitals(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 3 and sum(c.isupper() for c in letters) >= 0.85 * len(letters)
+
+
+def _title_share(words: list[str]) -> float:
+    """Share of the words that a title capitalises."""
+    telling = [w for w in words if w.lower() not in _SMALL]
+    return sum(w[0].isupper() for w in telling) / len(telling) if telling else 0.0

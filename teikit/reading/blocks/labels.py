@@ -1,0 +1,68 @@
+"""Printed labels of the lines above a text: ``SUBJECT``, ``FROM:``, ``PARTICIPANTS`` (TYPOLOGY c, "labelled lines")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from teikit.record import FieldKind
+
+__all__ = ["Label", "match_label"]
+
+# What the label says, as a pattern without case -> the field. Longer forms stand before shorter ones.
+_TABLE: tuple[tuple[str, FieldKind], ...] = (
+    (r"(?:list of )?participants?|participating", "participants"),
+    (r"(?:those |also |others? )?(?:present|attending)(?: (?:at|were|was|from|on|for)\b[^:]{0,60})?|those attending the meeting were", "participants"),
+    (r"attendees|in attendance|in the chair|persons present", "participants"),
+    (r"subjects?(?: discussed)?|subj|re|topics?|concerning", "subject"),
+    (r"ref(?:erence)?s?|reftel|reftels", "ref"),
+    (r"memorandum for(?: the)?(?: record)?|memo for|for", "to"),
+    (r"to|addressee|addressed to", "to"),
+    (r"from|fm|sender|sent by", "from"),
+    (r"info(?:rmation)?(?: addressees?)?|cc|copies? to|copy to|repeated to|rptd", "info"),
+    (r"through|thru|via", "through"),
+    (r"action(?: addressee)?", "action"),
+    (r"tags|terms", "tags"),
+    (r"place(?: of meeting| and date)?|location|venue", "place"),
+    (r"date(?: of (?:the )?(?:meeting|conversation|document))?|date and place|time and place|date and time|dated", "dateline"),
+    (r"time", "time"),
+    (r"classification|security classification", "classification"),
+    (r"precedence|priority", "precedence"),
+    (r"document (?:no|number)|telegram (?:no|number)|our ref(?:erence)?|your ref(?:erence)?|file(?: no\.?| number)?", "docNo"),
+)
+_PATTERN = re.compile(
+    "(?:" + "|".join(f"(?P<k{i}>{pattern})" for i, (pattern, _) in enumerate(_TABLE)) + r")[ \t]*(?P<colon>[:：]|\.(?=\s*$)|[-–—](?= ))?[ \t]*",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label at the start of a line."""
+
+    kind: FieldKind
+    length: int
+    """Characters of the label with its colon and the white space after it."""
+    printed: int
+    """Characters of the label with its colon."""
+
+
+def match_label(text: str) -> Label | None:
+    """The label a line begins with. A label without a colon must be in capitals, or be the whole line and be capitalised."""
+    found = _PATTERN.match(text)
+    if found is None or found.lastgroup is None:
+        return None
+    index = next(i for i in range(len(_TABLE)) if found.group(f"k{i}") is not None)
+    word = found.group(f"k{index}")
+    printed = found.end("colon") if found["colon"] else found.end(f"k{index}")
+    if not found["colon"] and not _stands_alone(word, text, found.end()):
+        return None
+    if not word[:1].isupper():
+        return None
+    return Label(_TABLE[index][1], found.end(), printed)
+
+
+def _stands_alone(word: str, text: str, end: int) -> bool:
+    if end == len(text):
+        return len(word) > 2
+    return word.isupper() and text[end - 1].isspace() and len(word) > 1

@@ -1,0 +1,60 @@
+"""Lists: paragraphs whose lines carry bullets or numbers, and lines indented under a label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from teikit.reading.lines import Chunk, Line
+from teikit.record import Item, ListBlock
+from teikit.source import Span
+
+__all__ = ["items_of_lines", "read_list"]
+
+_BULLET = re.compile(r"(?P<label>[•·▪◦‣●○*]|[-–—](?=\s)|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])(?=\s)\s*")
+
+
+def read_list(chunk: Chunk) -> ListBlock | None:
+    """A paragraph of at least two lines of which every one (or every one that is not indented further) has a bullet."""
+    if len(chunk.lines) < 2:
+        return None
+    starts = [i for i, line in enumerate(chunk.lines) if _BULLET.match(line.text)]
+    if not starts or starts[0] != 0 or len(starts) < 2:
+        return None
+    margin = chunk.lines[0].indent
+    if any(line.indent <= margin for i, line in enumerate(chunk.lines) if i not in set(starts)):
+        return None
+    items = []
+    for first, stop in zip(starts, [*starts[1:], len(chunk.lines)], strict=True):
+        line = chunk.lines[first]
+        found = _BULLET.match(line.text)
+        label = Span(line.span.start, line.span.start + found.end("label")) if found else None
+        items.append(Item(Span(line.span.start, chunk.lines[stop - 1].span.end), label))
+    return ListBlock(chunk.span, tuple(items), "ordered" if chunk.lines[0].text[0].isalnum() else "plain")
+
+
+def items_of_lines(lines: Sequence[Line]) -> tuple[Item, ...]:
+    """One item a line; a line that heads a side (``US:`` or no comma before deeper lines) holds the deeper ones as its own list."""
+    if not lines:
+        return ()
+    margin = min(line.indent for line in lines)
+    items: list[Item] = []
+    at = 0
+    while at < len(lines):
+        stop = at + 1
+        while stop < len(lines) and lines[stop].indent > margin:
+            stop += 1
+        inner = lines[at + 1 : stop]
+        if inner and _continues(lines[at], inner):
+            items.append(Item(Span(lines[at].span.start, inner[-1].span.end)))
+        else:
+            nested = items_of_lines(inner)
+            end = nested[-1].span.end if nested else lines[at].span.end
+            items.append(Item(Span(lines[at].span.start, end), None, nested))
+        at = stop
+    return tuple(items)
+
+
+def _continues(line: Line, inner: Sequence[Line]) -> bool:
+    """Whether deeper lines go on with the item instead of being items below it."""
+    return not line.text.endswith(":") and len(inner) == 1 and (line.text.endswith(",") or len(line.text) > 50)

@@ -1,0 +1,94 @@
+"""Page marks, and paragraphs that a page break has cut in mid-sentence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from teikit.reading.lines import Chunk, Line
+from teikit.record import PageBreak
+from teikit.source import Span
+
+__all__ = ["join_cut_paragraphs", "take_page_marks"]
+
+# A line that is nothing but a page mark (TYPOLOGY 56). The group n is the printed number.
+_PAGE_LINES = (
+    re.compile(r"\[\[?\s*(?:Page|Pages|P\.|Pg\.?|Seite|S\.|Fol\.?|Folio)\s+(?P<n>[\w.-]{1,12})\s*\]?\]", re.I),
+    re.compile(r"\(\s*(?:p|pp|page)\.?\s+(?P<n>[\w.-]{1,8})\s*\)", re.I),
+    re.compile(r"[-–—=]{2,}\s*(?:page|pag\.|folio|fol\.|f\.|p\.)\s*(?P<n>[\w.-]{1,12})\s*[-–—=]{2,}", re.I),
+    re.compile(r"[-–—]\s?(?P<n>\d{1,4})\s?[-–—]"),
+)
+# Words after which no sentence ends: a paragraph that ends in one goes on after the break.
+_OPEN_WORDS = frozenset(
+    """a an the and or but nor of in on at to for from with by into upon over under between among against through during about as than that which who whom whose
+    this these those his her its their our your my is are was were be been being has have had will would shall should may might can could must not no if when
+    while because since although whether so such more most very""".split()
+)
+_WORD_AT_END = re.compile(r"([^\W\d_]+)[’']?s?$")
+_MIN_WORDS = 6
+
+
+def take_page_marks(chunks: Iterable[Chunk]) -> tuple[list[Chunk], list[PageBreak]]:
+    """Chunks without the lines that are page marks, and a page break for each mark and form feed."""
+    kept: list[Chunk] = []
+    breaks: list[PageBreak] = []
+    for chunk in chunks:
+        lines = []
+        for line in chunk.lines:
+            found = _page_mark(line)
+            if found:
+                breaks.append(found)
+            else:
+                lines.append(line)
+                if line.page_start:
+                    breaks.append(PageBreak(Span(line.span.start, line.span.start)))
+        if lines:
+            kept.append(Chunk(tuple(lines)))
+    return kept, breaks
+
+
+def _page_mark(line: Line) -> PageBreak | None:
+    if len(line.text) > 40:
+        return None
+    for pattern in _PAGE_LINES:
+        found = pattern.fullmatch(line.text)
+        if found:
+            start = line.span.start
+            return PageBreak(line.span, Span(start + found.start("n"), start + found.end("n")))
+    return None
+
+
+def join_cut_paragraphs(spans: list[Span], text: str, breaks: list[PageBreak]) -> tuple[list[Span], list[PageBreak]]:
+    """Join neighbouring paragraphs where the first stops in mid-sentence and the second goes on.
+
+    Returns the paragraphs and, for every join without a printed page mark in it, an unsure page break.
+    """
+    marked = sorted(b.span.start for b in breaks)
+    joined: list[Span] = []
+    guessed: list[PageBreak] = []
+    for span in spans:
+        if joined and _goes_on(text[max(joined[-1].start, joined[-1].end - 200) : joined[-1].end], text[span.start : span.start + 40]):
+            if not _any_between(marked, joined[-1].end, span.start + 1):
+                guessed.append(PageBreak(Span(span.start, span.start), cert="low"))
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return joined, guessed
+
+
+def _any_between(places: list[int], start: int, end: int) -> bool:
+    at = bisect_left(places, start)
+    return at < len(places) and places[at] < end
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether a sentence runs over the gap: an open word before it, or no end of a sentence before and a small letter after."""
+    before = before.rstrip()
+    if len(before.split()) < _MIN_WORDS or not after:
+        return False
+    last = _WORD_AT_END.search(before)
+    small = after[0].islower()
+    if last and last.group(1).lower() in _OPEN_WORDS and last.group(1).islower():
+        return after[0].isalnum() or after[0] in "\"“‘'(["
+    return small and (before[-1].isalnum() or before[-1] in ",’'") and not re.match(r"[a-z][.)]\s", after)

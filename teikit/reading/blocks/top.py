@@ -1,0 +1,153 @@
+"""What stands above a text: fields, bylines, headings, the salutation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from teikit.reading.blocks.fields import read_fields
+from teikit.reading.blocks.headings import is_byline, is_heading
+from teikit.reading.blocks.labels import Label, match_label
+from teikit.reading.blocks.lists import items_of_lines
+from teikit.reading.blocks.salutations import match_salutation
+from teikit.reading.lines import Chunk, Line
+from teikit.record import Field, Heading, Item, TopBlock
+from teikit.source import Source, Span
+
+__all__ = ["Top", "read_top"]
+
+_PARTICIPANT = re.compile(r"(?:[A-ZÀ-ÖØ-ÞА-Я\[][\w.'’\]-]*[,.]?(?:\s+|$)){1,6}.{0,160}", re.S)
+_MAX_SIDE = 40
+
+
+@dataclass(slots=True)
+class Top:
+    """The blocks above a text, and the paragraphs left for the text itself."""
+
+    blocks: list[TopBlock] = field(default_factory=list)
+    rest: list[Chunk] = field(default_factory=list)
+    headed: bool = False
+
+
+def read_top(source: Source, chunks: Sequence[Chunk]) -> Top:
+    """Read paragraphs from the start as long as they belong above the text."""
+    top = Top()
+    at = 0
+    while at < len(chunks):
+        taken, left = _read_chunk(source, chunks, at, top)
+        if not taken:
+            break
+        at += taken
+        if left is not None:
+            top.rest.append(left)
+            break
+    top.rest += chunks[at:]
+    return top
+
+
+def _read_chunk(source: Source, chunks: Sequence[Chunk], at: int, top: Top) -> tuple[int, Chunk | None]:
+    """Try one paragraph: how many were taken, and what of the last one is already text."""
+    chunk = chunks[at]
+    lines = list(chunk.lines)
+    front = _peel(source, lines)
+    if not lines:
+        top.blocks += front
+        return 1, None
+    labelled = _labelled(source, lines)
+    if labelled:
+        top.blocks += [*front, *labelled]
+        return _take_participants(chunks, at + 1, top) + 1, None
+    back = _peel(source, lines, from_end=True)
+    middle = Chunk(tuple(lines))
+    block = _block(source, middle, top, alone=at + 1 == len(chunks) and not (front or back))
+    if block is not None:
+        top.headed |= isinstance(block, Heading)
+        top.blocks += [*front, block, *back]
+        return 1, None
+    if front:
+        top.blocks += front
+        return 1, Chunk(chunk.lines[len(chunk.lines) - len(lines) - _line_count(back) :])
+    return 0, None
+
+
+def _line_count(fields: Sequence[Field]) -> int:
+    return len({f.span.start for f in fields}) if fields else 0
+
+
+def _peel(source: Source, lines: list[Line], *, from_end: bool = False) -> list[Field]:
+    """Take lines that are fields off one end of a paragraph."""
+    peeled: list[Field] = []
+    while lines:
+        found = read_fields(source, lines[-1 if from_end else 0])
+        if found is None:
+            break
+        lines.pop(-1 if from_end else 0)
+        peeled = [*found, *peeled] if from_end else [*peeled, *found]
+    return peeled
+
+
+def _block(source: Source, chunk: Chunk, top: Top, *, alone: bool) -> TopBlock | None:
+    if is_byline(chunk.text):
+        return Field(chunk.span, "byline")
+    if match_salutation(chunk.text) == len(chunk.text):
+        return Field(chunk.span, "salute")
+    if not alone and is_heading(chunk, first=not top.headed):
+        return Heading(chunk.span, "sub" if top.headed else "main")
+    return None
+
+
+def _labelled(source: Source, lines: Sequence[Line]) -> list[Field]:
+    """The labelled fields that a paragraph consists of; empty if its first line has no label."""
+    found: list[tuple[Label, list[Line]]] = []
+    for line in lines:
+        label = match_label(line.text)
+        deeper = bool(found) and line.indent > found[-1][1][0].indent
+        if label is not None and not (deeper and found[-1][0].kind == "participants"):
+            found.append((label, [line]))
+        elif found:
+            found[-1][1].append(line)
+        else:
+            return []
+    if any(label.kind not in ("participants", "to", "from", "info", "ref", "subject") and len(group) > 6 for label, group in found):
+        return []
+    return [_field(label, group) for label, group in found]
+
+
+def _field(label: Label, lines: Sequence[Line]) -> Field:
+    first = lines[0]
+    span = Span(first.span.start, lines[-1].span.end)
+    printed = Span(first.span.start, first.span.start + label.printed)
+    values = [line for line in lines[1:] if line]
+    inline = Line(Span(first.span.start + label.length, first.span.end), first.text[label.length :], first.indent)
+    if label.kind == "participants" or (len(values) > 1 and not inline.text):
+        items = (*((_item(inline),) if inline.text else ()), *items_of_lines(values))
+        return Field(span, label.kind, printed, items)
+    return Field(span, label.kind, printed)
+
+
+def _item(line: Line) -> Item:
+    return Item(line.span)
+
+
+def _take_participants(chunks: Sequence[Chunk], at: int, top: Top) -> int:
+    """Paragraphs after ``PARTICIPANTS`` that are names; returns how many. They join the list above them."""
+    last = top.blocks[-1]
+    if not isinstance(last, Field) or last.kind != "participants":
+        return 0
+    items = list(last.items)
+    taken = 0
+    while at + taken < len(chunks) and taken < _MAX_SIDE and _is_participants(chunks[at + taken], bare=not last.items):
+        items += items_of_lines(chunks[at + taken].lines)
+        taken += 1
+    if taken:
+        top.blocks[-1] = Field(Span(last.span.start, items[-1].span.end), last.kind, last.label, tuple(items))
+    return taken
+
+
+def _is_participants(chunk: Chunk, *, bare: bool) -> bool:
+    """Whether a paragraph holds names: short lines without an end of sentence, each a name with an office."""
+    if match_label(chunk.lines[0].text) or any(len(line.text) > 160 or line.text.endswith((".", ":", "?")) for line in chunk.lines):
+        return False
+    named = all(_PARTICIPANT.fullmatch(line.text) for line in chunk.lines)
+    return named and (bare or all("," in line.text or len(line.text.split()) <= 5 for line in chunk.lines)) and not chunk.text.isupper()

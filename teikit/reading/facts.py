@@ -1,0 +1,267 @@
+"""The header of a record: what the publisher's page, the blocks and the project say, in this order of trust."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from teikit.problems import Problem
+from teikit.project import HeaderDefaults, Project
+from teikit.reading.citations import read_citation
+from teikit.reading.classifications import find_classifications, find_copy_number, find_document_numbers
+from teikit.reading.dates import find_dates, read_dateline
+from teikit.reading.genres import genre_of
+from teikit.reading.languages import guess_language, language_name, language_of
+from teikit.reading.page import Page
+from teikit.reading.responsibilities import read_responsibilities
+from teikit.record import (
+    Citation,
+    Classification,
+    DateMention,
+    Division,
+    DocumentNumber,
+    Field,
+    FieldKind,
+    Given,
+    Header,
+    Heading,
+    HeaderText,
+    Inline,
+    Language,
+    NumberMention,
+    PlaceMention,
+    Responsibility,
+)
+from teikit.source import Source, Span
+
+__all__ = ["Facts", "read_facts"]
+
+_GUESS_CHARS = 20_000
+"""Characters of the text looked at to guess its language."""
+_SETTINGS = "teikit.toml"
+_CONVERSATION = re.compile(r"conversation|meeting|talks?|minutes|discussion|interview|session", re.I)
+_SUPPORT = re.compile(r"\b(?:support(?:ed)?|funding|grant|generosity|sponsor(?:ship|ed)?)\s+(?:from|of|by)\s+(?:the\s+)?(?P<name>[^.;\n]+(?:\.(?=\w)[^.;\n]+)*)", re.I)
+_LICENCE_URL = re.compile(r"https?://\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A header, and the marks in the text that it was read from."""
+
+    header: Header
+    marks: tuple[Inline, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Dates:
+    creation: DateMention | None
+    events: tuple[DateMention, ...]
+    places: tuple[Span, ...]
+    marks: tuple[Inline, ...]
+
+
+def read_facts(source: Source, page: Page, divisions: Sequence[Division], project: Project) -> Facts:
+    """Read a record's header."""
+    problems: list[Problem] = []
+    languages = _languages(source, page, project.header)
+    language = next((lang.code for lang in languages if lang.role == "text"), "en")
+    document = divisions[0] if divisions else Division(page.body, "document")
+    dates = _dates(source, page, document, divisions, language)
+    citation, responsibilities, found = _citation(source, page)
+    problems += found
+    credits, funders, credited = _credits(source, page)
+    numbers, number_marks = _numbers(source, document)
+    defaults = project.header
+    header = Header(
+        title=page.title or _heading(document),
+        responsibilities=(*responsibilities, *credited, *_translator(defaults, responsibilities)),
+        funders=funders,
+        credits=credits,
+        publisher=page.publisher or _given(defaults.publisher),
+        publisher_idno_type=page.idno_type,
+        document_id=page.document_id,
+        url=page.url,
+        licence=_given(defaults.licence),
+        licence_target=defaults.licence if defaults.licence and _LICENCE_URL.fullmatch(defaults.licence) else None,
+        series=_given(defaults.series),
+        citation_text=page.citation,
+        citation=citation,
+        summary=page.summary,
+        date=dates.creation,
+        event_dates=dates.events,
+        places=dates.places,
+        languages=languages,
+        classifications=tuple(_classifications(source, document)),
+        copy_number=_first(_fields(document, "copyNo")),
+        document_numbers=numbers,
+        subjects=tuple(_values(source, f) for f in _all_fields(document, "subject")),
+        genre=defaults.genre or genre_of(source, page, document),
+        extras=page.extras,
+    )
+    return Facts(header, (*dates.marks, *number_marks), tuple(problems))
+
+
+# ---- dates and places -----------------------------------------------------------------------------
+
+
+def _dates(source: Source, page: Page, document: Division, divisions: Sequence[Division], language: str) -> _Dates:
+    printed = _first_date(source, page.date, language)
+    year = _year(printed)
+    marks: list[Inline] = []
+    creation, events, places = printed, [], []
+    headed = False
+    for block in document.top:
+        if isinstance(block, Heading):
+            headed = True
+            continue
+        if block.kind not in ("dateline", "received"):
+            continue
+        line = read_dateline(source, _value_span(block), language=language, near=year)
+        first = creation is None
+        for mention in line.dates:
+            if block.kind == "received" or mention.type == "received":
+                marks.append(replace(mention, type="received"))
+            elif first or mention.value == (creation.value if creation else None):
+                creation = creation or mention
+                marks.append(replace(mention, type="creation"))
+                first = False
+            else:
+                marks.append(replace(mention, type=_event_type(source, document) if headed else None))
+                events += [mention] if headed else []
+        marks += [PlaceMention(p) for p in line.places]
+        places += list(line.places) if not places else []
+    for block in _datelines_elsewhere(divisions):
+        line = read_dateline(source, block, language=language, near=year)
+        marks += [*line.dates, *(PlaceMention(p) for p in line.places)]
+        if creation is None and line.dates:
+            creation = line.dates[0]
+    if not events and page.title is not None:
+        events = [d for d in find_dates(source, page.title, language=language) if creation is None or d.value != creation.value]
+    if creation is None:
+        creation = _first_date(source, _heading(document), language)
+    unique = {e.value: e for e in reversed(events)}
+    return _Dates(creation, tuple(reversed(unique.values())), tuple(places), tuple(marks))
+
+
+def _value_span(block: Field) -> Span:
+    return Span(block.label.end, block.span.end) if block.label else block.span
+
+
+def _datelines_elsewhere(divisions: Sequence[Division]) -> Iterator[Span]:
+    for i, division in enumerate(divisions):
+        if i:
+            yield from (f.span for f in division.top if isinstance(f, Field) and f.kind == "dateline")
+        yield from (b.span for b in division.bottom if getattr(b, "kind", "") == "dateline")
+
+
+def _first_date(source: Source, span: Span | None, language: str) -> DateMention | None:
+    found = find_dates(source, span, language=language) if span else []
+    return found[0] if found else None
+
+
+def _year(date: DateMention | None) -> int | None:
+    text = (date.value.when or date.value.from_ or date.value.not_before or "") if date else ""
+    return int(text[:4]) if text[:4].isdigit() else None
+
+
+def _event_type(source: Source, document: Division) -> str:
+    heading = _heading(document)
+    return "conversation" if heading and _CONVERSATION.search(source[heading]) else "event"
+
+
+# ---- what the page says ---------------------------------------------------------------------------
+
+
+def _citation(source: Source, page: Page) -> tuple[Citation | None, list[Responsibility], list[Problem]]:
+    if page.citation is None:
+        return None, [], []
+    citation, responsibilities, problems = read_citation(source, page.citation)
+    return citation, responsibilities, problems
+
+
+def _credits(source: Source, page: Page) -> tuple[tuple[HeaderText, ...], tuple[HeaderText, ...], list[Responsibility]]:
+    funders: list[HeaderText] = []
+    credited: list[Responsibility] = []
+    for span in page.credits:
+        found = _SUPPORT.search(source.text, span.start, span.end)
+        if found:
+            funders += _split_names(source, Span(found.start("name"), found.end("name")))
+        else:
+            credited += read_responsibilities(source, span)
+    return page.credits, tuple(funders), credited
+
+
+_AND = re.compile(r"\s*(?:,\s+and|,|\band\b(?=\s+(?:the\s+)?[A-Z]\w+\s+(?:\w+\s+)?(?:Foundation|Fund|Trust|Endowment|Institute|Corporation)))\s+(?:the\s+)?")
+
+
+def _split_names(source: Source, span: Span) -> list[Span]:
+    """Several funders in one sentence."""
+    names, at = [], span.start
+    for found in _AND.finditer(source.text, span.start, span.end):
+        names.append(Span(at, found.start()))
+        at = found.end()
+    return [s for s in (source.strip(n) for n in [*names, Span(at, span.end)]) if s]
+
+
+def _languages(source: Source, page: Page, defaults: HeaderDefaults) -> tuple[Language, ...]:
+    text = defaults.language or guess_language(source.text[page.body.start : page.body.start + _GUESS_CHARS])[0]
+    found = [Language(text, language_name(text), "text")]
+    original = page.original_language
+    code = language_of(source[original]) if original else defaults.original_language
+    if code and code != text:
+        found.append(Language(code, language_name(code), "original", original))
+    return tuple(found)
+
+
+def _translator(defaults: HeaderDefaults, there: Iterable[Responsibility]) -> list[Responsibility]:
+    if defaults.translator is None or any(r.role == "translator" for r in there):
+        return []
+    return [Responsibility("translator", "translated by", Given(defaults.translator, _SETTINGS), "trl")]
+
+
+def _given(value: str | None) -> Given | None:
+    return Given(value, _SETTINGS) if value else None
+
+
+# ---- what the blocks say --------------------------------------------------------------------------
+
+
+def _heading(document: Division) -> Span | None:
+    heads = [b.span for b in document.top if isinstance(b, Heading)]
+    return heads[0] if heads else None
+
+
+def _all_fields(document: Division, kind: FieldKind) -> list[Field]:
+    return [b for b in document.top if isinstance(b, Field) and b.kind == kind]
+
+
+def _fields(document: Division, kind: FieldKind) -> list[Span]:
+    return [f.span for f in _all_fields(document, kind)]
+
+
+def _first(spans: Sequence[Span]) -> Span | None:
+    return spans[0] if spans else None
+
+
+def _values(source: Source, block: Field) -> Span:
+    return source.strip(_value_span(block))
+
+
+def _classifications(source: Source, document: Division) -> Iterator[Classification]:
+    for span in _fields(document, "classification"):
+        yield from find_classifications(source, span)
+
+
+def _numbers(source: Source, document: Division) -> tuple[tuple[DocumentNumber, ...], list[Inline]]:
+    """Numbers of the document, and marks for the numbers as printed."""
+    numbers: list[DocumentNumber] = []
+    for span in _fields(document, "docNo"):
+        numbers += find_document_numbers(source, span)
+    marks: list[Inline] = [NumberMention(n.span, source[n.span]) for n in numbers if source[n.span].isdigit()]
+    copy = _first(_fields(document, "copyNo"))
+    number = find_copy_number(source, copy) if copy else None
+    if number is not None:
+        marks.append(NumberMention(number, source[number]))
+    return tuple(numbers), marks

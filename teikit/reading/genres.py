@@ -1,0 +1,38 @@
+"""What kind of record a text is, as its blocks say."""
+
+from __future__ import annotations
+
+import re
+
+from teikit.reading.page import Page
+from teikit.record import Division, Field, Heading, Turn
+from teikit.source import Source
+
+__all__ = ["genre_of"]
+
+# Words of the heading or the title -> genre; the first that fits.
+_WORDS: tuple[tuple[str, str], ...] = (
+    (r"journal of|diary of", "journal"),
+    (r"memorand\w+ of (?:a |the )?(?:\w+ )?conversation|record of (?:a |the )?(?:\w+ )?conversation|memcon|notes? (?:of|on) (?:a |the )?conversation", "memorandumOfConversation"),
+    (r"minutes|notes of (?:a |the |an )?(?:\w+ )*meeting|protocol no", "minutes"),
+    (r"transcript|stenographic|conversation (?:among|between)", "transcript"),
+    (r"telegram|cable\b|cablegram|airgram", "telegram"),
+    (r"memorandum|memo\b", "memorandum"),
+    (r"letter", "letter"),
+    (r"report", "report"),
+    (r"note verbale|aide[- ]m[eé]moire|diplomatic note", "note"),
+)
+
+
+def genre_of(source: Source, page: Page, document: Division) -> str | None:
+    """The genre that the heading, the title, a document type in brackets or the salutation names; None for none."""
+    telling = [source[b.span] for b in document.top if isinstance(b, Heading) or (isinstance(b, Field) and b.kind in ("docType", "archive"))]
+    for text in [*telling, source[page.title] if page.title else ""]:
+        for words, genre in _WORDS:
+            if re.search(words, " ".join(text.split()), re.I):
+                return genre
+    if any(isinstance(b, Field) and b.kind == "salute" for b in document.top):
+        return "letter"
+    if any(isinstance(b, Turn) for b in document.blocks):
+        return "transcript"
+    return None

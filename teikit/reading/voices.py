@@ -1,0 +1,87 @@
+"""Between the blocks and the people: where names are printed, whose turn it is, who wrote the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from teikit.reading.blocks import participants
+from teikit.reading.page import Page
+from teikit.reading.people import People, PeopleInput
+from teikit.record import Agent, Block, Closing, Division, Field, Header, Heading, Paragraph, Postscript, Turn
+from teikit.source import Span
+
+__all__ = ["attributed", "named", "people_input", "running_text"]
+
+
+class _HasSpan(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+def people_input(page: Page, header: Header, divisions: Sequence[Division]) -> PeopleInput:
+    """Where names are printed in a record."""
+    tops = [block for division in divisions for block in division.top]
+    fields = [block for block in tops if isinstance(block, Field)]
+    language = next((lang.code for lang in header.languages if lang.role == "text"), "en")
+    return PeopleInput(
+        authors=_spans(f for f in fields if f.kind in ("byline", "from")),
+        addressees=_spans(f for f in fields if f.kind in ("to", "salute")),
+        heads=_spans(block for block in tops if isinstance(block, Heading)),
+        titles=(page.title,) if page.title else (),
+        participants=_spans(participants(tops)),
+        signatures=_spans(b for d in divisions for b in d.bottom if isinstance(b, Closing) and b.kind == "signed"),
+        labels=tuple(turn.label for turn in _turns(divisions)),
+        paragraphs=tuple(running_text(divisions)),
+        language=language,
+    )
+
+
+def running_text(divisions: Iterable[Division]) -> list[Span]:
+    """The paragraphs in which somebody may report what somebody said: all but the turns."""
+    found: list[Span] = []
+    for division in divisions:
+        found += [block.span for block in division.blocks if isinstance(block, Paragraph)]
+        found += running_text(division.sections)
+        found += [p.span for b in division.bottom if isinstance(b, Postscript) for p in b.blocks]
+    return found
+
+
+def attributed(divisions: Iterable[Division], speaker_of: Mapping[Span, str]) -> tuple[Division, ...]:
+    """Divisions whose turns know their speakers."""
+    return tuple(
+        replace(
+            division,
+            blocks=tuple(_attributed(block, speaker_of) for block in division.blocks),
+            sections=attributed(division.sections, speaker_of),
+        )
+        for division in divisions
+    )
+
+
+def named(header: Header, people: People) -> Header:
+    """A header with the author and the addressee that the people name."""
+    authors = tuple(_agents(people, "author"))
+    addressees = tuple(_agents(people, "addressee"))
+    return replace(header, authors=authors or header.authors, addressees=addressees or header.addressees)
+
+
+def _agents(people: People, role: str) -> Iterator[Agent]:
+    for person in people.people:
+        if person.role == role and person.names:
+            yield Agent(person.names[0].span, person.id)
+
+
+def _attributed(block: Block, speaker_of: Mapping[Span, str]) -> Block:
+    return replace(block, person=speaker_of.get(block.label)) if isinstance(block, Turn) else block
+
+
+def _turns(divisions: Iterable[Division]) -> Iterator[Turn]:
+    for division in divisions:
+        yield from (block for block in division.blocks if isinstance(block, Turn))
+        yield from _turns(division.sections)
+
+
+def _spans(things: Iterable[_HasSpan]) -> tuple[Span, ...]:
+    return tuple(thing.span for thing in things)
