@@ -15,7 +15,7 @@ from teikit.problems import Problem, TeikitError
 from teikit.version import __version__
 
 if TYPE_CHECKING:
-    from teikit.convert import Conversion, convert
+    from teikit.conversion import Conversion, convert
     from teikit.encoding import encode
     from teikit.project import Project
     from teikit.reading import read
@@ -39,8 +39,8 @@ __all__ = [
 
 # Imported when first used: the command line starts without what it does not need.
 _LAZY = {
-    "Conversion": "teikit.convert",
-    "convert": "teikit.convert",
+    "Conversion": "teikit.conversion",
+    "convert": "teikit.conversion",
     "encode": "teikit.encoding",
     "Project": "teikit.project",
     "read": "teikit.reading",

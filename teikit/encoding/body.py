@@ -124,7 +124,7 @@ class BodyEncoder:
                 self._inline.write(writer, Span(at, max(at, block.items[0].span.start)), keep_lines=False)
                 self._list(writer, block.items, {"type": "participants"} if block.kind == "participants" else {})
             else:
-                self._inline.write(writer, Span(at, block.span.end), keep_lines=True)
+                self._inline.write(writer, self.record.source.strip(Span(at, block.span.end)), keep_lines=True)
 
     def _classifications(self, span: Span) -> list[Classification]:
         return [c for c in self.record.header.classifications if span.covers(c.span)]

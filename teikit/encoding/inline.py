@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import assert_never
@@ -32,6 +33,8 @@ __all__ = ["InlineEncoder"]
 
 # Its content model (macro.limitedContent) takes no transcriptional markup.
 _PLAIN_ONLY = "desc"
+# One or more line ends with nothing but white space between them.
+_NEWLINES = re.compile(r"(?:[^\S\n]*\r?\n)+|\r")
 
 
 @dataclass(slots=True)
@@ -66,11 +69,12 @@ class InlineEncoder:
         if not keep_lines:
             writer.text(_collapsed(raw))
             return
-        for i, line in enumerate(raw.replace("\r\n", "\n").replace("\r", "\n").split("\n")):
+        lines = _NEWLINES.split(raw)
+        for i, line in enumerate(lines):
             if i:
                 writer.text("\n")
                 writer.empty("lb")
-            writer.text(_collapsed(line))
+            writer.text(_collapsed(line.rstrip() if i + 1 < len(lines) else line))
 
     def link_speeches(self) -> None:
         """Tie the parts of a broken speech with ``@next`` and ``@prev`` (Guidelines 17.3)."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from teikit.problems import Problem
 from teikit.project import Project
@@ -13,6 +14,7 @@ from teikit.reading.facts import read_facts
 from teikit.reading.findings import decoding_problems, recognition_problems
 from teikit.reading.inlines import Context, find_emphasis, read_insertions
 from teikit.reading.people import find_people
+from teikit.reading.sources import source_of
 from teikit.reading.speech import find_speech
 from teikit.reading.voices import attributed, named, people_input, running_text
 from teikit.record import Record
@@ -29,13 +31,15 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
-def read(source: Source, project: Project | None = None) -> Reading:
+def read(source: Source | str | bytes | Path, project: Project | None = None) -> Reading:
     """Read a record.
 
-    Raises `TeikitError` where the project names an unknown envelope. Whatever the text is, a record comes out; what was
-    not understood is among the problems.
+    `source` is a `Source`, a path, bytes, or text: a `str` without a line break that names an existing file is a path, any
+    other `str` is the text itself. Raises `TeikitError` where a file cannot be read or the project names an unknown envelope.
+    Whatever the text is, a record comes out; what was not understood is among the problems.
     """
     project = project or Project()
+    source = source_of(source, project.text.encoding)
     envelope, page = open_envelope(source, project.text.envelope)
     blocks = read_blocks(source, page.body)
     facts = read_facts(source, page, blocks.divisions, project)

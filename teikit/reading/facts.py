@@ -119,9 +119,11 @@ def _dates(source: Source, page: Page, document: Division, divisions: Sequence[D
         if block.kind not in ("dateline", "received"):
             continue
         line = read_dateline(source, _value_span(block), language=language, near=year)
+        if line.received is not None:
+            marks.append(replace(line.received, type="received"))
         first = creation is None
         for mention in line.dates:
-            if block.kind == "received" or mention.type == "received":
+            if block.kind == "received":
                 marks.append(replace(mention, type="received"))
             elif first or mention.value == (creation.value if creation else None):
                 creation = creation or mention
@@ -262,6 +264,6 @@ def _numbers(source: Source, document: Division) -> tuple[tuple[DocumentNumber, 
     marks: list[Inline] = [NumberMention(n.span, source[n.span]) for n in numbers if source[n.span].isdigit()]
     copy = _first(_fields(document, "copyNo"))
     number = find_copy_number(source, copy) if copy else None
-    if number is not None:
-        marks.append(NumberMention(number, source[number]))
+    if number is not None and source[number.number].isdigit():
+        marks.append(NumberMention(number.number, source[number.number]))
     return tuple(numbers), marks

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from teikit.reading.blocks.closings import read_closing
+from teikit.reading.blocks.closings import is_signature_remark, read_closing
 from teikit.reading.blocks.salutations import is_complimentary_close
 from teikit.reading.lines import Chunk
 from teikit.record import BottomBlock, Closing, Paragraph, Postscript
-from teikit.source import Source
+from teikit.source import Source, Span
 
 __all__ = ["read_bottom"]
 
@@ -33,7 +33,19 @@ def read_bottom(source: Source, chunks: Sequence[Chunk]) -> tuple[list[BottomBlo
             break
         blocks[:0] = [*close, *found]
         rest.pop()
-    return blocks, rest
+    return _signed_once(source, blocks), rest
+
+
+def _signed_once(source: Source, blocks: Sequence[BottomBlock]) -> list[BottomBlock]:
+    """A remark about a signature (``[signature]``) belongs to the name above it."""
+    joined: list[BottomBlock] = []
+    for block in blocks:
+        above = joined[-1] if joined else None
+        if isinstance(above, Closing) and isinstance(block, Closing) and above.kind == block.kind == "signed" and is_signature_remark(source[block.span]):
+            joined[-1] = Closing(Span(above.span.start, block.span.end), "signed")
+        else:
+            joined.append(block)
+    return joined
 
 
 def _cut_leave(chunk: Chunk) -> tuple[list[Closing], Chunk]:

@@ -10,7 +10,7 @@ from teikit.reading.lines import Chunk, Line
 from teikit.record import Closing
 from teikit.source import Source
 
-__all__ = ["read_closing"]
+__all__ = ["is_signature_remark", "read_closing"]
 
 _SIGNATURE_WORD = r"(?:signature|signed|unsigned|no signature|initial(?:s|ed|led)?|illegible signature|signature illegible|file copy not signed|sgd\.?|sd\.?|stamp(?:ed)?|seal|l\. ?s\.?)"
 _SIGNATURE_BRACKET = re.compile(rf"[\[(][^\[\]()]{{0,60}}\b{_SIGNATURE_WORD}[^\[\]()]{{0,60}}[\])]\.?", re.I)
@@ -41,6 +41,11 @@ def read_closing(source: Source, chunk: Chunk, *, last: bool, after_close: bool)
     if all(found and found[0].kind == "dateline" for found in fields):
         return [Closing(chunk.span, "dateline")]
     return _signature(chunk, last=last, after_close=after_close)
+
+
+def is_signature_remark(text: str) -> bool:
+    """Whether a paragraph is an editor's remark about the signature, and no name."""
+    return _SIGNATURE_BRACKET.fullmatch(" ".join(text.split())) is not None
 
 
 def _signature(chunk: Chunk, *, last: bool, after_close: bool) -> list[Closing] | None:

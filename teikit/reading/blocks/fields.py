@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 
-from teikit.reading.classifications import find_classifications
+from teikit.reading.classifications import find_classifications, find_copy_number, numbers_with_labels
 from teikit.reading.dates import looks_like_dateline
 from teikit.reading.lines import Line
 from teikit.record import Field, FieldKind
@@ -13,73 +12,73 @@ from teikit.source import Source, Span
 
 __all__ = ["read_fields"]
 
-_SEPARATOR = re.compile(r"[\s,;/|.\-–—]*")
-_NUMBER = r"(?:№|N[o0]s?[.:]?|Nr\.?|#)"
-# Patterns of a whole field, tried in this order at each place of a line.
+_LONGEST = 200
+_BETWEEN = re.compile(r"[\s,;/|.\-–—\]]*")
+_KINDS = (
+    "Telegram|Cablegram|Cable|Letter|Translation|Extracts?|Paraphrase|Memorandum|Despatch|Dispatch|Circular|Airgram|Note|Draft|Copy|Original|Summary"
+)
+# Patterns of a whole field that no other reader knows (TYPOLOGY 45, 48, 58, and the archive's marks of FRUS).
 _PATTERNS: tuple[tuple[FieldKind, re.Pattern[str]], ...] = (
-    ("copyNo", re.compile(rf"(?:Copy|Ex(?:emplar)?\.?)\s*(?:{_NUMBER}\s*)?\d+(?:\s*(?:of|/)\s*\d+)?(?:\s+copies)?", re.I)),
-    (
-        "docNo",
-        re.compile(
-            r"(?:(?:Outgoing|Incoming|Telegram|Cable|Despatch|Dispatch|Spec\.|Protocol|Circular|Airgram|Document|Doc\.|Our ref\.?|Ref\.?|Ser(?:ial)?\.?)\s+)?"
-            rf"{_NUMBER}\s*[A-ZА-Я]{{0,4}}[-/]?\d[\w/.\-–]*(?:\s*[-–]\s*\d+)?\]?(?!\s*[a-z])",
-            re.I,
-        ),
-    ),
     (
         "docType",
         re.compile(
-            r"\[(?:(?:Confidential|Urgent|Circular|Private|Personal|Secret)?[ ,.—–-]*)"
-            r"(?:Telegram|Cablegram|Cable|Letter|Translation|Extracts?|Paraphrase|Memorandum|Despatch|Dispatch|Circular|Airgram|Note|Draft|Copy|Original|Summary)"
-            r"(?:\W+(?:Translation|Extracts?|Paraphrase|partly paraphrased|Confidential|Circular|Copy))*[.,\s]*\]",
+            rf"\[(?:Confidential|Urgent|Private|Personal|Secret)?[ ,.—–-]*(?:{_KINDS})(?:\W+(?:{_KINDS}|partly paraphrased|Confidential))*[.,\s]*\]",
             re.I,
         ),
     ),
     ("received", re.compile(r"\[Rec(?:eive|')d\b[^\[\]]{0,80}\]", re.I)),
-    ("archive", re.compile(r"(?:File\s+No\.\s*)?\d{3}[A-Z]?(?:\.[A-Z\d]+)+(?:[-/–]\s*[\dA-Z½¼¾]+)*(?:\s+[A-Z][\w. ]{0,30}?/[\d½-]+)?(?:\s*:\s*(?:Telegram|Circular\s+telegram|Airgram|Despatch))?")),
+    (
+        "archive",
+        re.compile(
+            r"(?:File\s+No\.\s*)?\d{3}[A-Z]?(?:\.[A-Z\d]+)+(?:[-/–]\s*[\dA-Z½¼¾]+)*(?:\s+[A-Z][\w. ]{0,30}?/[\d½-]+)?"
+            r"(?:\s*:\s*(?:Telegram|Circular\s+telegram|Airgram|Despatch))?"
+        ),
+    ),
     ("archive", re.compile(r"(?:[A-Z][\w.]+\s){1,4}(?:Papers|Files?|Conf\.)\s*(?:[\d./½]+|:\s*(?:Telegram|Letter|Memorandum))(?:\s*:\s*Telegram)?")),
 )
 
 
 def read_fields(source: Source, line: Line) -> list[Field] | None:
     """The fields a line consists of; None where any of it is something else."""
-    if len(line.text) > 200:
+    if len(line.text) > _LONGEST:
         return None
     if looks_like_dateline(line.text):
         return [Field(line.span, "dateline")]
-    found: list[Field] = []
-    at, end = line.span.start, line.span.end
-    while at < end:
-        field = next(_fields_at(source, Span(at, end)), None)
-        if field is None:
+    found = _disjoint(_candidates(source, line.span))
+    at = line.span.start
+    for field in found:
+        if _BETWEEN.fullmatch(source.text, at, field.span.start) is None:
             return None
-        found.append(field)
-        separator = _SEPARATOR.match(source.text, field.span.end, end)
-        at = separator.end() if separator else field.span.end
-    return found or None
+        at = field.span.end
+    if _BETWEEN.fullmatch(source.text, at, line.span.end) is None:
+        rest = source.strip(Span(at, line.span.end))
+        if not found or not looks_like_dateline(source[rest]):
+            return None
+        found.append(Field(rest, "dateline"))
+    return _stretched(found, line.span) if found else None
 
 
-def _fields_at(source: Source, rest: Span) -> Iterator[Field]:
-    for read in (_by_pattern, _classification, _date):
-        yield from read(source, rest)
+def _candidates(source: Source, span: Span) -> list[Field]:
+    """What the readers of fields find in a line, the surest reader first."""
+    found = [Field(Span(m.start(), m.end()), kind) for kind, pattern in _PATTERNS for m in pattern.finditer(source.text, span.start, span.end)]
+    copy = find_copy_number(source, span)
+    found += [Field(copy.span, "copyNo")] if copy else []
+    found += [Field(whole, "docNo") for _, whole in numbers_with_labels(source, span)]
+    found += [Field(c.span, "classification") for c in find_classifications(source, span)]
+    return found
 
 
-def _by_pattern(source: Source, rest: Span) -> Iterator[Field]:
-    for kind, pattern in _PATTERNS:
-        found = pattern.match(source.text, rest.start, rest.end)
-        if found:
-            yield Field(Span(found.start(), found.end()), kind)
+def _disjoint(fields: list[Field]) -> list[Field]:
+    """Fields in the order of the line; of two that meet, the one of the surer reader."""
+    kept: list[Field] = []
+    for field in fields:
+        if not any(field.span.meets(other.span) for other in kept):
+            kept.append(field)
+    return sorted(kept, key=lambda f: f.span)
 
 
-def _classification(source: Source, rest: Span) -> Iterator[Field]:
-    for found in find_classifications(source, rest)[:1]:
-        if found.span.start == rest.start:
-            yield Field(found.span, "classification")
-
-
-def _date(source: Source, rest: Span) -> Iterator[Field]:
-    if looks_like_dateline(source[rest]):
-        yield Field(rest, "dateline")
-
-
-FieldReader = Callable[[Source, Line], list[Field] | None]
+def _stretched(fields: list[Field], line: Span) -> list[Field]:
+    """Fields that together take up the line: what stands between two belongs to the one before it."""
+    ends = [*(f.span.start for f in fields[1:]), line.end]
+    starts = [line.start, *(f.span.start for f in fields[1:])]
+    return [Field(Span(start, end), f.kind) for f, start, end in zip(fields, starts, ends, strict=True)]

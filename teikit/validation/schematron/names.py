@@ -20,6 +20,6 @@ def sch(name: str) -> str:
 
 def local_name(element: etree._Element) -> str | None:
     """The local name of a Schematron element, None for anything else (comments, other vocabularies)."""
-    tag = element.tag
+    tag = str(element.tag)
     prefix = f"{{{SCHEMATRON}}}"
-    return tag[len(prefix) :] if isinstance(tag, str) and tag.startswith(prefix) else None
+    return tag[len(prefix) :] if tag.startswith(prefix) else None

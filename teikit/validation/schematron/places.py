@@ -64,7 +64,7 @@ def _label(node: XPathNode) -> str:
 
 def _attribute_name(node: AttributeNode) -> str:
     name = etree.QName(node.name or "")
-    if name.namespace is None:
+    if not name.namespace:
         return name.localname
     owner = node.parent.nsmap if node.parent is not None else {}
     prefix = next((p for p, uri in owner.items() if uri == name.namespace and p), "xml")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from elementpath.xpath_nodes import DocumentNode, ElementNode, XPathNode
 from lxml import etree
@@ -71,7 +72,7 @@ class Run:
             self._note(pattern, self._root, pattern.pattern.id, reason)
             return []
         alone = replace(self._ready, patterns=(replace(pattern, documents=None),), faults=())
-        trees = ((address, etree.ElementTree(root.root_node.value.getroot())) for address, root in roots.items())
+        trees: list[tuple[str, Any]] = [(address, root.root_node.value) for address, root in roots.items()]
         return [problem for address, tree in trees for problem in Run(alone, tree, address).problems()]
 
     def _outer_scope(self, root: XPathNode) -> Scope:

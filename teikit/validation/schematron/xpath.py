@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from abc import ABCMeta
 from collections.abc import Callable, Iterator
-from typing import Any, ClassVar, Protocol
+from typing import Any, Protocol
 
 from elementpath import XPathContext
 from elementpath.xpath3 import XPath3Parser
@@ -71,7 +71,7 @@ class Parser(XPath3Parser):
     """XPath 3.1 with XSLT's ``current()``, ``key()`` and ``document()``."""
 
     # The base class's table would otherwise learn this one's functions.
-    function_signatures: ClassVar[dict[Any, str]] = XPath3Parser.function_signatures.copy()
+    function_signatures = XPath3Parser.function_signatures.copy()
 
 
 def _context(context: XPathContext | None, token: Token) -> Context:

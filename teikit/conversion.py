@@ -10,14 +10,14 @@ from lxml import etree
 
 from teikit.encoding import encode, to_bytes
 from teikit.encoding.fidelity import check_fidelity
-from teikit.problems import Problem, Severity, TeikitError
+from teikit.problems import Problem, Severity
 from teikit.project import Project
 from teikit.reading import read
 from teikit.record import Record
 from teikit.source import Source
 from teikit.validation import Validator
 
-__all__ = ["Conversion", "convert", "source_of"]
+__all__ = ["Conversion", "convert"]
 
 
 @dataclass(frozen=True)
@@ -57,42 +57,13 @@ def convert(source: Source | str | bytes | Path, *, project: Project | str | Pat
     wrong with the record is among the problems.
     """
     settings = project if isinstance(project, Project) else Project.load(project) if project is not None else Project()
-    reading = read(source_of(source, settings.text.encoding), settings)
+    reading = read(source, settings)
     tree = encode(reading.record, settings)
     problems = [*reading.problems, *check_fidelity(reading.record, tree)]
     if validate:
         name = reading.record.source.name
         problems += _validator(settings.schema).validate(tree, path=name)
     return Conversion(reading.record, tree, problems)
-
-
-def source_of(source: Source | str | bytes | Path, encoding: str | None = None) -> Source:
-    """A `Source` of whatever `convert` takes. Raises `TeikitError` where a file cannot be read or the encoding is unknown."""
-    try:
-        match source:
-            case Source():
-                return source
-            case bytes():
-                return Source.from_bytes(source, encoding=encoding)
-            case Path():
-                return Source.from_path(source, encoding)
-            case str() if _names_file(source):
-                return Source.from_path(source, encoding)
-            case str():
-                return Source(source)
-    except OSError as error:
-        raise TeikitError(f"cannot read {source!r}: {error.strerror}") from error
-    except LookupError as error:
-        raise TeikitError(f"unknown encoding {encoding!r}") from error
-
-
-def _names_file(text: str) -> bool:
-    if not text or len(text) > 4096 or "\n" in text or "\0" in text:
-        return False
-    try:
-        return Path(text).is_file()
-    except OSError:
-        return False
 
 
 @lru_cache(maxsize=4)
