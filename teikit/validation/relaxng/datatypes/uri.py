@@ -1,0 +1,21 @@
+"""anyURI: what XML Schema 1.0 asks of it is little, since any character may be escaped (part 2, 3.2.17; RFC 2396)."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["any_uri"]
+
+_BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_BEFORE_COLON = re.compile(r"([^:/?#]*):")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*\Z")
+
+
+def any_uri(text: str) -> str | None:
+    """The text itself; None where an escape or the scheme is malformed or there is a second ``#``."""
+    if _BAD_ESCAPE.search(text) or text.count("#") > 1:
+        return None
+    before = _BEFORE_COLON.match(text)
+    if before is not None and not _SCHEME.match(before[1]):
+        return None
+    return text
