@@ -25,6 +25,7 @@ from teikit.record import (
     ListBlock,
     Note,
     NoteCall,
+    PageBreak,
     Paragraph,
     Postscript,
     Quotation,
@@ -56,9 +57,12 @@ class BodyEncoder:
     line_breaks: bool = False
     _inline: InlineEncoder = field(init=False)
     _written_notes: set[int] = field(default_factory=set)
+    _pages: list[PageBreak] = field(init=False)
+    """Page breaks not yet written, the next one last."""
 
     def __post_init__(self) -> None:
         self._inline = InlineEncoder(self.record, Forest(self.record.inlines), self.responsible, self._write_called_note, self.line_breaks)
+        self._pages = [mark for mark in reversed(self.record.inlines) if isinstance(mark, PageBreak)]
 
     def write(self, text: etree._Element, language: str | None) -> None:
         """Append ``body`` to ``text``."""
@@ -68,8 +72,20 @@ class BodyEncoder:
         with writer.element("body"):
             for division in self.record.divisions or (Division(self.record.source.span, "document"),):
                 self._division(writer, division)
+            self._page_breaks(writer, len(self.record.source))
             self._uncalled_notes(writer)
         self._inline.link_speeches()
+
+    def _text(self, writer: Writer, span: Span, *, keep_lines: bool = False) -> None:
+        """Write running text, after the page breaks that stand between it and the text before."""
+        self._page_breaks(writer, span.start)
+        self._inline.write(writer, span, keep_lines=keep_lines)
+        while self._pages and self._pages[-1].span.start < span.end:
+            self._pages.pop()
+
+    def _page_breaks(self, writer: Writer, before: int) -> None:
+        while self._pages and self._pages[-1].span.start < before:
+            self._inline.write_page_break(writer, self._pages.pop())
 
     # ---- divisions ------------------------------------------------------------------------
 
@@ -84,6 +100,7 @@ class BodyEncoder:
                 # A div must hold something; what it holds here is nothing.
                 writer.empty("p")
             self._bottom(writer, division.bottom)
+            self._page_breaks(writer, division.span.end)
 
     def _top(self, writer: Writer, blocks: Sequence[Heading | Field]) -> None:
         """Headings and bylines stand by themselves; the fields between them share an ``opener``."""
@@ -97,10 +114,10 @@ class BodyEncoder:
             for block in group:
                 if isinstance(block, Heading):
                     with writer.element("head", type=block.kind if several and block.kind != "section" else None):
-                        self._inline.write(writer, block.span, keep_lines=True)
+                        self._text(writer, block.span, keep_lines=True)
                 else:
                     with writer.element("byline"):
-                        self._inline.write(writer, block.span, keep_lines=True)
+                        self._text(writer, block.span, keep_lines=True)
 
     def _separated(self, writer: Writer, blocks: Sequence[_Part], write: Callable[[Writer, _Part], None]) -> None:
         """Blocks in one element, with a line break between two on different lines."""
@@ -121,10 +138,10 @@ class BodyEncoder:
         with writer.element(tag, **attributes):
             at = self._label(writer, block.span, block.label)
             if block.items:
-                self._inline.write(writer, Span(at, max(at, block.items[0].span.start)), keep_lines=False)
+                self._text(writer, Span(at, max(at, block.items[0].span.start)), keep_lines=False)
                 self._list(writer, block.items, {"type": "participants"} if block.kind == "participants" else {})
             else:
-                self._inline.write(writer, self.record.source.strip(Span(at, block.span.end)), keep_lines=True)
+                self._text(writer, self.record.source.strip(Span(at, block.span.end)), keep_lines=True)
 
     def _classifications(self, span: Span) -> list[Classification]:
         return [c for c in self.record.header.classifications if span.covers(c.span)]
@@ -134,7 +151,7 @@ class BodyEncoder:
         if label is None:
             return span.start
         with writer.element("label"):
-            self._inline.write(writer, label)
+            self._text(writer, label)
         return label.end
 
     def _bottom(self, writer: Writer, blocks: Sequence[BottomBlock]) -> None:
@@ -152,7 +169,7 @@ class BodyEncoder:
     def _closing(self, writer: Writer, block: Closing) -> None:
         tag = _CLOSER_ELEMENTS.get(block.kind, "seg")
         with writer.element(tag, **({"type": block.kind} if tag == "seg" else {})):
-            self._inline.write(writer, block.span, keep_lines=True)
+            self._text(writer, block.span, keep_lines=True)
 
     # ---- blocks ---------------------------------------------------------------------------
 
@@ -160,17 +177,17 @@ class BodyEncoder:
         match block:
             case Paragraph():
                 with writer.element("p"):
-                    self._inline.write(writer, block.span, keep_lines=block.keep_lines)
+                    self._text(writer, block.span, keep_lines=block.keep_lines)
             case ListBlock():
                 self._list(writer, block.items, _LISTS[block.kind], block.head)
             case Table():
                 self._table(writer, block)
             case Quotation():
                 with writer.element("quote"), writer.element("p"):
-                    self._inline.write(writer, block.span)
+                    self._text(writer, block.span)
             case StageDirection():
                 with writer.element("stage"):
-                    self._inline.write(writer, block.span)
+                    self._text(writer, block.span)
             case Turn():
                 self._turn(writer, block)
             case _:
@@ -179,7 +196,7 @@ class BodyEncoder:
     def _turn(self, writer: Writer, turn: Turn) -> None:
         with writer.element("sp", who=f"#{turn.person}" if turn.person else None):
             with writer.element("speaker"):
-                self._inline.write(writer, turn.label)
+                self._text(writer, turn.label)
             for block in turn.blocks:
                 self._block(writer, block)
             if not turn.blocks:
@@ -189,12 +206,12 @@ class BodyEncoder:
         with writer.element("list", **attributes):
             if head:
                 with writer.element("head"):
-                    self._inline.write(writer, head)
+                    self._text(writer, head)
             for item in items:
                 with writer.element("item"):
                     at = self._label(writer, item.span, item.label)
                     stop = item.items[0].span.start if item.items else item.span.end
-                    self._inline.write(writer, self.record.source.strip(Span(at, stop)))
+                    self._text(writer, self.record.source.strip(Span(at, stop)))
                     if item.items:
                         self._list(writer, item.items, attributes)
 
@@ -204,7 +221,7 @@ class BodyEncoder:
                 with writer.element("row"):
                     for cell in row.cells:
                         with writer.element("cell"):
-                            self._inline.write(writer, cell)
+                            self._text(writer, cell)
 
     # ---- notes ----------------------------------------------------------------------------
 

@@ -119,7 +119,7 @@ class InlineEncoder:
                 with writer.element("num", value=mark.value):
                     self._write_inside(writer, node, keep_lines)
             case PageBreak() as mark:
-                self._write_page_break(writer, node, mark)
+                self.write_page_break(writer, mark)
             case NoteCall() as mark:
                 self.write_note(writer, mark)
             case _:
@@ -146,11 +146,12 @@ class InlineEncoder:
             self._said.setdefault(key, []).append(element)
             self._write_inside(writer, node, keep_lines)
 
-    def _write_page_break(self, writer: Writer, node: Node, mark: PageBreak) -> None:
+    def write_page_break(self, writer: Writer, mark: PageBreak) -> None:
+        """Append ``pb``."""
         guess = Responsible.guess(mark.cert) if mark.cert != "high" else {}
         n = self.record.text(mark.n) if mark.n else None
         element = writer.empty("pb", n=n, **{"break": "no" if mark.in_word else None}, **guess)
-        rend(element, self.record.text(Span(node.start, node.end)), "")
+        rend(element, self.record.text(mark.span), "")
 
 
 def _collapsed(raw: str) -> str:

@@ -264,6 +264,6 @@ def _numbers(source: Source, document: Division) -> tuple[tuple[DocumentNumber, 
     marks: list[Inline] = [NumberMention(n.span, source[n.span]) for n in numbers if source[n.span].isdigit()]
     copy = _first(_fields(document, "copyNo"))
     number = find_copy_number(source, copy) if copy else None
-    if number is not None and source[number.number].isdigit():
-        marks.append(NumberMention(number.number, source[number.number]))
+    if number is not None and source[number].isdigit():
+        marks.append(NumberMention(number, source[number]))
     return tuple(numbers), marks

@@ -13,6 +13,8 @@ from teikit.source import Source, Span
 __all__ = ["read_fields"]
 
 _LONGEST = 200
+_COPY_LABEL = re.compile(r"[^\W\d_]+\.?\s*(?:(?:№|N[oº°]\.?|Nr\.?|#|number)\s*)?[:.]?\s*\Z", re.I)
+_COPY_TOTAL = re.compile(r"\s*(?:of|/)\s*\d+|\s*(?:copy|copies|Ausfertigung|példány|Exemplar)\b", re.I)
 _BETWEEN = re.compile(r"[\s,;/|.\-–—\]]*")
 _KINDS = (
     "Telegram|Cablegram|Cable|Letter|Translation|Extracts?|Paraphrase|Memorandum|Despatch|Dispatch|Circular|Airgram|Note|Draft|Copy|Original|Summary"
@@ -62,10 +64,17 @@ def _candidates(source: Source, span: Span) -> list[Field]:
     """What the readers of fields find in a line, the surest reader first."""
     found = [Field(Span(m.start(), m.end()), kind) for kind, pattern in _PATTERNS for m in pattern.finditer(source.text, span.start, span.end)]
     copy = find_copy_number(source, span)
-    found += [Field(copy.span, "copyNo")] if copy else []
+    found += [Field(_with_label(source, copy, span), "copyNo")] if copy else []
     found += [Field(whole, "docNo") for _, whole in numbers_with_labels(source, span)]
     found += [Field(c.span, "classification") for c in find_classifications(source, span)]
     return found
+
+
+def _with_label(source: Source, number: Span, line: Span) -> Span:
+    """The number of a copy with the word before it, and the ``of 50`` behind it."""
+    before = _COPY_LABEL.search(source.text, line.start, number.start)
+    after = _COPY_TOTAL.match(source.text, number.end, line.end)
+    return Span(before.start() if before else number.start, after.end() if after else number.end)
 
 
 def _disjoint(fields: list[Field]) -> list[Field]:
