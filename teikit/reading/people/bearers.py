@@ -1,0 +1,263 @@
+"""Whom the printed names of a record mean: forms that fit one human being are brought together.
+
+Two tables say how: `_APART` (what keeps two forms apart whatever else they share) and `_TOGETHER` (what brings them
+together, surest first, with the certainty of the merger).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from teikit.reading.prose.names import Name, Office
+from teikit.reading.prose.vocabulary import ROLES
+from teikit.record import Certainty
+from teikit.source import Span
+
+__all__ = ["Bearer", "Bearers", "Role"]
+
+Role = Literal["author", "addressee", "interlocutor", "speaker", "participant", "signatory", "mentioned"]
+"""What somebody does in the record, as `Person.role` has it."""
+
+# "The Secretary" is no Under Secretary.
+_LESSER = frozenset(["deputy", "dep", "under", "vice", "assistant", "asst", "acting", "former"])
+# Bearers of one surname that a form is compared with at most: keeps a list of 20,000 Smiths linear.
+_COMPARED = 48
+
+
+@dataclass(slots=True, eq=False)
+class Bearer:
+    """Somebody, with every form that was found to mean him or her."""
+
+    number: int
+    forms: list[Name | Office] = field(default_factory=list)
+    forenames: tuple[str, ...] = ()
+    surnames: tuple[str, ...] = ()
+    family_first: bool = False
+    gender: str = ""
+    generation: str = ""
+    qualifier: str = ""
+    offices: list[Office] = field(default_factory=list)
+    occupations: list[Span] = field(default_factory=list)
+    role: Role = "mentioned"
+    cert: Certainty = "high"
+    strong: bool = False
+    """Named where the record says who took part."""
+    speaks: bool = False
+    """The running text lets him or her speak."""
+    listed: bool = False
+    """An item of its own in the list of participants."""
+    label: str | None = None
+    group: bool = False
+
+    @property
+    def named(self) -> bool:
+        return bool(self.forenames or self.surnames)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return self.surnames + self.forenames if self.family_first else self.forenames + self.surnames
+
+    @property
+    def office_words(self) -> frozenset[str]:
+        return frozenset(w for office in self.offices for w in office.words)
+
+
+_Test = Callable[[Name, Bearer], bool]
+
+
+def _forenames_fit(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Pairwise equal, or one the initial of the other; a missing one fits any."""
+    return all(x == y or (min(len(x), len(y)) == 1 and x[0] == y[0]) for x, y in zip(a, b, strict=False))
+
+
+def _is_prefix(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    return bool(short) and long[: len(short)] == short
+
+
+def _same_words(name: Name, bearer: Bearer) -> bool:
+    return name.words == bearer.words
+
+
+def _same_surname(name: Name, bearer: Bearer) -> bool:
+    return bool(name.surnames) and name.surnames == bearer.surnames and bool(name.forenames) and bool(bearer.forenames)
+
+
+def _shorter_surname(name: Name, bearer: Bearer) -> bool:
+    """``Raul Castro`` and ``Raul CASTRO RUZ``; ``Fidel Castro`` and an unmarked ``Fidel Castro Ruz``."""
+    if not name.forenames or not bearer.forenames:
+        return False
+    if name.surnames and bearer.surnames and (_is_prefix(name.surnames, bearer.surnames) or _is_prefix(bearer.surnames, name.surnames)):
+        return True
+    a, b = name.words, bearer.words
+    return len(name.forenames[0]) > 1 and min(len(a), len(b)) > 1 and (_is_prefix(a, b) or _is_prefix(b, a))
+
+
+def _bare_surname(name: Name, bearer: Bearer) -> bool:
+    if name.forenames or not name.surnames:
+        return False
+    if name.surnames in (bearer.surnames, bearer.surnames[:1], bearer.surnames[-1:]):
+        return True
+    return _bare_of_family_first(name, bearer) or (len(bearer.forenames) > 1 and name.surnames == bearer.forenames[-1:])
+
+
+def _bare_of_family_first(name: Name, bearer: Bearer) -> bool:
+    """Vietnamese are called by the last word of their name: ``Diem`` is ``Ngo Dinh Diem``."""
+    return bearer.family_first and name.surnames == bearer.forenames[-1:]
+
+
+def _known_as_bare(name: Name, bearer: Bearer) -> bool:
+    """A full form of somebody who was named by the surname alone before."""
+    return not bearer.forenames and bool(bearer.surnames) and bearer.surnames in (name.surnames, name.surnames[-1:], name.surnames[:1])
+
+
+def _title_and_forename(name: Name, bearer: Bearer) -> bool:
+    """``Sir Frederick`` for Sir Frederick Somebody."""
+    return not name.surnames and bool(name.forenames) and name.forenames[:1] == bearer.forenames[:1] and bearer.gender == name.gender
+
+
+_TOGETHER: tuple[tuple[str, _Test, Certainty], ...] = (
+    ("the same words", _same_words, "high"),
+    ("the same surname, forenames that fit", _same_surname, "high"),
+    ("a double surname shortened", _shorter_surname, "high"),
+    ("the surname alone", _bare_surname, "high"),
+    ("the surname alone first, a full form later", _known_as_bare, "high"),
+    ("title and forename", _title_and_forename, "medium"),
+)
+_APART: tuple[tuple[str, _Test], ...] = (
+    ("forenames or initials clash", lambda n, b: not _forenames_fit(n.forenames, b.forenames) and n.words != b.words),
+    ("Mr. and Mrs.", lambda n, b: bool(n.gender and b.gender and n.gender != b.gender)),
+    ("father and son", lambda n, b: bool(n.generation and b.generation and n.generation != b.generation)),
+    ("told apart by a place", lambda n, b: bool(n.qualifier and b.qualifier and n.qualifier != b.qualifier)),
+)
+
+
+def _fit(name: Name, bearer: Bearer) -> Certainty | None:
+    if not _shorter_surname(name, bearer) and any(test(name, bearer) for _, test in _APART):
+        return None
+    return next((cert for _, test, cert in _TOGETHER if test(name, bearer)), None)
+
+
+class Bearers:
+    """All bearers of a record, and the search among them."""
+
+    def __init__(self) -> None:
+        self.all: list[Bearer] = []
+        self._by_words: dict[tuple[tuple[str, ...], str], Bearer] = {}
+        self._by_key: dict[str, list[Bearer]] = {}
+        self._by_office: dict[tuple[str, ...], list[Bearer]] = {}
+        self._by_head: dict[str, list[Bearer]] = {}
+
+    def new(self) -> Bearer:
+        bearer = Bearer(len(self.all))
+        self.all.append(bearer)
+        return bearer
+
+    # ---- names ------------------------------------------------------------------------------------
+
+    def fitting(self, name: Name) -> list[tuple[Bearer, Certainty]]:
+        """Who may be meant by a name, from the likeliest rule on."""
+        exact = self._by_words.get((name.words, name.qualifier))
+        if exact is not None and len(name.words) > 1 and not (exact.gender and name.gender and exact.gender != name.gender):
+            return [(exact, "high")]
+        keys = {*name.surnames[:1], *name.surnames[-1:]} or {*name.forenames[:1]}
+        near = [b for key in sorted(keys) for b in self._by_key.get(key, ())[:_COMPARED]]
+        found: dict[int, tuple[Bearer, Certainty]] = {}
+        for bearer in near:
+            cert = _fit(name, bearer)
+            if cert is not None:
+                found[bearer.number] = (bearer, cert)
+        return self._closest(name, list(found.values()))
+
+    def _closest(self, name: Name, found: list[tuple[Bearer, Certainty]]) -> list[tuple[Bearer, Certainty]]:
+        """Of several, those named with the office that stands before the name; else those who took part."""
+        if len(found) > 1 and name.office is not None:
+            core = name.office.core
+            found = [f for f in found if any(o.core == core for o in f[0].offices)] or found
+        if len(found) > 1:
+            strong = [f for f in found if f[0].strong]
+            if len(strong) == 1:
+                return [(strong[0][0], "medium")]
+        return found
+
+    def add(self, name: Name, *, strong: bool = False, listed: bool = False) -> Bearer:
+        """The bearer of a name: a known one where just one fits, else a new one."""
+        found = [f for f in self.fitting(name) if not (listed and f[0].listed and f[0].words != name.words)]
+        if len(found) == 1:
+            bearer, cert = found[0]
+            if cert != "high" or (not name.forenames and len(name.words) == 1 and bearer.cert == "medium"):
+                bearer.cert = "medium"
+        else:
+            bearer = self.new()
+        self._take(bearer, name)
+        bearer.strong |= strong
+        bearer.listed |= listed
+        return bearer
+
+    def _take(self, bearer: Bearer, name: Name) -> None:
+        marked_surname = len(name.surnames) > len(bearer.surnames) and name.words == bearer.words
+        if len(name.words) > len(bearer.words) or marked_surname or _fuller(name.forenames, bearer.forenames):
+            bearer.forenames, bearer.surnames, bearer.family_first = name.forenames, name.surnames, name.family_first
+        bearer.gender = bearer.gender or name.gender
+        bearer.generation = bearer.generation or name.generation
+        bearer.qualifier = bearer.qualifier or name.qualifier
+        bearer.forms.append(name)
+        self._by_words.setdefault((name.words, name.qualifier), bearer)
+        for key in {*name.surnames, *(w for w in name.forenames if len(w) > 1)}:
+            known = self._by_key.setdefault(key, [])
+            if len(known) < _COMPARED and bearer not in known:
+                known.append(bearer)
+        if name.office is not None:
+            self.give_office(bearer, name.office)
+
+    # ---- offices ----------------------------------------------------------------------------------
+
+    def give_office(self, bearer: Bearer, office: Office) -> None:
+        """Note that somebody holds an office."""
+        if any(o.core == office.core and o.rest == office.rest for o in bearer.offices):
+            return
+        bearer.offices.append(office)
+        for known in (self._by_office.setdefault(office.core, []), self._by_head.setdefault(_head(office), [])):
+            if len(known) < _COMPARED and bearer not in known:
+                known.append(bearer)
+
+    def holders(self, office: Office) -> list[Bearer]:
+        """Who may be meant by an office: those called just so, else those of whose offices it says less."""
+        exact = [b for b in self._by_office.get(office.core, ()) if any(_agree(office, o) for o in b.offices if o.core == office.core)]
+        if exact:
+            return exact
+        words = office.words
+        return [b for b in self._by_head.get(_head(office), ()) if any(_says_less(office, words, o, b) for o in b.offices)]
+
+    def add_office(self, office: Office, *, strong: bool = False) -> Bearer:
+        """The holder of an office: the one known, else somebody new who is named by it."""
+        known = self.holders(office)
+        bearer = known[0] if len(known) == 1 else next((b for b in known if not b.named), None) or self.new()
+        bearer.forms.append(office)
+        bearer.strong |= strong
+        self.give_office(bearer, office)
+        return bearer
+
+
+def _fuller(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Forenames written out where the others are initials."""
+    return len(a) >= len(b) and sum(map(len, a)) > sum(map(len, b))
+
+
+def _head(office: Office) -> str:
+    return next((w for w in reversed(office.core) if w in ROLES), office.core[-1])
+
+
+def _agree(a: Office, b: Office) -> bool:
+    return not a.rest or not b.rest or a.rest <= b.rest or b.rest <= a.rest
+
+
+def _says_less(office: Office, words: Iterable[str], held: Office, bearer: Bearer) -> bool:
+    """``the Minister`` of a Foreign Minister, ``the Soviet Ambassador`` of an Ambassador of the Soviet Embassy."""
+    if _head(held) != _head(office) or len(office.core) > len(held.core) + 2:
+        return False
+    if (set(held.core) & _LESSER) - set(office.core):
+        return False
+    known = held.words | bearer.office_words
+    return all(w in known for w in words)

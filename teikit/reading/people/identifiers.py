@@ -1,0 +1,69 @@
+"""Readable identifiers of persons: ``raul-castro``, ``kohler``, ``acting-secretary``."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from teikit.reading.people.bearers import Bearer
+from teikit.reading.prose.names import Name
+from teikit.reading.prose.words import fold
+
+__all__ = ["identifiers"]
+
+# Identifiers that the encoding uses for something else, and beginnings of those it numbers.
+_TAKEN = frozenset(["teikit", "translator", "editor", "source", "contributor", "transcriber", "classification", "document", "record"])
+_NUMBERED = re.compile(r"(?:said|note|fn|div|p|cl|pb|date|bibl|list)-?\d*[a-z]?$")
+_LENGTH = 48
+
+
+def identifiers(bearers: Iterable[Bearer]) -> dict[int, str]:
+    """Number of each bearer -> an identifier, unique among them and a valid xml:id."""
+    used: set[str] = set()
+    counts: dict[str, int] = {}
+    found: dict[int, str] = {}
+    for bearer in bearers:
+        base = _base(bearer)
+        if base in _TAKEN or _NUMBERED.match(base):
+            base = f"person-{base}"
+        identifier = base
+        while identifier in used:
+            counts[base] = counts.get(base, 1) + 1
+            identifier = f"{base}-{counts[base]}"
+        used.add(identifier)
+        found[bearer.number] = identifier
+    return found
+
+
+def _base(bearer: Bearer) -> str:
+    if bearer.named:
+        surname = _surname(bearer)
+        forename = next((w for w in bearer.forenames[:1] if len(w) > 1), "")
+        parts: tuple[str, ...] = (surname, forename) if bearer.family_first else (forename, surname)
+        if not forename and len(surname) <= 2:
+            parts = (*bearer.forenames, surname)
+        text = "-".join(p for p in parts if p)
+    elif bearer.offices:
+        text = " ".join(bearer.offices[0].core)
+    else:
+        text = bearer.label or "unknown speaker"
+    slug = _ascii(text)
+    return slug if slug and slug[0].isalpha() else f"person-{slug}" if slug else "person"
+
+
+def _surname(bearer: Bearer) -> str:
+    """The shortest printed form of the surname: ``castro`` of Castro Ruz."""
+    surname = bearer.surnames
+    shortest = min((f.surnames for f in bearer.forms if isinstance(f, Name) and f.surnames), key=len, default=surname)
+    return "-".join(shortest if shortest and set(shortest) <= set(surname) else surname)
+
+
+def _ascii(text: str) -> str:
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    words = re.findall(r"[A-Za-z0-9]+", plain if plain.isascii() else " ".join(map(_romanised, plain.split())))
+    return "-".join(words).lower()[:_LENGTH].rstrip("-")
+
+
+def _romanised(word: str) -> str:
+    return "".join(c for c in fold(word) if c.isascii())

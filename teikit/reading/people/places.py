@@ -1,0 +1,309 @@
+"""Names where a record prints them to say who is who: bylines, headings, lists of participants, signatures, turn labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from teikit.reading.people.bearers import Bearer, Bearers, Role
+from teikit.reading.prose.names import Name, Office, read_name, read_office
+from teikit.reading.prose.phrases import Phrase, phrases
+from teikit.reading.prose.vocabulary import ARTICLES, BODIES, COURTESY, DOMAINS, ROLES, is_place
+from teikit.reading.prose.words import Brackets, Token, fold, tokens
+from teikit.record import Certainty
+from teikit.source import Source, Span
+
+__all__ = ["Census", "Mention"]
+
+# What introduces a party in a heading, and what the party then is.
+_PARTY: dict[str, Role] = {
+    "with": "interlocutor",
+    "between": "interlocutor",
+    "among": "interlocutor",
+    "from": "author",
+    "by": "author",
+    "to": "addressee",
+}
+_ENDS_OFFICE = frozenset([",", ";", "(", ")", "—", "–", '"', "”", "“", "'", "’", "‘", ":"])
+_LABEL_END = re.compile(r"[\s:.\-—–]+$")
+_LABEL_TIME = re.compile(r"^\s*(?:[\[(]?\d{1,2}(?::\d{2}){1,3}[\])]?\s*)+")
+# Weightier first: who is an author stays one, though the participants name the same person.
+_ROLE_ORDER: tuple[Role, ...] = ("author", "addressee", "signatory", "interlocutor", "participant", "speaker", "mentioned")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A printed form that means a bearer."""
+
+    span: Span
+    bearer: Bearer
+    role: Span | None = None
+    cert: Certainty = "high"
+
+
+class Census:
+    """Goes through the places of a record and gathers its bearers and their mentions."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.brackets = Brackets(source.text)
+        self.bearers = Bearers()
+        self.mentions: list[Mention] = []
+        self.labels: dict[Span, Bearer] = {}
+        self._by_label: dict[str, Bearer] = {}
+        self.says_i = False
+        """Whether the writer says "I" in the running text."""
+
+    # ---- bylines, signatures ----------------------------------------------------------------------
+
+    def agent(self, span: Span, role: Role) -> Bearer | None:
+        """The person that a byline, a "From" or a signature names."""
+        items = tokens(self.source, span)
+        inner = _in_parentheses(items)
+        name = read_name(inner) if inner else None
+        if name is None:
+            found = [p for p in phrases(items) if p.name and not p.possessive]
+            name = found[-1].name if found and role != "signatory" else found[0].name if found else None
+        if name is None:
+            office = read_office(items) if role != "addressee" or items[:1] else None
+            return self._office(office, role) if office else None
+        rest = _outside(self.source, span, name.span)
+        return self._name(name, role, occupation=rest)
+
+    # ---- headings ---------------------------------------------------------------------------------
+
+    def heading(self, span: Span, *, authors: bool) -> None:
+        """The parties a heading names: ``Between A and B``, ``with A``, ``From A to B``, ``A to B``."""
+        items = tokens(self.source, span, self.brackets)
+        role: Role | None = None
+        previous = 0
+        found = phrases(items)
+        for number, phrase in enumerate(found):
+            if phrase.possessive or phrase.kind not in ("name", "office"):
+                continue
+            role = _party(items, previous, phrase.first, role)
+            if not role and number == 0 and _opens(items, phrase):
+                role = "author"
+            if role and not (authors and role in ("author", "addressee")):
+                following = found[number + 1] if number + 1 < len(found) else None
+                self._party(items, phrase, role, following)
+            previous = phrase.last
+
+    def _party(self, items: Sequence[Token], phrase: Phrase, role: Role, following: Phrase | None) -> None:
+        if phrase.name is not None:
+            self._name(phrase.name, role, occupation=_apposition(items, phrase.last))
+        elif phrase.office is not None:
+            named = following and following.name and items[following.first - 1].lower == "(" and following.first <= phrase.last + 12
+            if not named and items[phrase.last : phrase.last + 1] and items[phrase.last].lower == "(":
+                return
+            if named and following and following.name:
+                bearer = self._name(following.name, role, occupation=phrase.office.span)
+                bearer.offices.append(phrase.office)
+                self.bearers.give_office(bearer, phrase.office)
+            else:
+                self._office(phrase.office, role)
+
+    # ---- participants -----------------------------------------------------------------------------
+
+    def participant(self, span: Span) -> None:
+        """An item of a list of participants: one person, or several in one line."""
+        items = tokens(self.source, span, self.brackets)
+        last: Bearer | None = None
+        several = False
+        for part in _parts(items):
+            first = part[0].lower.rstrip(".")
+            several |= first == "messrs"
+            name = read_name(part)
+            office = read_office(part)
+            if name is not None and _names_somebody(name, part, alone=last is None or several):
+                last = self._name(name, "participant", listed=True)
+            elif office is not None and last is None:
+                last = self._office(office, "participant")
+            elif last is not None:
+                self._occupation(last, Span(part[0].start, part[-1].end), office)
+
+    # ---- labels -----------------------------------------------------------------------------------
+
+    def label(self, span: Span) -> None:
+        """The label of a turn. Every label means somebody, if only an unknown speaker of that label."""
+        text = self.source[span]
+        time = _LABEL_TIME.match(text)
+        start = span.start + (time.end() if time else 0)
+        end = span.start + len(_LABEL_END.sub("", text))
+        if end <= start:
+            end = span.end
+        key = " ".join(text[start - span.start : end - span.start].casefold().split())
+        bearer = self._by_label.get(key)
+        if bearer is None:
+            bearer = self._by_label[key] = self._labelled(Span(start, end))
+        self.labels[span] = bearer
+        self.mentions.append(Mention(Span(start, end), bearer))
+
+    def _labelled(self, span: Span) -> Bearer:
+        items = tokens(self.source, span)
+        while items and (items[0].lower in ARTICLES or not items[0].word):
+            items = items[1:]
+        inner, outer = _in_parentheses(items), _before_parenthesis(items)
+        name = read_name(outer) or (read_name(inner) if inner else None)
+        if name is not None:
+            initials = self._by_initials(name) if name.acronym else None
+            bearer = initials or self._name(self._qualified(name, outer), "speaker", mention=False)
+            office = read_office(outer)
+            if office and not initials:
+                self._occupation(bearer, office.span, office)
+            return bearer
+        office = read_office(outer)
+        if office is not None:
+            return self._office(office, "speaker", mention=False)
+        bearer = self.bearers.new()
+        bearer.label = self.source[span] or "unknown speaker"
+        bearer.role = "speaker"
+        bearer.forms.append(Office(span, (fold(bearer.label),)))
+        return bearer
+
+    def _qualified(self, name: Name, items: Sequence[Token]) -> Name:
+        """``Mr. SMITH of Oregon``: the place tells bearers of one name apart."""
+        at = next((i for i, t in enumerate(items) if t.lower == "of" and t.start >= name.span.end), None)
+        if at is None or at + 1 >= len(items):
+            return name
+        return Name(
+            name.printed,
+            name.forenames,
+            name.surnames,
+            name.office,
+            name.gender,
+            name.generation,
+            qualifier=" ".join(t.lower for t in items[at + 1 :]),
+        )
+
+    def _by_initials(self, name: Name) -> Bearer | None:
+        """``LBJ``, ``K``: the initials of just one of those who took part."""
+        text = name.surnames[0]
+        fitting = []
+        for bearer in self.bearers.all:
+            initials = "".join(w[0] for w in bearer.words)
+            if bearer.strong and bearer.named and (initials == text or (len(text) == 1 and bearer.surnames[:1] and initials[-1] == text)):
+                fitting.append(bearer)
+        if len(fitting) != 1:
+            return None
+        fitting[0].cert = "medium"
+        fitting[0].forms.append(name)
+        return fitting[0]
+
+    # ---- shared -----------------------------------------------------------------------------------
+
+    def _name(self, name: Name, role: Role, *, occupation: Span | None = None, listed: bool = False, mention: bool = True) -> Bearer:
+        bearer = self.bearers.add(name, strong=True, listed=listed)
+        _set_role(bearer, role)
+        if mention:
+            self.mentions.append(Mention(name.span, bearer, occupation))
+        if occupation is not None:
+            self._occupation(bearer, occupation, read_office(tokens(self.source, occupation)))
+        return bearer
+
+    def _office(self, office: Office, role: Role, *, mention: bool = True) -> Bearer:
+        bearer = self.bearers.add_office(office, strong=True)
+        _set_role(bearer, role)
+        if mention:
+            self.mentions.append(Mention(office.span, bearer))
+        return bearer
+
+    def _occupation(self, bearer: Bearer, span: Span, office: Office | None) -> None:
+        if span not in bearer.occupations:
+            bearer.occupations.append(span)
+        if office is not None:
+            self.bearers.give_office(bearer, office)
+
+
+def _set_role(bearer: Bearer, role: Role) -> None:
+    if _ROLE_ORDER.index(role) < _ROLE_ORDER.index(bearer.role):
+        bearer.role = role
+
+
+def _in_parentheses(items: Sequence[Token]) -> Sequence[Token]:
+    opened = next((i for i, t in enumerate(items) if t.lower == "("), None)
+    if opened is None:
+        return ()
+    closed = next((i for i in range(opened, len(items)) if items[i].lower == ")"), len(items))
+    return items[opened + 1 : closed]
+
+
+def _before_parenthesis(items: Sequence[Token]) -> Sequence[Token]:
+    return items[: next((i for i, t in enumerate(items) if t.lower == "("), len(items))]
+
+
+def _outside(source: Source, span: Span, name: Span) -> Span | None:
+    """The office printed before the name (in parentheses) or below it."""
+    before = _trimmed(source, Span(span.start, max(span.start, name.start)))
+    after = _trimmed(source, Span(min(name.end, span.end), span.end))
+    for part in (before, after):
+        if part and read_office(tokens(source, part)):
+            return part
+    return None
+
+
+def _trimmed(source: Source, span: Span) -> Span | None:
+    start, end, text = span.start, span.end, source.text
+    while start < end and not (text[start].isalnum()):
+        start += 1
+    while end > start and not (text[end - 1].isalnum()):
+        end -= 1
+    return Span(start, end) if end > start and "[" not in text[start:end] else None
+
+
+def _party(items: Sequence[Token], start: int, end: int, role: Role | None) -> Role | None:
+    """The role that the words before a name give it; ``and`` and commas carry the role on."""
+    between = [t.lower for t in items[start:end]]
+    for word in reversed(between):
+        if word in _PARTY:
+            return _PARTY[word]
+        if word in ("of", "the", "and", ",", "(", "comrade", "comrades", "cde"):
+            continue
+        return None
+    if "of" not in between:
+        return role
+    return "author" if "journal" in between else None
+
+
+def _opens(items: Sequence[Token], phrase: Phrase) -> bool:
+    """``Mr. Loomis to Mr. Hay.``"""
+    return phrase.first == 0 and phrase.name is not None and phrase.last < len(items) and items[phrase.last].lower == "to"
+
+
+def _apposition(items: Sequence[Token], at: int) -> Span | None:
+    """The office after a name and a comma: ``, Minister of the Armed Forces of the Republic of Cuba``."""
+    if at >= len(items) or items[at].lower != ",":
+        return None
+    end = at + 1
+    while end < len(items) and items[end].lower not in _ENDS_OFFICE and items[end].word:
+        end += 1
+    office = read_office(items[at + 1 : end])
+    return Span(items[at + 1].start, items[end - 1].end) if office and end > at + 1 else None
+
+
+def _parts(items: Sequence[Token]) -> Iterable[Sequence[Token]]:
+    """The item cut at commas and the like; a generation stays with its name."""
+    start = 0
+    for at, token in enumerate(items):
+        follows = at + 1 < len(items) and items[at + 1].lower.rstrip(".") in ("jr", "sr", "ii", "iii")
+        joins = token.lower == "and" and start < at and items[at - 1].lower != "of" and at + 1 < len(items) and _titled(items[at + 1])
+        if (not token.word and token.lower in ",;()—–:-" and not follows) or joins:
+            if at > start:
+                yield items[start:at]
+            start = at + 1
+    if start < len(items):
+        yield items[start:]
+
+
+def _titled(token: Token) -> bool:
+    return token.lower.rstrip(".") in COURTESY or (token.capital and token.lower.rstrip(".") in ROLES)
+
+
+def _names_somebody(name: Name, part: Sequence[Token], *, alone: bool) -> bool:
+    """Whether a part of the item is a person of its own and not the body the person before belongs to."""
+    words = [t.lower for t in part if t.word]
+    if alone:
+        single = len(words) == 1
+        return not (single and (words[0] in DOMAINS or words[0] in BODIES or is_place(words[0]) or name.acronym))
+    return _titled(part[0]) and bool(name.surnames) and part[0].start == name.span.start

@@ -1,0 +1,90 @@
+"""Names in running text: who is let speak there, and full forms of those already known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from teikit.reading.people.bearers import Bearer
+from teikit.reading.people.places import Census, Mention
+from teikit.reading.prose.cues import read_sentence
+from teikit.reading.prose.names import Name
+from teikit.reading.prose.phrases import Phrase, phrases
+from teikit.reading.prose.sentences import Paragraphed, read_paragraph
+from teikit.reading.prose.vocabulary import BODIES, DOMAINS, is_place
+from teikit.source import Span
+
+__all__ = ["read_paragraphs"]
+
+
+def read_paragraphs(census: Census, paragraphs: Iterable[Span]) -> list[Mention]:
+    """Enter into the census whom the paragraphs let speak; the mentions found there."""
+    passing: list[Phrase] = []
+    read = [read_paragraph(census.source, span, census.brackets) for span in paragraphs]
+    for paragraph in read:
+        found = phrases(paragraph.items)
+        passing += [p for p in found if p.name is not None]
+        _full_forms(census, found)
+        _speakers(census, paragraph, found)
+    return [m for phrase in passing if (m := _mention(census, phrase)) is not None]
+
+
+def _full_forms(census: Census, found: Sequence[Phrase]) -> None:
+    for phrase in found:
+        name = phrase.name
+        if name is not None and not name.bare and _is_somebody(name):
+            census.bearers.add(name)
+
+
+def _speakers(census: Census, paragraph: Paragraphed, found: Sequence[Phrase]) -> None:
+    at = 0
+    for first, last in paragraph.sentences:
+        start = at
+        while at < len(found) and found[at].first < last:
+            at += 1
+        here = found[start:at]
+        if not here:
+            continue
+        census.says_i |= any(p.kind == "I" for p in here)
+        reading = read_sentence(paragraph, first, last, here)
+        for cue in reading.cues:
+            subject = cue.subject or reading.subject
+            for phrase in (subject, cue.second):
+                if phrase is not None and not phrase.possessive:
+                    _speaks(census, phrase)
+
+
+def _speaks(census: Census, phrase: Phrase) -> None:
+    bearer: Bearer | None = None
+    if phrase.name is not None:
+        fitting = census.bearers.fitting(phrase.name)
+        if len(fitting) > 1:
+            for each, _ in fitting:
+                each.speaks = True
+            return
+        if fitting or _is_somebody(phrase.name):
+            bearer = census.bearers.add(phrase.name)
+    elif phrase.office is not None:
+        bearer = census.bearers.add_office(phrase.office)
+        bearer.group |= phrase.kind == "plural"
+    if bearer is not None:
+        bearer.speaks = True
+        if bearer.role == "mentioned":
+            bearer.role = "speaker"
+
+
+def _is_somebody(name: Name) -> bool:
+    """Whether a name that nothing in the record explains can be a person's."""
+    words = name.surnames
+    return not name.acronym and not (name.bare and (words[0] in BODIES or words[0] in DOMAINS or is_place(words[0])))
+
+
+def _mention(census: Census, phrase: Phrase) -> Mention | None:
+    """Full forms, and the bare surname where it is the subject of a reporting verb."""
+    name = phrase.name
+    if name is None:
+        return None
+    fitting = census.bearers.fitting(name)
+    if len(fitting) != 1:
+        return None
+    bearer, cert = fitting[0]
+    return Mention(name.span, bearer, cert=cert) if not name.bare or bearer.strong or bearer.speaks else None

@@ -1,0 +1,107 @@
+"""Sentences and quotations of a paragraph, as ranges of its tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from teikit.reading.prose.verbs import VERBS
+from teikit.reading.prose.vocabulary import COURTESY, OPENERS, ROLES
+from teikit.reading.prose.words import Brackets, Token, tokens
+from teikit.source import Source, Span
+
+__all__ = ["Paragraphed", "read_paragraph"]
+
+_STOPS = frozenset(".?!…")
+_CLOSERS = frozenset(")”\"’'")
+# These follow initials within a name ("John A. May") as well as a full stop.
+_NOT_AFTER_STOP = frozenset(["will", "may", "can", "might", "must", "a"])
+
+
+@dataclass(frozen=True)
+class Paragraphed:
+    """A paragraph as tokens, with what they form."""
+
+    source: Source
+    items: Sequence[Token]
+    quotes: Mapping[int, int]
+    """Index of an opening quotation mark -> of the closing one."""
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """First and last (excluded) token of each sentence; what stands in quotation marks ends none."""
+        found, start, at, items = [], 0, 0, self.items
+        while at < len(items):
+            opened = at
+            close = self.quotes.get(at)
+            if close is not None:
+                at = close + 1
+                ends = items[close - 1].lower in _STOPS and not (opened == start and self._named_after(close)) and self._opens_sentence(at)
+            else:
+                ends = self._stops(at)
+                at += 1
+            if ends:
+                while at < len(items) and items[at].lower in _CLOSERS and items[at].start == items[at - 1].end:
+                    at += 1
+                found.append((start, at))
+                start = at
+        if start < len(items):
+            found.append((start, len(items)))
+        return found
+
+    @cached_property
+    def closing(self) -> dict[int, int]:
+        """Index of a closing quotation mark -> of the opening one."""
+        return {close: opened for opened, close in self.quotes.items()}
+
+    def _stops(self, at: int) -> bool:
+        token = self.items[at]
+        if token.lower in _STOPS:
+            return self._opens_sentence(at + 1)
+        if not (token.word and token.lower.endswith(".")) or at + 1 >= len(self.items):
+            return False
+        after = self.items[at + 1]
+        word = token.lower.rstrip(".")
+        return after.capital and after.lower in OPENERS - _NOT_AFTER_STOP and word not in COURTESY and word not in ROLES
+
+    def _named_after(self, close: int) -> bool:
+        """Whether the quotation goes on with who said it: ``"Why?" Holt asked.``"""
+        items = self.items
+        for at in range(close + 1, min(close + 6, len(items))):
+            if items[at].lower in VERBS:
+                return at + 1 >= len(items) or not items[at + 1].word
+        return False
+
+    def _opens_sentence(self, at: int) -> bool:
+        items = self.items
+        while at < len(items) and items[at].lower in _CLOSERS and at not in self.quotes:
+            at += 1
+        if at >= len(items):
+            return True
+        token = items[at]
+        return token.capital or not token.word or token.lower[0].isdigit()
+
+
+def read_paragraph(source: Source, span: Span, brackets: Brackets) -> Paragraphed:
+    """Tokens and quotations of a paragraph."""
+    items = tokens(source, span, brackets)
+    return Paragraphed(source, items, _quotes(source.text, items))
+
+
+def _quotes(text: str, items: Sequence[Token]) -> dict[int, int]:
+    """Pairs of double quotation marks; a curly one never closed lasts to the end of the paragraph."""
+    found: dict[int, int] = {}
+    opened: int | None = None
+    curly = False
+    for at, token in enumerate(items):
+        mark = token.lower
+        if mark in ("“", "„") or (mark == '"' and opened is None):
+            if opened is None:
+                opened, curly = at, mark != '"'
+        elif mark in ("”", '"') and opened is not None:
+            found[opened] = at
+            opened = None
+    if opened is not None and curly and opened < len(items) - 1:
+        found[opened] = len(items) - 1
+    return found

@@ -1,0 +1,141 @@
+"""A paragraph as words and punctuation marks, for reading names and clauses.
+
+Editorial brackets, note calls and emphasis marks are no tokens: a clause reads on across them. Brackets inside a word
+(``B[ryan]``) belong to the word.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from teikit.reading.prose.vocabulary import ABBREVIATIONS
+from teikit.source import Source, Span
+
+__all__ = ["Brackets", "Token", "fold", "tokens"]
+
+# A word may hold apostrophes, hyphens and supplied letters in brackets.
+_TOKEN = re.compile(
+    r"""(?P<call>/\d{1,3}/|[\u00b2\u00b3\u00b9\u2070\u2074-\u2079]+|\^\d{1,3}\b)
+      | (?P<number>[$£]?\d(?:[\d.,:]*\d)?(?:st|nd|rd|th)?)
+      | (?P<word>[^\W\d_](?:\w|['’](?=[^\W\d_])|-(?=\w)|\[[^\W\d_]{1,20}\])*)
+      | (?P<mark>[^\w\s])""",
+    re.VERBOSE,
+)
+_EMPHASIS = frozenset("*_`#\\^")
+_CLOSING = frozenset(".,;:!?\"”’')")
+_SUPPLIED = re.compile(r"[\[\]]")
+_LETTERS = re.compile(r"[\W\d_]+")
+_NO_DECOMPOSITION = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i"})
+
+
+class Token(NamedTuple):
+    """A word or a mark, and where it stands."""
+
+    lower: str
+    """Case-folded, without brackets inside the word; an abbreviation keeps its full stop."""
+    start: int
+    end: int
+    capital: bool
+    """Whether it begins with a capital letter."""
+    word: bool
+    """False for punctuation and numbers."""
+    upper: bool
+    """All of its letters, more than one, are capitals."""
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+class Brackets:
+    """The outermost square brackets of a text that close again, in the order of the text."""
+
+    def __init__(self, text: str) -> None:
+        found: list[tuple[int, int]] = []
+        opened: list[int] = []
+        for match in re.finditer(r"[\[\]]", text):
+            if match.group() == "[":
+                opened.append(match.start())
+            elif opened:
+                start = opened.pop()
+                while found and found[-1][0] > start:
+                    found.pop()
+                found.append((start, match.end()))
+        self.ranges = found
+        self._at = 0
+
+    def past(self, start: int, end: int) -> int:
+        """The first offset from `start` on that is in no bracket, if the text before `end` is read from left to right."""
+        ranges = self.ranges
+        if self._at and self._at <= len(ranges) and ranges[self._at - 1][0] > start:
+            self._at = 0
+        while self._at < len(ranges) and ranges[self._at][1] <= start:
+            self._at += 1
+        if self._at < len(ranges) and ranges[self._at][0] <= start:
+            return min(ranges[self._at][1], end)
+        return start
+
+
+def fold(text: str) -> str:
+    """Letters alone, case-folded and without diacritics: what two spellings of a name have in common."""
+    text = text.casefold().translate(_NO_DECOMPOSITION)
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return _LETTERS.sub("", text)
+
+
+def tokens(source: Source, span: Span, brackets: Brackets | None = None) -> list[Token]:
+    """The words and marks of a span; without `brackets` also those that stand in brackets."""
+    return list(_read(source.text, span, brackets))
+
+
+def _read(text: str, span: Span, brackets: Brackets | None) -> Iterator[Token]:
+    at, end, last = span.start, span.end, -1
+    while match := _TOKEN.search(text, at, end):
+        start, at = match.span()
+        if brackets is not None:
+            past = brackets.past(start, end)
+            if past > start:
+                at = past
+                continue
+        kind = match.lastgroup
+        if kind == "call" or (kind == "mark" and match.group() in _EMPHASIS):
+            continue
+        if kind == "number" and last == start and text[start - 1] in _CLOSING and _is_call(text, start, at):
+            continue
+        if kind == "word":
+            at = _with_stop(text, start, at, end)
+        last = at
+        yield _token(text, start, at, kind == "word")
+
+
+def _is_call(text: str, start: int, end: int) -> bool:
+    """A number glued to punctuation before it and to nothing after it: the call of a footnote."""
+    return end - start <= 3 and (end >= len(text) or text[end].isspace())
+
+
+def _with_stop(text: str, start: int, at: int, end: int) -> int:
+    """Where an abbreviation ends: initials and listed ones own their full stops."""
+    while at < end and text[at] == ".":
+        word = text[start:at]
+        last = word.rpartition(".")[2]
+        initials = len(last) <= 2 and last[:1].isupper() and last[1:].islower() if len(last) > 1 else last.isupper()
+        if not (initials or word.casefold() in ABBREVIATIONS):
+            break
+        at += 1
+        if at + 1 < end and text[at].isalpha() and text[at + 1] == ".":
+            at += 1
+        else:
+            break
+    return at
+
+
+def _token(text: str, start: int, end: int, word: bool) -> Token:
+    raw = text[start:end]
+    if not word:
+        return Token(raw, start, end, False, False, False)
+    plain = _SUPPLIED.sub("", raw) if "[" in raw else raw
+    return Token(plain.casefold().replace("’", "'"), start, end, plain[0].isupper(), True, len(plain) > 1 and plain.isupper())

@@ -1,0 +1,141 @@
+"""Whom pronouns, offices and bare names mean as a text goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from teikit.reading.people import People
+from teikit.reading.prose.cues import Cue, Reading
+from teikit.reading.prose.grammar import SUBORDINATORS
+from teikit.reading.prose.phrases import Phrase
+from teikit.reading.prose.words import Token
+from teikit.record import Certainty
+
+__all__ = ["Discourse", "Speaker"]
+
+_REPLIES = frozenset(["reply", "answer", "respond", "rejoin", "retort", "counter"])
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who is taken to speak."""
+
+    person: str | None
+    cert: Certainty
+    several: tuple[str, ...] = ()
+    """Who else it could be, where `person` is None."""
+
+
+_UNKNOWN = Speaker(None, "low")
+
+
+class Discourse:
+    """What the text has said so far, as far as it decides whom ``he`` means."""
+
+    def __init__(self, people: People) -> None:
+        self.people = people
+        self.focus: str | None = None
+        self._focus_cert: Certainty = "high"
+        self._hearer: str | None = None
+        self._asked = False
+        self._speaker: str | None = None
+        self._other: str | None = None
+        others = [p.id for p in people.people if p.id != people.narrator and p.role in ("interlocutor", "addressee")]
+        self._only = others[0] if len(others) == 1 else None
+
+    # ---- who is meant -----------------------------------------------------------------------------
+
+    def speaker(self, cue: Cue, reading: Reading, items: Sequence[Token]) -> Speaker | None:
+        """The speaker of a cue; None where its subject is nobody who can speak."""
+        subject = cue.subject
+        if cue.second is not None:
+            return _UNKNOWN
+        if subject is None:
+            return None
+        if subject.kind in ("I", "we"):
+            return Speaker(self.people.narrator, "high" if subject.kind == "I" else "low") if self.people.narrator else _UNKNOWN
+        if subject.kind == "they":
+            return _UNKNOWN
+        if subject.kind in ("he", "she"):
+            return self._pronoun(subject, cue, reading, items)
+        return self._named(subject)
+
+    def named(self, phrase: Phrase) -> str | None:
+        """The one person whom a name or an office means."""
+        found = self._named(phrase) if phrase.kind in ("name", "office", "plural") else None
+        return found.person if found else None
+
+    def _named(self, phrase: Phrase) -> Speaker | None:
+        found = self.people.meant_by(phrase)
+        if not found:
+            return None
+        if len(found) == 1:
+            person, cert = found[0]
+            return Speaker(person, cert)
+        ids = tuple(person for person, _ in found)
+        near = [i for i in (self.focus, self._speaker, self._other) if i in ids]
+        return Speaker(near[0], "medium") if near else Speaker(None, "low", ids)
+
+    def _pronoun(self, subject: Phrase, cue: Cue, reading: Reading, items: Sequence[Token]) -> Speaker:
+        within = self._in_clause_before(subject, reading, items)
+        if within is not None:
+            return Speaker(within, "medium")
+        if cue.lemma in _REPLIES and self._speaker is not None and self._speaker == self.focus:
+            if self._hearer is not None and self._hearer != self._speaker:
+                return Speaker(self._hearer, "high" if self._asked else "medium")
+            if self._asked and self._other is not None:
+                return Speaker(self._other, "medium")
+        if self.focus is not None:
+            return Speaker(self.focus, self._focus_cert)
+        return Speaker(self._only, "medium") if self._only else _UNKNOWN
+
+    def _in_clause_before(self, subject: Phrase, reading: Reading, items: Sequence[Token]) -> str | None:
+        """``When Castro came, he said``: the subject of the clause before."""
+        if items[reading.first].lower not in SUBORDINATORS:
+            return None
+        before = [p for p in reading.phrases if p.last <= subject.first and p.first == reading.first + 1 and not p.possessive]
+        return self.named(before[0]) if before else None
+
+    # ---- what has been said -----------------------------------------------------------------------
+
+    def heard(self, cue: Cue, speaker: Speaker) -> None:
+        """Note a cue: its speaker, or the hearer of what the narrator said, is who the text is about now."""
+        hearer = self.named(cue.hearer) if cue.hearer is not None else None
+        self._hearer, self._asked = hearer, cue.kind == "ask"
+        if speaker.person is None:
+            self._speaker = None
+            return
+        if speaker.person == self.people.narrator:
+            if hearer is not None:
+                self.focus, self._focus_cert = hearer, "high"
+            return
+        if speaker.person != self._speaker and self._speaker is not None:
+            self._other = self._speaker
+        self._speaker = self.focus = speaker.person
+        self._focus_cert = speaker.cert
+        if hearer is not None and hearer != speaker.person:
+            self._other = hearer
+
+    def doubted(self) -> None:
+        """The speech just attributed was doubtful: so is whoever ``he`` is taken to be from it."""
+        self._focus_cert = "low"
+
+    def told(self, reading: Reading) -> None:
+        """Note a sentence of the narrator's: whom it is about."""
+        subject = reading.subject
+        if subject is not None and subject.kind in ("name", "office"):
+            person = self.named(subject)
+            if person is not None:
+                self._turn_to(person)
+            return
+        if subject is not None and subject.kind in ("he", "she"):
+            return
+        persons = {i for p in reading.phrases if not p.possessive and (i := self.named(p)) is not None and i != self.people.narrator}
+        if len(persons) == 1:
+            self._turn_to(persons.pop())
+
+    def _turn_to(self, person: str) -> None:
+        if person != self.people.narrator:
+            self.focus, self._focus_cert = person, "high"
+            self._hearer, self._asked = None, False

@@ -1,0 +1,95 @@
+"""Signs in a sentence of who is talking: the narrator, somebody reported, or somebody in his or her own words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from teikit.reading.prose.cues import Reading
+from teikit.reading.prose.grammar import AUXILIARIES, MODALS, PAST, PRESENT, is_adverb
+from teikit.reading.prose.phrases import Phrase
+from teikit.reading.prose.tables import word_set
+from teikit.reading.prose.words import Token
+
+__all__ = ["backshifted", "first_person", "is_direct", "narrated", "second_person"]
+
+_FIRST = frozenset(["i", "we", "my", "our", "us", "me", "ours", "myself", "ourselves", "mine"])
+_SECOND = frozenset(["you", "your", "yours", "yourself", "yourselves"])
+# What a sentence of the narrator's is about: the occasion itself.
+_OCCASIONS = word_set(
+    """meeting conversation discussion interview talk talks luncheon lunch dinner reception banquet visit call session atmosphere
+    foregoing above subject text document memorandum"""
+)
+_OPENINGS = word_set("comment comments note summary embassy source action")
+# "He believed", "he was", "he wanted": states, which reports of speech go on with; other simple pasts tell what happened.
+_STATES = word_set(
+    """was were had wanted believed hoped felt thought knew understood assumed expected wished preferred favored favoured needed
+    seemed appeared doubted supposed suspected considered intended meant liked regretted realized realised feared trusted recognized
+    recognised remembered saw foresaw looked took agreed did personally himself also still certainly never always"""
+)
+_BODY_LANGUAGE = word_set("then smiled laughed left rose sat stood went came arrived departed showed handed read gave presented")
+
+
+def words(items: Sequence[Token], first: int, last: int) -> list[str]:
+    """The words of a range, case-folded."""
+    return [t.lower for t in items[first:last] if t.word]
+
+
+def first_person(text: Sequence[str]) -> bool:
+    return any(w in _FIRST for w in text)
+
+
+def second_person(text: Sequence[str]) -> bool:
+    return any(w in _SECOND for w in text)
+
+
+def backshifted(text: Sequence[str]) -> bool:
+    """Past tenses and modals, as reported speech has them, or words of a side (``we``)."""
+    return any(w in MODALS or w in ("had", "was", "were", "he", "they") or w in _FIRST for w in text)
+
+
+def is_direct(text: Sequence[str]) -> bool | None:
+    """Whether words said without marks are the speaker's own: present tenses say yes, past ones no; None where neither prevails."""
+    present = sum(w in PRESENT or (w in _FIRST | _SECOND and w not in ("we", "our", "us")) for w in text)
+    past = sum(w in PAST for w in text)
+    if present == past:
+        return True if present == 0 and first_person(text) else None
+    return present > past
+
+
+def narrated(items: Sequence[Token], reading: Reading, *, speaker_is_narrator: bool, known: bool, himself: bool) -> bool:
+    """Whether a sentence without a reporting verb is the narrator's own.
+
+    `known` and `himself` say whether its subject is a person of the record, and whether that is the speaker.
+    """
+    opening = items[reading.first]
+    if not opening.word and opening.lower in ("(", "*", "-", "—", "•"):
+        return True
+    if opening.lower in _OPENINGS:
+        return True
+    following = [t.lower for t in items[reading.first : reading.first + 4]]
+    if following[0] in ("the", "this", "our", "these") and any(w in _OCCASIONS for w in following[1:3]):
+        return True
+    subject = reading.subject
+    if subject is None:
+        return False
+    if subject.kind in ("he", "she"):
+        return not _state(items, subject, reading.last)
+    if subject.kind == "I":
+        return not speaker_is_narrator or not _state(items, subject, reading.last)
+    if subject.kind in ("name", "office") and known:
+        return not himself or not _is_auxiliary(items, subject, reading.last)
+    return False
+
+
+def _state(items: Sequence[Token], subject: Phrase, last: int) -> bool:
+    at = subject.last
+    while at < last and (is_adverb(items[at]) or items[at].lower in (",", "however", "also", "therefore", "then", "himself", "too")):
+        at += 1
+    if at >= last:
+        return False
+    word = items[at].lower
+    return word in AUXILIARIES or word in _STATES
+
+
+def _is_auxiliary(items: Sequence[Token], subject: Phrase, last: int) -> bool:
+    return subject.last < last and items[subject.last].lower in AUXILIARIES

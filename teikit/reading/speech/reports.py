@@ -1,0 +1,250 @@
+"""Reads paragraphs into speeches: the clauses reported, and the sentences that go on from them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from teikit.problems import Problem, Severity
+from teikit.reading.people import People
+from teikit.reading.prose.cues import Cue, Reading, read_sentence
+from teikit.reading.prose.phrases import Phrase, phrases
+from teikit.reading.prose.sentences import Paragraphed, read_paragraph
+from teikit.reading.speech.discourse import Discourse, Speaker
+from teikit.reading.speech.evidence import backshifted, first_person, is_direct, narrated, second_person, words
+from teikit.reading.speech.ranges import span_of
+from teikit.record import Certainty, Speech
+from teikit.source import Source, Span
+
+__all__ = ["Speeches", "find_speech"]
+
+# From this share of sentences with a report on, a record is one of what people said, and sentences without a
+# reporting verb go on from the report before them unless something speaks against it.
+_REPORTED_SHARE = 0.12
+_REPORTED_LEAST = 3
+_LOWER: dict[Certainty, Certainty] = {"high": "medium", "medium": "low", "low": "low"}
+
+
+@dataclass(frozen=True, slots=True)
+class Speeches:
+    """The speeches of a record."""
+
+    speeches: tuple[Speech, ...] = ()
+    """In the order of the text; none overlaps another."""
+    problems: tuple[Problem, ...] = ()
+    """``speaker-unresolved``: speech whose speaker the text leaves open."""
+
+
+@dataclass(slots=True)
+class _Run:
+    """Speech that the next sentence may go on with."""
+
+    speaker: Speaker
+    direct: bool
+    quoted: bool
+    cert: Certainty
+    extends: bool
+    """Whether the next sentence belongs to the same speech; else it begins one of its own."""
+
+
+def find_speech(source: Source, paragraphs: Sequence[Span], people: People, *, language: str = "en") -> Speeches:
+    """What the running text reports people to have said. English only: in another language nothing is found."""
+    if people.brackets is None or language.partition("-")[0].lower() != "en":
+        return Speeches()
+    reporter = _Reporter(source, people)
+    reporter.read(paragraphs)
+    return Speeches(tuple(reporter.speeches), tuple(reporter.problems))
+
+
+class _Reporter:
+    def __init__(self, source: Source, people: People) -> None:
+        self.source, self.people = source, people
+        self.discourse = Discourse(people)
+        self.speeches: list[Speech] = []
+        self.problems: list[Problem] = []
+        self._groups = 0
+        self._run: _Run | None = None
+        self._reported = False
+        self._asides_direct = False
+
+    def read(self, paragraphs: Sequence[Span]) -> None:
+        assert self.people.brackets is not None
+        read: list[tuple[Paragraphed, list[Reading]]] = []
+        for span in sorted(paragraphs):
+            paragraph = read_paragraph(self.source, span, self.people.brackets)
+            read.append((paragraph, self._sentences(paragraph)))
+        sentences = sum(len(readings) for _, readings in read)
+        reports = sum(any(c.kind != "think" for c in r.cues) for _, readings in read for r in readings)
+        self._reported = reports >= _REPORTED_LEAST and reports >= sentences * _REPORTED_SHARE
+        for paragraph, readings in read:
+            self._paragraph(paragraph, readings)
+
+    def _sentences(self, paragraph: Paragraphed) -> list[Reading]:
+        found, at, readings = phrases(paragraph.items), 0, []
+        for first, last in paragraph.sentences:
+            start = at
+            while at < len(found) and found[at].first < last:
+                at += 1
+            readings.append(read_sentence(paragraph, first, last, found[start:at], self._is_known))
+        return readings
+
+    def _is_known(self, phrase: Phrase) -> bool:
+        return bool(self.people.meant_by(phrase))
+
+    # ---- paragraphs and sentences -----------------------------------------------------------------
+
+    def _paragraph(self, paragraph: Paragraphed, readings: Sequence[Reading]) -> None:
+        if self._run is not None and (not self._run.direct or self._run.quoted):
+            self._run = None
+        if self._run is not None:
+            self._run.extends = False
+        for reading in readings:
+            if not self._reports(paragraph, reading):
+                self._without_report(paragraph, reading)
+
+    def _reports(self, paragraph: Paragraphed, reading: Reading) -> bool:
+        """Enter the reports of a sentence; False where it has none."""
+        entered = False
+        last: Speaker | None = None
+        for cue in reading.cues:
+            if cue.had and self._run is not None and not self._run.quoted and cue.frame in ("that", "wh", "zero") and not entered:
+                return False
+            speaker = self._speaker(cue, reading, paragraph, last)
+            if speaker is None or not self._trusted(cue, speaker):
+                continue
+            entered |= self._enter(paragraph, reading, cue, speaker)
+            last = speaker
+            self.discourse.heard(cue, speaker)
+            if self.speeches and self.speeches[-1].cert == "low":
+                self.discourse.doubted()
+        return entered
+
+    def _speaker(self, cue: Cue, reading: Reading, paragraph: Paragraphed, last: Speaker | None) -> Speaker | None:
+        if cue.subject is not None or cue.second is not None:
+            return self.discourse.speaker(cue, reading, paragraph.items)
+        if last is not None:
+            return last
+        if reading.subject is None:
+            return None
+        return self.discourse.speaker(replace(cue, subject=reading.subject), reading, paragraph.items)
+
+    def _trusted(self, cue: Cue, speaker: Speaker) -> bool:
+        """Thoughts are reports only in a record of what people said, and only other people's."""
+        if cue.kind != "think":
+            return speaker.person is not None or self._reported
+        return self._reported and speaker.person is not None and speaker.person != self.people.narrator
+
+    def _enter(self, paragraph: Paragraphed, reading: Reading, cue: Cue, speaker: Speaker) -> bool:
+        text = [w for first, last in cue.pieces for w in words(paragraph.items, first, last)]
+        quoted = cue.frame == "quote"
+        direct, cert = self._manner(cue, text, speaker)
+        spans = [s for first, last in cue.pieces if (s := span_of(paragraph, first, last, whole=direct))]
+        if not spans or (self.speeches and spans[0].start < self.speeches[-1].span.end):
+            return False
+        group = None
+        if len(spans) > 1:
+            self._groups += 1
+            group = self._groups
+        verb = paragraph.items[cue.at].span
+        for span in spans:
+            self.speeches.append(Speech(span, speaker.person, direct, cert, group, verb))
+        if speaker.person is None:
+            self._unresolved(spans[0], speaker)
+        reaches_end = cue.pieces[-1][1] >= reading.last or quoted
+        self._run = _Run(speaker, direct, quoted, cert, extends=direct and not quoted) if reaches_end and cue.frame != "to" else None
+        return True
+
+    def _manner(self, cue: Cue, text: Sequence[str], speaker: Speaker) -> tuple[bool, Certainty]:
+        """Whether the words are the speaker's own, and how sure the attribution is."""
+        cert: Certainty = speaker.cert
+        if cue.frame == "quote":
+            return True, cert
+        if cue.frame == "comma":
+            return True, cert
+        if cue.frame in ("aside", "colon"):
+            direct = is_direct(text)
+            if direct is not None and (direct or not self._asides_direct):
+                self._asides_direct = direct
+                return direct, cert
+            return self._asides_direct, "low" if self._asides_direct else cert
+        if cue.unsure or cue.kind == "think" or cue.had:
+            return False, "medium" if cert == "high" else cert
+        return False, cert
+
+    # ---- sentences that go on ---------------------------------------------------------------------
+
+    def _without_report(self, paragraph: Paragraphed, reading: Reading) -> None:
+        run = self._run
+        if run is None or not self._goes_on(paragraph, reading, run):
+            self._run = None
+            self.discourse.told(reading)
+            return
+        text = words(paragraph.items, reading.first, reading.last)
+        span = span_of(paragraph, reading.first, reading.last, whole=True)
+        if span is None:
+            return
+        if run.extends:
+            before = self.speeches[-1]
+            self.speeches[-1] = replace(
+                before, span=Span(before.span.start, span.end), cert=_least(before.cert, self._free_cert(run, text))
+            )
+            return
+        direct = run.direct or second_person(text)
+        cert = self._free_cert(run, text)
+        if direct and not run.direct:
+            cert = "low"
+        self.speeches.append(Speech(span, run.speaker.person, direct, cert))
+        run.extends = True
+
+    def _free_cert(self, run: _Run, text: Sequence[str]) -> Certainty:
+        if run.direct:
+            return run.cert if first_person(text) or run.extends else _LOWER[run.cert]
+        return _least(run.cert, "medium" if self._reported and backshifted(text) else "low")
+
+    def _goes_on(self, paragraph: Paragraphed, reading: Reading, run: _Run) -> bool:
+        items = paragraph.items
+        if run.quoted:
+            close = paragraph.quotes.get(reading.first)
+            return close is not None and close + 1 >= reading.last
+        if run.speaker.person is None:
+            return False
+        text = words(items, reading.first, reading.last)
+        if not text:
+            return False
+        subject = reading.subject
+        meant = self.discourse.named(subject) if subject is not None else None
+        narrator = self.people.narrator
+        himself = meant == run.speaker.person
+        if narrated(
+            items, reading, speaker_is_narrator=run.direct or run.speaker.person == narrator, known=meant is not None, himself=himself
+        ):
+            return False
+        if self._names_speaker(reading, run):
+            return False
+        if run.direct:
+            carried = not run.extends
+            return first_person(text) or second_person(text) if carried else True
+        return self._reported or backshifted(text)
+
+    def _names_speaker(self, reading: Reading, run: _Run) -> bool:
+        """Nobody is named in his or her own words: the narrator has taken over."""
+        return any(p.kind == "name" and not p.possessive and self.discourse.named(p) == run.speaker.person for p in reading.phrases)
+
+    def _unresolved(self, span: Span, speaker: Speaker) -> None:
+        line, column = self.source.position(span.start)
+        several = f": {', '.join(speaker.several)}" if speaker.several else ""
+        self.problems.append(
+            Problem(
+                "speaker-unresolved",
+                Severity.NOTE,
+                f"The text leaves open who says this{several}.",
+                self.source.name,
+                line,
+                column,
+            )
+        )
+
+
+def _least(a: Certainty, b: Certainty) -> Certainty:
+    order: tuple[Certainty, ...] = ("low", "medium", "high")
+    return min(a, b, key=order.index)
