@@ -1,0 +1,5 @@
+"""What stands inside a line: editorial insertions and emphasis."""
+
+from teikit.reading.inlines.insertions import Context, Insertions, read_insertions
+
+__all__ = ["Context", "Insertions", "read_insertions"]

@@ -1,0 +1,151 @@
+"""Remarks of editors and translators that stand in the line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from teikit.reading.inlines.bracket import Bracket
+from teikit.reading.inlines.builders import chain, part, sure
+from teikit.reading.inlines.convention import Convention, phrase
+from teikit.record import Insertion
+
+__all__ = ["ROWS"]
+
+
+def _marked(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE | re.DOTALL)
+
+
+def _figure(bracket: Bracket, match: re.Match[str] | None, insertion: Insertion) -> Insertion:
+    return replace(insertion, note_type="figure", content=part(bracket, match, "what") or insertion.content)
+
+
+_TRANSLATOR = (
+    r"(?:translator(?:['’]s)?(?: note| comment| remark)?|trans(?:l)?\.(?: note)?|tr\. note|t\.? ?n\.|note (?:by|from|of) (?:the )?translator|"
+    r"anm(?:erkung|\.)? d(?:es|\.)? ?üb(?:ersetzers|\.)|übersetzer|n\. ?d\. ?t\.|ndt|note du traducteur|n\. del t\.|nota del (?:traductor|traduttore)|"
+    r"прим(?:ечание|\.)? (?:перев(?:одчика|\.)?|пер\.?))"
+)
+_EDITOR = (
+    r"(?:editor(?:['’]s|ial)?(?: note| comment)?|eds?\.(?: note)?|note (?:by|from|of) (?:the )?editors?|anm(?:erkung|\.)? d(?:es|er|\.)? ?(?:hrsg|hg|red|verf)\S*|"
+    r"n\. ?d\. ?[lr]\.(?: ?r\.)?|note de l['’](?:éditeur|auteur)|nota del (?:editor|curatore|redattore)|прим(?:ечание|\.)? (?:ред(?:актора|\.)?|сост\.?|авт\.?)|"
+    r"transcriber['’]s note|archivist['’]s note)"
+)
+
+ROWS = (
+    Convention(
+        "translators-note",
+        "note",
+        "the volost [Translator's note: a rural district] council",
+        "WCDA, issue; [N.d.T.], [прим. пер.]",
+        pattern=_marked(rf"{_TRANSLATOR}\s*[:.,–—-].*|.*[–—-]\s*{_TRANSLATOR}\.?"),
+        build=sure("high", note_type="translator", resp="translator"),
+    ),
+    Convention(
+        "editors-note",
+        "note",
+        "the old ferry [Ed.: sunk in 1911] at the quay",
+        "issue; [Ed. note: …], [Anm. d. Hrsg.]",
+        pattern=_marked(rf"{_EDITOR}\s*[:.,–—-].*|.*[–—-]\s*{_EDITOR}\.?"),
+        build=sure("high", note_type="editorial", resp="editor"),
+    ),
+    Convention(
+        "footnote-in-source",
+        "note",
+        "See Annex C. [Footnote in the source text. Annex C is not attached.]",
+        "FRUS 1,518: says who wrote the note",
+        pattern=_marked(
+            r"(?:(?:\w+(?:['’]s)?|handwritten|typewritten|marginal|original)\s+){0,3}(?:foot|end)?notes?\b(?: and brackets)?.{0,40}\b(?:source(?: text)?|original|text|document)\b.*"
+        ),
+        build=sure("high", note_type="attribution"),
+    ),
+    Convention(
+        "brackets-in-source",
+        "note",
+        "the draft [Brackets in the source text.] reads",
+        "FRUS: says that a bracket is not editorial",
+        pattern=_marked(
+            r"(?:all )?(?:ellips[ei]s|brackets?|omissions?|punctuation|capitali[sz]ation|spelling|parenthes[ei]s)\b.{0,60}\b(?:source(?: text)?|original)\b.{0,20}"
+        ),
+        build=sure("high", note_type="attribution"),
+    ),
+    Convention(
+        "emphasis-note",
+        "note",
+        "do it quietly [italics provided] and soon",
+        "FRUS, DAFP: [italics], [emphasis added], [underlined in original]",
+        pattern=phrase(
+            r"(?:italics?|emphas[ie]s|underlin(?:ed|ing)|underscor(?:ed|ing)|bold|capitals|stress|hervorhebung\w*|kursiv|souligné|subrayado|sottolineato|подчеркнуто|"
+            r"выделено|курсив)(?:[\s:,–—-]+.{0,60})?",
+            r"printed here as italics",
+            r"(?:my|our|author['’]s) (?:italics|emphasis)",
+        ),
+        build=sure("high", note_type="emphasis"),
+    ),
+    Convention(
+        "note-labelled",
+        "note",
+        "[Note: The form has three columns.]",
+        "RUJFK 18, FRUS",
+        pattern=_marked(
+            r"(?:n\. ?b\.|nb|note|comment|remark|anm(?:erkung|\.)|nota|прим(?:ечание|\.)|bemerkung|remarque|explanation|correction|addition(?:al)? (?:note|comment))\s*[:.–—-]\s*\S.*"
+        ),
+        build=sure("high", note_type="editorial"),
+    ),
+    Convention(
+        "explanation",
+        "note",
+        "since that time [i.e., the time of his return in 1931]",
+        "FRUS, DAFP, letters: [i.e. …], [that is …], [d. h. …], [т. е. …]",
+        pattern=_marked(
+            r"(?:i\. ?e\.?|e\. ?g\.?|that is(?: to say)?|viz\.?|namely|in other words|meaning|d\. ?h\.|das heißt|nämlich|c['’]est[- ]à[- ]dire|es decir|cioè|"
+            r"т\. ?е\.|то есть|known as|also known as|a\. ?k\. ?a\.|formerly|now called|now|literally|lit\.|orig\.|approximately|approx\.|about|equivalent to|or)[\s,:]\s*\S.*"
+        ),
+        when=lambda bracket: (
+            len(bracket.words) > 1 and not bracket.text.endswith("?") and (len(bracket.words) > 2 or bracket.text[1:2] == ".")
+        ),
+        build=sure("medium", note_type="explanation"),
+    ),
+    Convention(
+        "source-line",
+        "note",
+        "[0] [Source: City archive, box 3. Secret. 2 pages not found.]",
+        "FRUS 1958–60",
+        pattern=_marked(r"(?:source|quelle|fuente|fonte|источник)\s*:\s*\S.*"),
+        build=sure("high", note_type="source"),
+    ),
+    Convention(
+        "cross-reference",
+        "note",
+        "as he said in March [see below] and later",
+        "FRUS, letters",
+        pattern=_marked(
+            r"(?:see|cf\.?|compare|refers? to|references? (?:is|are|to)|regarding|for (?:text|documentation|details|background|the)|ibid\.?|op\. cit|siehe|vgl\.|s\. (?:o|u)\.|"
+            r"voir|véase|vedi|см\.|ср\.|printed (?:in|as)|not found|attached|text in|documents? (?:no|\d))\b.*"
+        ),
+        build=sure("medium", note_type="reference"),
+        when=lambda bracket: bracket.text.lower() not in {"see", "regarding", "for the", "attached"},
+    ),
+    Convention(
+        "figure",
+        "note",
+        "[Drawing: two boats at a pier.]",
+        "TILL [Darstellung: …]; CIA files [photo]",
+        pattern=phrase(
+            r"(?:darstellung|zeichnung|abbildung|skizze|drawing|sketch|figure|diagram|photo(?:graph)?|picture|image|illustration|map|chart|graph|table|foto|bild|dessin|dibujo|"
+            r"disegno|рисунок|фото|карта|схема)(?:\s*[:–—-]\s*(?P<what>.+)| of .+| not attached.*)?"
+        ),
+        build=_figure,
+    ),
+    Convention(
+        "sent-line",
+        "note",
+        "[Sent to the harbour office, May 2.]",
+        "FRUS 1900: transmission remarks in a line of their own",
+        pattern=_marked(
+            r"(?:sent|delivered|handed|transmitted|forwarded|repeated|communicated|dispatched|copy sent|relayed|telegraphed|cabled|mailed|left)\b(?:[^.]|\.(?=\s?[a-z\d])){6,160}\.?"
+        ),
+        when=lambda bracket: bracket.alone or bracket.opens_paragraph,
+        build=chain(sure("medium", note_type="transmission")),
+    ),
+)

@@ -1,0 +1,160 @@
+"""Stage directions: what happened while people spoke, and who it was that spoke."""
+
+from __future__ import annotations
+
+import re
+
+from teikit.reading.inlines.bracket import Bracket
+from teikit.reading.inlines.builders import sure
+from teikit.reading.inlines.convention import Convention
+
+__all__ = ["ROWS"]
+
+_NOISE = (
+    r"(?:laugh(?:s|ter|ing|ed)?|chuckl(?:es?|ing)|applause|applaud\w*|cheer(?:s|ing)?|cries|crying|weep\w*|pause[sd]?|silence|sigh\w*|cough\w*|crosstalk|cross-talk|whisper\w*|murmur\w*|noise|"
+    r"hear,? hear|interrupt\w*|interruption|interposing|commotion|uproar|disorder|commotion|recess|break|music|telephone|phone|door|bell|gavel|nod(?:s|ding)|smil(?:es|ing)|gestur\w*|"
+    r"shuffling|affirmative|negative|continu(?:es|ing)|resum\w*|overtalk|general (?:laughter|agreement)|exclamation\w*|dial tone|"
+    r"gelächter|lachen|lacht|heiterkeit|beifall|zuruf\w*|unruhe|pause|bravo|sehr richtig|rires?|applaudissements|mouvements?|bruit|risas|aplausos|pronúncianse\b.*|murmurios|rumores|protestas|ilarità|applausi|commenti|"
+    r"смех|аплодисменты|оживление|шум|пауза|голоса|реплика|общий смех)"
+)
+_NOISE_FIRST = re.compile(
+    rf"(?:(?:more|loud|prolonged|general|great|renewed|much|long|short|brief|slight|some|stormy|lively|sustained|grandes|moitos|fortes|große[rs]?|allgemeine[rs]?|vifs|vivos|бурные|продолжительные)\s+){{0,2}}{_NOISE}"
+    rf"(?:(?:[\s,;.—–-]+|\s+(?:and|from|on|in|of|by|e|et|y|und|и|nas|na|do|da|dos|das|auf|bei|links|rechts|sur|à|а)\s+)[\w.,'’ -]{{0,80}})?[.!]?",
+    re.IGNORECASE,
+)
+_VERB = (
+    r"(?:laughs?|smiles?|nods?|leaves?|left|enters?|entered|re-?enter(?:s|ed)|joins?|joined|comes?|goes?|gets?|rises?|stands?|sits?|sat|reads?|hands?|handed|gives?|gave|shows?|showed|looks?|turns?|turned|points?|offers?|"
+    r"interrupts?|whispers?|pauses?|picks?|takes?|took|walks?|returns?|returned|departs?|departed|arrives?|arrived|confers?|conferred|consults?|greet(?:s|ed)?|embraces?|shakes?|begins?|began|ends?|ended|resumes?|resumed|recessed|"
+    r"adjourned|convened|writes?|draws?|(?:is|are|was|were) (?:served|admitted|taken|shown|brought|excused|dismissed|ushered|handed|passed)|speaks?|spoke|continues?|asks?|agrees?|puts?|opens?|closes?|plays?|exits?)"
+)
+_ACT = re.compile(
+    rf"(?:[A-ZÀ-Þ][\w.'’-]*|[Tt]he|[Bb]oth|[Ee]veryone|[Aa]ll|[Hh]e|[Ss]he|[Tt]hey)(?:\s+(?:and|the|of|for|de|von|men|both|all|then|again|also|just|briefly|[A-ZÀ-Þ][\w.'’-]*|[a-z]+(?:s|er|or|ants?)\b)){{0,7}}\s+{_VERB}\b.{{0,300}}",
+    re.DOTALL,
+)
+_BARE_ACT = re.compile(rf"(?:{_VERB}|[a-z]+ing)\b.{{0,160}}", re.IGNORECASE | re.DOTALL)
+_TO = re.compile(
+    r"(?:[Tt]o|[Ss]peaking to|[Aa]ddressing|[Rr]eferring to|[Tt]urning to|[Aa]side(?: to)?|[Pp]ointing (?:to|at))\s+(?:the\s+)?[A-ZÀ-Þ][\w.'’ -]{1,60}:?"
+)
+_LABEL = re.compile(r"(?:The\s+)?(?:[A-ZÀ-ÞА-Я][\w.'’-]*\s*){1,5}(?:\([^()]{1,40}\))?:")
+_HEADER_WORD = re.compile(
+    r"(?:subject|re|from|to|date|place|participants|present|ref|note|comment|question|answer|memorandum|attention|cc|via|source)\b",
+    re.IGNORECASE,
+)
+
+
+def _among_turns(bracket: Bracket) -> bool:
+    """Where people take turns, a bracket in a turn's line or between turns shows what they do."""
+    return bracket.facts.transcript or re.search(r":\s*$", bracket.left) is not None
+
+
+def _act_begins(bracket: Bracket) -> bool:
+    ends = bracket.before.rstrip(' "”’*_\n')
+    between = not ends or ends[-1:] in ".!?:—–-…"
+    return (
+        _among_turns(bracket)
+        and between
+        and (bracket.text[:1].isupper() or ends[-1:] in ":—–" or bracket.text.split()[0].endswith(("ing", "s")))
+    )
+
+
+ROWS = (
+    Convention(
+        "noise",
+        "stage",
+        "Orr: You should have seen the boat. [Laughter]",
+        "FRUS 146, GAL 45,061, HAC, UNIX: [laughs], [pause], [Applause.]",
+        pattern=_NOISE_FIRST,
+        build=sure("high"),
+        when=lambda bracket: (
+            not bracket.glued_before
+            and (bracket.text.lower() not in {"break", "negative", "affirmative", "continues", "door", "phone"} or _among_turns(bracket))
+        ),
+        delimiters="[<",
+    ),
+    Convention(
+        "noise-in-parentheses",
+        "stage",
+        "You should have seen the boat. (Laughter.)",
+        "FRUS 212, GAL 45,061: (Laughter and applause), (Aplausos.)",
+        pattern=re.compile(rf"{_NOISE_FIRST.pattern}", re.IGNORECASE),
+        delimiters="(",
+        build=sure("high", resp="source"),
+        when=lambda bracket: (
+            not re.match(
+                r"(?i)(?:break|door|phone|telephone|music|bell|noise|negative|affirmative|continu|resum|silence|disorder|recess|pause)\b",
+                bracket.text,
+            )
+            and (bracket.before.rstrip(' "”’*_»\n')[-1:] in ".!?:…—–,)” " or not bracket.before.strip() or bracket.text[-1] == ".")
+        ),
+    ),
+    Convention(
+        "break",
+        "stage",
+        "[BREAK IN THE TAPE]",
+        "UNIX, HAC: [The Committee recessed …]",
+        pattern=re.compile(
+            r"(?:end of |begin(?:ning of)? |start of )?(?:break in (?:the )?(?:tape|recording)|side [a-z\d]|tape \d+.{0,40}|interview (?:ends|resumes|begins).{0,60}|tape (?:turned|switched|stopped|off|on).{0,40}|"
+            r"(?:start|end|beginning) of (?:tape|side|interview|recording).{0,40}|whereupon,? .{3,200}|(?:the )?(?:committee|meeting|session|council|conference|hearing)\b.{0,60}\b(?:recessed|adjourned|broke|resumed|convened|ended)\b.{0,120})\.?",
+            re.IGNORECASE,
+        ),
+        build=sure("high"),
+        delimiters="[",
+    ),
+    Convention(
+        "speaking-to",
+        "stage",
+        "Orr: No. [To the Harbour Master] Will you wait?",
+        "FRUS minutes: [To General …], [Referring to …]",
+        pattern=_TO,
+        when=_among_turns,
+        build=sure("medium"),
+    ),
+    Convention(
+        "speaker-label",
+        "speaker-label",
+        "[The Keeper:] There is another boat.",
+        "FRUS: names that the editor supplied before a turn",
+        pattern=_LABEL,
+        when=lambda bracket: bracket.opens_line and not _HEADER_WORD.match(bracket.text),
+        build=sure("high"),
+    ),
+    Convention(
+        "act",
+        "stage",
+        "Venn: Do you smoke? [He offers cigarettes]",
+        "FRUS memoranda of conversation: [The photographers leave.], [Drinks are served]",
+        pattern=_ACT,
+        when=_act_begins,
+        build=sure("medium"),
+    ),
+    Convention(
+        "bare-act",
+        "stage",
+        "Venn: [reads over his paper] Here is the sum.",
+        "FRUS: [whispering], [looking around], [Hands him Tab A]",
+        pattern=_BARE_ACT,
+        when=lambda bracket: (
+            _act_begins(bracket)
+            and bracket.text[-1:] != "?"
+            and (
+                bracket.left.rstrip().endswith(":")
+                or bracket.text.endswith(":")
+                or bracket.right.lstrip().startswith(":")
+                or bracket.text[:1].isupper()
+                or bracket.before.rstrip()[-1:] in "—–…"
+            )
+        ),
+        build=sure("medium"),
+    ),
+    Convention(
+        "manner-of-speech",
+        "stage",
+        "Keeper Venn [continuing]. For three reasons.",
+        "CREC: [continuing], [presiding]",
+        pattern=re.compile(
+            r"(?:continuing|continued|presiding|reading|interposing|resuming|interrupting|in (?:english|russian|french|german|spanish|chinese))",
+            re.IGNORECASE,
+        ),
+        build=sure("medium"),
+    ),
+)

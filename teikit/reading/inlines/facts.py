@@ -1,0 +1,144 @@
+"""What the whole record says about how its brackets are meant."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from teikit.reading.inlines.convention import Setting
+from teikit.reading.inlines.scanner import Pair
+from teikit.source import Source, Span
+
+__all__ = ["Facts"]
+
+_LABEL = re.compile(r"^[ \t>]*(?:\\?\[\^?(?P<square>[\w*†‡§║¶#]{1,4})\\?\]:?|/(?P<slash>\w{1,3})/)", re.MULTILINE)
+_TURN = re.compile(r"^[ \t*_]*(?:[A-Z][\w.'’-]*[ \t]?){1,4}(?:\([^)\n]{1,40}\))?:[*_]*[ \t]", re.MULTILINE)
+_OWN_BRACKETS = re.compile(
+    r"\b(?:all\s+)?(?:brackets?|bracketed\s+\w+)\b[^.\n]{0,60}\b(?:in|of)\s+the\s+(?:source|original)|"
+    r"\b(?:source|original)\b[^.\n]{0,40}\bbrackets\b",
+    re.IGNORECASE,
+)
+_ALL_BRACKETS = re.compile(r"\ball\b[^.\n]{0,40}\bbrackets?\b[^.\n]{0,40}\b(?:source|original)", re.IGNORECASE)
+_SUBSTITUTION = re.compile(r"[\w\]>]>\{|\[(?:crossed out|deleted|inserted|added): |\[xxx\]")
+_MARKUP = re.compile(r"</\w+>|<\w+\s+\w+\s*=|<\?xml|<!--|/>")
+_LEIDEN = re.compile(r"\[-{2,}\]|\[\.\.?\d+\.\.?\]|\[\.{1,6}\]|\w\(\w+\)\s+·|\u0323")
+_LEGIBILITY = re.compile(r"\[(?:illegible|unleserlich|illisible|ilegible|illeggibile|нрзб|xxx|unreadable|¿)|¿¿", re.IGNORECASE)
+_CHARACTER_DOUBT = re.compile(r"\w ?\[\?\]\w")
+_WORD = re.compile(r"[^\W\d_]+")
+_GLUED_CALL = re.compile(r"[^\s\d\[\]]\[\d{1,3}\]")
+_SPACED_CALL = re.compile(r"[^\s\d\[\]] \[\d{1,3}\](?!\s*[A-Z][\w ]{0,20}\s\d)")
+_STARRED = re.compile(r"\[\*\s*entr[^\]]{0,80}(?:declas|classif|delet|withh)", re.IGNORECASE)
+_SAMPLE = 200_000
+
+
+@dataclass(frozen=True)
+class Facts:
+    """A record's text with what can be counted in it once. Every property is linear in the length of the text."""
+
+    source: Source
+    span: Span
+    setting: Setting
+    pairs: tuple[Pair, ...]
+
+    @cached_property
+    def text(self) -> str:
+        return self.source[self.span]
+
+    @cached_property
+    def label_lines(self) -> dict[str, list[int]]:
+        """Numbers and signs in brackets that open a line, as the notes of a list do, with their offsets."""
+        found: dict[str, list[int]] = {}
+        for label in _LABEL.finditer(self.text):
+            found.setdefault(label["square"] or label["slash"], []).append(self.span.start + label.start())
+        return found
+
+    @cached_property
+    def line_labels(self) -> frozenset[int]:
+        """Offsets of brackets that open a line as the label of a note does."""
+        text = self.source.text
+        return frozenset(text.index("[", at) for places in self.label_lines.values() for at in places if text.find("[", at, at + 12) >= 0)
+
+    def calls_of(self, number: str) -> int:
+        """How often a number stands in brackets without opening a line."""
+        return self.repeated[number] + self.repeated[f"^{number}"] - len(self.label_lines.get(number, ()))
+
+    @cached_property
+    def spaced_calls(self) -> bool:
+        """Whether numbers in brackets that follow a word stand off from it."""
+        glued, spaced = (len(pattern.findall(self.text)) for pattern in (_GLUED_CALL, _SPACED_CALL))
+        return spaced > glued and spaced > 1
+
+    @cached_property
+    def starred_entries(self) -> bool:
+        """Whether a legend says that ``[*]`` stands for an entry withheld."""
+        return _STARRED.search(self.text) is not None
+
+    @cached_property
+    def notes(self) -> frozenset[str]:
+        """Numbers and signs that notes bear."""
+        return self.setting.note_numbers | self.label_lines.keys()
+
+    @cached_property
+    def repeated(self) -> Counter[str]:
+        """How often each short bracket occurs."""
+        return Counter(self.source[pair.content] for pair in self.pairs if len(pair.content) < 40)
+
+    @cached_property
+    def transcript(self) -> bool:
+        """Whether people take turns: stage directions are to be expected."""
+        return sum(1 for _ in _TURN.finditer(self.text)) >= 5
+
+    @cached_property
+    def own_brackets(self) -> bool:
+        """Whether a note says that all brackets are the source's own."""
+        return _ALL_BRACKETS.search(self.text) is not None
+
+    @cached_property
+    def notes_on_brackets(self) -> frozenset[str]:
+        """Numbers of notes that say that the bracket at the call is the source's own."""
+        found = set()
+        for number, places in self.label_lines.items():
+            for at in places:
+                end = self.source.text.find("\n\n", at)
+                note = self.source.text[at : end if 0 <= end < at + 600 else at + 600]
+                if _OWN_BRACKETS.search(note):
+                    found.add(number)
+        return frozenset(found)
+
+    @cached_property
+    def leiden(self) -> bool:
+        """Whether the text is edited after the Leiden conventions: ``[---]``, ``[..3..]``, underdots, ``Imp(eratori)``."""
+        words = len(self.text) / 6 + 1
+        return len(_LEIDEN.findall(self.text[:_SAMPLE])) > max(1, words / 60)
+
+    @cached_property
+    def diplomatic(self) -> bool:
+        """Whether ``<…>`` and ``{…}`` stand for deletions and additions, and nothing in it is markup."""
+        return not self.leiden and _SUBSTITUTION.search(self.text) is not None and not _MARKUP.search(self.text)
+
+    @cached_property
+    def about_legibility(self) -> bool:
+        """Whether the editor reports what could not be read: a question mark then doubts the reading."""
+        return self.leiden or self.diplomatic or _LEGIBILITY.search(self.text) is not None
+
+    @cached_property
+    def doubts_characters(self) -> bool:
+        """Whether ``[?]`` stands inside words: it then doubts the character before it."""
+        return _CHARACTER_DOUBT.search(self.text) is not None
+
+    @cached_property
+    def glued_queries(self) -> int:
+        """How many ``[?]`` follow without a space."""
+        return len(re.findall(r"\S\[\?\]", self.text))
+
+    @cached_property
+    def trigrams(self) -> Counter[str]:
+        """Letter triples of the record's lower-case words: what its language looks like."""
+        counts: Counter[str] = Counter()
+        for word in _WORD.findall(self.text[:_SAMPLE]):
+            if word.islower():
+                padded = f"^{word}$"
+                counts.update(padded[i : i + 3] for i in range(len(padded) - 2))
+        return counts

@@ -1,0 +1,280 @@
+"""How well each reading of words in brackets fits their place."""
+
+from __future__ import annotations
+
+import re
+
+from teikit.reading.inlines.bracket import Bracket
+from teikit.reading.inlines.convention import Evidence
+from teikit.reading.inlines.languages import foreignness
+from teikit.reading.inlines.words import PRONOUNS, TITLES, class_of, initials, is_function_word, nearness
+
+__all__ = [
+    "abbreviates",
+    "completes_name",
+    "corrects",
+    "doubted_reading",
+    "identifies",
+    "original_word",
+    "own_comment",
+    "remark",
+    "scene",
+    "supplies",
+]
+
+_ACRONYM = re.compile(r"(?:[A-Z]\.?-?&?){2,9}s?")
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|does|did|will|would|shall|should|can|could|may|might|must|\w{3,}ed)\b")
+_PHRASAL = frozenset("up out off on in down over back away".split())
+_PHRASAL_NEXT = frozenset("to of with from by for in at on upon into".split())
+_COUNT_WORDS = frozenset({"hundred", "thousand", "million", "billion"})
+_SURE_CLASSES = {
+    "be": 0.9,
+    "have": 0.9,
+    "possessive": 0.9,
+    "article": 0.85,
+    "conjunction": 0.85,
+    "negation": 0.85,
+    "modal": 0.8,
+    "do": 0.85,
+    "direction": 0.85,
+    "preposition": 0.82,
+    "demonstrative": 0.8,
+    "subject": 0.82,
+    "object": 0.82,
+    "order": 0.8,
+    "side": 0.85,
+    "time": 0.8,
+    "number": 0.8,
+    "like": 0.8,
+}
+_NUMBER = re.compile(r"[\d][\d.,:/½¼¾-]*(?:st|nd|rd|th)?")
+_DEMONYM = re.compile(r"[A-Z]\w+(?:ese|ian|ean|ish|an|i)s?")
+
+
+def _plain(text: str) -> str:
+    return text.rstrip("?!., ").strip("\"'“”‘’")
+
+
+def corrects(bracket: Bracket) -> Evidence | None:
+    """The right form of the word before it."""
+    last, text = bracket.last, _plain(bracket.text)
+    if last is None or not bracket.follows_word or not text or text.lower() == last.text.lower():
+        return None
+    found = _number_for_number(bracket, text) or _same_class(bracket, last.text, text) or _near(bracket, last.text, text)
+    if found is not None and bracket.text.endswith("?"):
+        return Evidence(min(found.score, 0.8), found.why)
+    return found
+
+
+def _number_for_number(bracket: Bracket, text: str) -> Evidence | None:
+    last = bracket.preceding[-1].text
+    if not (_NUMBER.fullmatch(text) and _NUMBER.fullmatch(last)):
+        return None
+    return Evidence(0.9 if abs(len(text) - len(last)) <= 1 else 0.6, f"a number after the number {last}")
+
+
+def _same_class(bracket: Bracket, last: str, text: str) -> Evidence | None:
+    kind = class_of(last)
+    if kind is None or kind != class_of(text) or text.lower() in _COUNT_WORDS:
+        return None
+    if last.lower() in _PHRASAL and text.lower() in _PHRASAL_NEXT and not bracket.glued_before and last.lower() not in {"in", "on"}:
+        return Evidence(0.5, f"“{text}” may go with “{last}”")
+    return Evidence(_SURE_CLASSES[kind], f"“{text}” in place of “{last}”: both {kind}")
+
+
+def _near(bracket: Bracket, last: str, text: str) -> Evidence | None:
+    words = text.split()
+    together = "".join(words)
+    before = bracket.preceding[-len(words) :]
+    joined = "".join(word.text for word in before)
+    near = max(nearness(last, together), nearness(joined, together), nearness(last, words[0]) - 0.1 if len(words) == 2 else 0.0)
+    if near >= 0.5 and min(len(together), len(last)) > 1:
+        return Evidence(0.5 + 0.5 * near, f"a near variant of “{last if len(words) == 1 else joined}”")
+    both = last[:1].isupper() and words[0][:1].isupper()
+    same_start = last[:1].lower() == words[0][:1].lower()
+    if both and len(words) == len(before) > 1 and all(a.text[:1] == b[:1] for a, b in zip(before, words, strict=True)):
+        return Evidence(0.72, "a name with the same initials")
+    if near >= 0.3 and same_start and len(last) > 3 and (both or bracket.text.endswith("?")):
+        return Evidence(0.66, f"begins and looks somewhat like “{last}”")
+    if both and len(words) == 1 and _DEMONYM.fullmatch(last) and _DEMONYM.fullmatch(text) and last.lower() not in TITLES:
+        return Evidence(0.6, f"a word of the same kind as “{last}”")
+    return None
+
+
+def supplies(bracket: Bracket) -> Evidence | None:
+    """Words that the sentence lacks."""
+    text = _plain(bracket.text)
+    words = text.split()
+    if not words:
+        return Evidence(0.8, "punctuation") if bracket.text.strip() else None
+    if all(is_function_word(word) for word in words):
+        return Evidence(0.75, "words that hold a sentence together")
+    if text[:1].islower() and len(words) <= 8:
+        return Evidence(0.62 if len(words) <= 3 else 0.56, "fits into the sentence")
+    if text[:1].islower():
+        return Evidence(0.45, "a clause in small letters")
+    if len(words) <= 4 and (bracket.last is None or is_function_word(bracket.last.text) or not bracket.follows_word):
+        return Evidence(0.56, "fills a place after a word that needs one")
+    if text.replace(",", "").replace(".", "").lstrip("$£€").isdigit():
+        return Evidence(0.42, "a number that the sentence may lack")
+    return Evidence(0.41, "may belong to the sentence") if len(words) <= 5 and text[:1].isalpha() else None
+
+
+def completes_name(bracket: Bracket) -> Evidence | None:
+    """A forename before a name, a surname after one."""
+    words = bracket.words
+    if (
+        not 0 < len(words) <= 4
+        or not all(w.text[:1].isupper() or w.text in {"de", "von", "van", "der", "al"} for w in words)
+        or bracket.text.endswith("?")
+    ):
+        return None
+    last = bracket.last.text if bracket.last is not None and bracket.follows_word else ""
+    if (
+        bracket.following[:1].isupper()
+        and bracket.after[:1] == " "
+        and bracket.after[1:2].isupper()
+        and (not last or not last[0].isupper() or last.lower() in TITLES)
+    ):
+        return Evidence(0.74, f"stands before the name “{bracket.following}”")
+    if (
+        last.istitle()
+        and len(last) > 2
+        and last.lower() not in TITLES
+        and not is_function_word(last)
+        and len(words) <= 2
+        and not _is_role(bracket)
+    ):
+        known = bracket.setting.surnames and words[-1].text in bracket.setting.surnames
+        before = bracket.preceding[-2].text if len(bracket.preceding) > 1 else ""
+        if not before[:1].isupper() or before.lower() in TITLES:
+            return Evidence(0.78 if known else 0.66, f"goes on after the name “{last}”")
+    return None
+
+
+def _is_role(bracket: Bracket) -> bool:
+    return bracket.words[0].text.lower() in TITLES | {"the", "a", "an", "his", "her", "their"}
+
+
+def identifies(bracket: Bracket) -> Evidence | None:
+    """Who or what the words before it mean."""
+    text, words = _plain(bracket.text), bracket.words
+    if not words or bracket.last is None or not bracket.follows_word or len(words) > 14:
+        return None
+    last = bracket.last.text
+    low = re.sub(r"['’]s$", "", last.lower())
+    named = words[0].text[:1].isupper() or _is_role(bracket)
+    if all(is_function_word(word.text) for word in words):
+        return None
+    if low in PRONOUNS:
+        return Evidence(0.85 if named else 0.61, f"says who or what “{last}” is")
+    if not named:
+        return None
+    known = any(word.text in bracket.setting.surnames for word in words)
+    if low in TITLES or words[0].text.lower() in TITLES:
+        return Evidence(0.88 if known else 0.8, "a name beside an office")
+    if _shortens(last, words[-1].text) or last.isupper() and 1 < len(last) <= 4 and initials([w.text for w in words]) == last:
+        return Evidence(0.86, f"the name behind “{last}”")
+    if text[:1].isupper() and not is_function_word(last):
+        return Evidence(0.72 if known else 0.58, f"a name beside “{last}”")
+    return Evidence(0.55, f"explains “{last}”") if not is_function_word(last) and text.lower().startswith("the ") else None
+
+
+def _shortens(short: str, full: str) -> bool:
+    """Letters left out of a name: ``Bdg`` of ``Berding``."""
+    if not 1 < len(short) < len(full) or short[0] != full[0] or any(c in "aeiou" for c in short[1:].lower()):
+        return False
+    letters = iter(full.lower())
+    return all(c in letters for c in short.lower())
+
+
+def abbreviates(bracket: Bracket) -> Evidence | None:
+    """An abbreviation after its full form, or the full form after the abbreviation."""
+    if not bracket.follows_word or bracket.last is None:
+        return None
+    own = re.sub(r"[.\s&-]", "", _plain(bracket.text))
+    full = [word.text for word in bracket.words]
+    short = re.sub(r"[.&-]", "", bracket.last.text)
+    if _ACRONYM.fullmatch(_plain(bracket.text)) and own.isupper():
+        before = [word.text for word in bracket.preceding[-len(own) - 4 :]]
+        return Evidence(0.93, "its letters begin the words before it") if _ends_with_initials(before, own) else None
+    if len(full) > 1 and (short.isupper() or _ACRONYM.fullmatch(bracket.last.text)) and 1 < len(short) <= 9:
+        letters = [re.sub(r"\W", "", w)[:1].upper() for w in full]
+        every, main = "".join(letters), initials(full)
+        if short.upper() in {every, main}:
+            person = (
+                all(w[:1].isupper() for w in full)
+                and len(full) == len(short) <= 3
+                and not bracket.before.rstrip().endswith(("the " + bracket.last.text, "."))
+            )
+            return Evidence(0.84 if person else 0.93, f"its words begin with the letters of “{bracket.last.text}”")
+    return None
+
+
+def _ends_with_initials(words: list[str], acronym: str) -> bool:
+    for start in range(len(words)):
+        tail = words[start:]
+        every = "".join(part[:1] for word in tail for part in re.split(r"[-'’]", word)).upper()
+        if acronym.upper() in {every, initials(tail)} or len(tail) == 1 and tail[0][:1].upper() == acronym[0] and False:
+            return True
+    return False
+
+
+def original_word(bracket: Bracket) -> Evidence | None:
+    """The word of the original language that the translator gives beside his own, or his own beside that one."""
+    setting = bracket.setting
+    if bracket.glued_before or len(bracket.words) > 12 or not bracket.words:
+        return None
+    share = foreignness(bracket.text, setting.original_language, setting.text_language, bracket.facts.trigrams)
+    translated = setting.original_language is not None and setting.original_language.split("-")[0] != setting.text_language.split("-")[0]
+    prior = 0.18 if translated or setting.has_translator else 0.0
+    named = bracket.text[:1].isupper() and not translated
+    if share >= 0.35 and not named:
+        return Evidence(min(0.98, share + prior + 0.1), "its letters are not those of the record's language")
+    return None
+
+
+def doubted_reading(bracket: Bracket) -> Evidence | None:
+    """A word that the editor is not sure to have read right, in a record whose editor reports legibility."""
+    if bracket.text.endswith("?") and bracket.facts.about_legibility:
+        return Evidence(0.66, "a reading in doubt")
+    return None
+
+
+def is_sentence(bracket: Bracket) -> bool:
+    """Whether it is one or more whole sentences."""
+    text = bracket.text
+    return (
+        text[:1].isupper()
+        and len(bracket.words) >= 4
+        and (text[-1:] in '.!?”"' or len(bracket.words) > 25)
+        and _FINITE.search(text) is not None
+    )
+
+
+def remark(bracket: Bracket) -> Evidence | None:
+    """An aside: it has a verb of its own, or is longer than what a sentence lacks."""
+    count = len(bracket.words)
+    if is_sentence(bracket):
+        return Evidence(0.72 if bracket.setting.has_translator else 0.58, "a sentence of its own")
+    if count >= 9:
+        return Evidence(0.6, "longer than a word that is lacking")
+    if count >= 5 and (bracket.text[:1].isupper() or _FINITE.search(bracket.text)):
+        return Evidence(0.52, "has a verb of its own" if _FINITE.search(bracket.text) else "a phrase of its own")
+    return Evidence(0.4, "may be an aside") if count >= 2 and bracket.text[:1].isupper() else None
+
+
+def own_comment(bracket: Bracket) -> Evidence | None:
+    """A comment of the record's own writer: whole sentences, no editor's label, no translator at work."""
+    if bracket.facts.own_brackets and not bracket.facts.transcript:
+        return Evidence(0.9, "a note says that the brackets are the source's own")
+    if is_sentence(bracket) and not bracket.setting.has_translator and not bracket.facts.transcript:
+        return Evidence(0.64, "a comment in whole sentences without an editor's label")
+    return None
+
+
+def scene(bracket: Bracket) -> Evidence | None:
+    """What happens among people who take turns."""
+    if is_sentence(bracket) and bracket.facts.transcript and (bracket.before.rstrip()[-1:] in '.!?:”"' or not bracket.before.strip()):
+        return Evidence(0.68, "a sentence between speeches")
+    return None

@@ -1,0 +1,103 @@
+"""Small closed classes of words, and how near two words are."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["CLASSES", "MONTHS", "PRONOUNS", "TITLES", "WEEKDAYS", "class_of", "initials", "is_function_word", "nearness"]
+
+CLASSES: dict[str, frozenset[str]] = {
+    name: frozenset(words.split())
+    for name, words in {
+        "preposition": "about above across after against along among around as at before behind below beneath between beyond by down during "
+        "for from in into of off on onto out over per since through throughout to toward towards under until up upon via with within without than",
+        "conjunction": "and but or nor so yet because although though if unless while whereas when where",
+        "article": "a an the any some each every no",
+        "demonstrative": "this that these those last next",
+        "possessive": "my your his her its our their whose",
+        "subject": "i he she it we they you who which what",
+        "object": "me him us them whom",
+        "be": "am is are was were be been being",
+        "have": "have has had having",
+        "do": "do does did done doing",
+        "modal": "will would shall should can could may might must",
+        "negation": "not now never ever",
+        "number": "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million billion",
+        "direction": "north south east west northern southern eastern western northeast northwest southeast southwest",
+        "order": "first second third fourth fifth former latter",
+        "side": "left right upper lower",
+        "time": "today yesterday tomorrow morning afternoon evening instant ultimo proximo",
+        "like": "sir madam mr mrs miss",
+    }.items()
+}
+_CLASS = {word: name for name, words in CLASSES.items() for word in words}
+
+MONTHS = frozenset(
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec "
+    "januar februar märz mai juni juli oktober dezember janvier février mars avril juin juillet août septembre octobre novembre décembre "
+    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre "
+    "gennaio febbraio aprile maggio giugno luglio settembre ottobre novembre dicembre "
+    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
+)
+WEEKDAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun "
+    "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lundi mardi mercredi jeudi vendredi samedi dimanche".split()
+)
+PRONOUNS = frozenset(
+    "he him his she her it its they them their who whom this that these those we us our you your i me my himself themselves latter former "
+    "both others er ihn ihm sie il lui elle él ella он она они его их".split()
+)
+TITLES = frozenset(
+    "secretary ambassador president minister senator congressman general colonel major captain admiral commander lieutenant chairman "
+    "chancellor king queen prince emperor premier director governor mayor consul counselor comrade marshal bishop cardinal archbishop "
+    "representative delegate envoy chargé mr mrs ms dr doctor professor prof sir lord lady madam miss señor herr frau monsieur "
+    "officer chief undersecretary attaché councillor deputy administrator commissioner treasurer judge justice father".split()
+)
+_EXTRA = frozenset(
+    "to the of and that is as be not it its he she they them us we you been were was has had have are which there then also only still such very "
+    "more most less other others another own same here how why all both either neither upon with der die das den dem des und zu ist ein eine nicht "
+    "le la les de du des et à un une est il elle qui que el los las y en se lo di che è e и в на с не что".split()
+)
+
+
+def class_of(word: str) -> str | None:
+    """The closed class of a word: ``preposition``, ``be`` …; None for an open one."""
+    return _CLASS.get(word.lower())
+
+
+def is_function_word(word: str) -> bool:
+    """Whether a word only holds a sentence together."""
+    return word.lower() in _CLASS or word.lower() in _EXTRA
+
+
+def nearness(one: str, other: str) -> float:
+    """From 0 (nothing in common) to 1 (the same): edit distance with transpositions, a shared beginning counted double."""
+    one, other = one.lower(), other.lower()
+    longest = max(len(one), len(other))
+    if not longest or longest > 60:
+        return float(one == other)
+    edits = 1 - _distance(one, other) / longest
+    shared = 0
+    while shared < min(len(one), len(other)) and one[shared] == other[shared]:
+        shared += 1
+    return max(edits, (edits + 2 * shared / longest) / 3 if shared > 2 else 0.0)
+
+
+def _distance(one: str, other: str) -> int:
+    """Optimal string alignment distance."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        older, before, row = before, row, [i]
+        for j, b in enumerate(other, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+    return row[-1]
+
+
+def initials(words: list[str]) -> str:
+    """First letters, those of small words left out: ``CPSU`` of ``Communist Party of the Soviet Union``."""
+    return "".join(re.sub(r"[^\w]", "", word)[:1] for word in words if not is_function_word(word) or word[:1].isupper()).upper()
