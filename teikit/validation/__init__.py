@@ -1,4 +1,9 @@
-"""Checking TEI: TEI in, Problems out."""
+"""Checking TEI: TEI in, Problems out.
+
+The library face is `validate` for one document and `Validator` for many. Every document is checked for well-formedness, for
+what `teikit.validation.links` lists, and against its schema: RELAX NG with the Schematron rules it carries, Schematron, or
+XML Schema. Nothing is ever fetched from the net.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +14,7 @@ from teikit.problems import Problem
 from teikit.validation.catalog import Catalog
 from teikit.validation.validator import DocumentLike, Validator
 
-__all__ = ["Validator", "validate"]
+__all__ = ["Catalog", "Validator", "validate"]
 
 
 def validate(
@@ -18,11 +23,29 @@ def validate(
     *,
     path: str | None = None,
     schematron: bool = True,
+    phase: str | None = None,
     ignore: Collection[str] = (),
     max_errors: int | None = None,
     verbose: bool = False,
     catalog: Catalog | None = None,
 ) -> Iterator[Problem]:
-    """Check one document; for many, make one `Validator`."""
-    validator = Validator(schema, schematron=schematron, ignore=ignore, max_errors=max_errors, verbose=verbose, catalog=catalog)
+    """What is wrong with one document, in its order; nothing for a valid one.
+
+    `document`: a path; the document itself as bytes, or as a `str` that begins with ``<``; or an lxml tree or element, whose
+    whole document is checked and left as it is.
+
+    `schema`: the name of a schema (``teikit``, or an installed one: ``tei_all``), the path of a ``.rng``, ``.rnc``, ``.xsd``,
+    ``.sch`` file, or an address that `catalog` or the installed schemas know. None takes the schemas the document names in
+    ``<?xml-model?>``, else ``teikit``.
+
+    `path` is the name to report in place of the document's own. `schematron` false leaves out the rules that a grammar
+    carries; `phase` picks a Schematron phase. `ignore` holds codes of problems to leave out. `max_errors` stops after so many
+    problems. `verbose` lists everything that was expected, not the first few.
+
+    Raises `TeikitError` where the document cannot be read or the schema asked for is not there; whatever is wrong with the
+    document, or with a schema's content, is a Problem. To check many documents, make one `Validator`: it loads a schema once.
+    """
+    validator = Validator(
+        schema, schematron=schematron, phase=phase, ignore=ignore, max_errors=max_errors, verbose=verbose, catalog=catalog
+    )
     return validator.validate(document, path=path)

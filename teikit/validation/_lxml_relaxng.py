@@ -15,6 +15,10 @@ __all__ = ["Schema", "SchemaError"]
 class SchemaError(TeikitError):
     """The schema cannot be used."""
 
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
+        super().__init__(str(problems[0]))
+
 
 class Schema:
     """A loaded schema."""
@@ -28,7 +32,7 @@ class Schema:
         try:
             return cls(etree.RelaxNG(file=str(path)))
         except (etree.RelaxNGParseError, etree.XMLSyntaxError, OSError) as error:
-            raise SchemaError(f"{path}: {error}") from error
+            raise SchemaError([Problem("schema-incorrect", Severity.ERROR, str(error), str(path))]) from error
 
     def validate(
         self, tree: etree._ElementTree, path: str = "", *, verbose: bool = False, max_errors: int | None = None

@@ -52,6 +52,16 @@ class Catalog:
                 return candidate
         raise TeikitError(self._missing(str(name)))
 
+    def resolve(self, address: str) -> Path | None:
+        """The local file that XML catalogs or the installed schemas have for an address; None for any other.
+
+        Raises `TeikitError` where the installed schema is no longer what was installed.
+        """
+        for catalog in self._catalogs:
+            if (mapped := catalog.find(address)) is not None:
+                return next(self._local(mapped), None)
+        return next(self._local(address), None) if is_url(address) else None
+
     def _candidates(self, name: str, base: str | None) -> Iterator[Path]:
         address = resolved(name, base) if base is not None else name
         for wanted in dict.fromkeys((name, address)):

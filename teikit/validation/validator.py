@@ -2,65 +2,136 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lxml import etree
 
-from teikit.problems import Problem
-from teikit.validation._lxml_relaxng import Schema
+from teikit.problems import Problem, Severity, TeikitError
 from teikit.validation.catalog import Catalog
-from teikit.validation.xml import Document, parse
+from teikit.validation.checkers import Asked, Checker, SchemaError, open_schema
+from teikit.validation.links import check_links
+from teikit.validation.model import Model, models
+from teikit.validation.places import Places
+from teikit.validation.together import together
+from teikit.validation.xml import Document, parse, parse_text
 
-__all__ = ["DocumentLike", "Validator"]
+__all__ = ["Choice", "DocumentLike", "Validator", "read"]
 
 DocumentLike = str | Path | bytes | etree._ElementTree | etree._Element
+"""A path; the text of a document (a `str` that begins with ``<``, or bytes); or a parsed document, never changed."""
+
+DEFAULT = "teikit"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A schema that a document is checked against."""
+
+    name: str
+    """As the user or the document named it."""
+    kind: str | None = None
+    """``relaxng``, ``xsd``, ``schematron``; None where the file tells."""
+    model: Model | None = None
+    """The document's ``<?xml-model?>``, where that named it."""
 
 
 class Validator:
-    """Checks documents against schemas that are loaded once."""
+    """Checks documents against schemas that are loaded once, when first needed.
+
+    Options are those of `teikit.validation.validate`. A validator may be used again and again, by one thread at a time.
+    """
 
     def __init__(
         self,
         schema: str | Path | None = None,
         *,
         schematron: bool = True,
+        phase: str | None = None,
         ignore: Collection[str] = (),
         max_errors: int | None = None,
         verbose: bool = False,
         catalog: Catalog | None = None,
     ) -> None:
         self.schema = schema
-        self.schematron = schematron
         self.ignore = frozenset(ignore)
-        self.max_errors = max_errors
-        self.verbose = verbose
+        self.asked = Asked(schematron, phase, verbose, max_errors)
         self.catalog = catalog if catalog is not None else Catalog()
-        self._schemas: dict[Path, Schema] = {}
+        self._opened: dict[tuple[Path, str | None], list[Checker]] = {}
 
     def validate(self, document: DocumentLike, *, path: str | None = None) -> Iterator[Problem]:
-        """Check one document."""
-        parsed = read(document, path)
-        if isinstance(parsed, Problem):
-            yield parsed
-            return
-        schema = self._load(self.catalog.locate(str(self.schema or "teikit")))
-        for problem in schema.validate(parsed.tree, parsed.path, verbose=self.verbose, max_errors=self.max_errors):
-            if problem.code not in self.ignore:
-                yield problem
+        """What is wrong with a document, in its order; nothing for a valid one.
 
-    def _load(self, path: Path) -> Schema:
-        if path not in self._schemas:
-            self._schemas[path] = Schema.load(path)
-        return self._schemas[path]
+        `path` is the name to report; by default the document's own. Raises `TeikitError` where the file cannot be read or
+        the schema asked for cannot be found.
+        """
+        parsed = read(document, path)
+        found = [parsed] if isinstance(parsed, Problem) else self._check(parsed)
+        return _limited([problem for problem in found if problem.code not in self.ignore], self.asked.max_errors)
+
+    def choose(self, document: Document) -> list[Choice]:
+        """The schemas a document is checked against: the one asked for, else those it names, else ``teikit``."""
+        if self.schema is not None:
+            return [Choice(str(self.schema))]
+        named = [Choice(model.href, model.kind, model) for model in models(document.tree) if model.kind]
+        if not any(choice.kind in ("relaxng", "xsd") for choice in named):
+            named.insert(0, Choice(DEFAULT))
+        return [choice for choice in named if self.asked.schematron or choice.kind != "schematron"]
+
+    def _check(self, document: Document) -> list[Problem]:
+        by_schema: list[Problem] = []
+        for choice in self.choose(document):
+            by_schema += self._against(document, choice)
+        return together(by_schema, check_links(document.tree.getroot()), Places(document), document.path)
+
+    def _against(self, document: Document, choice: Choice) -> list[Problem]:
+        """The problems by one schema, or why it cannot be used."""
+        line = choice.model.line if choice.model else None
+        base = str(document.file.resolve()) if document.file and choice.model else None
+        try:
+            path = self.catalog.locate(choice.name, base)
+        except TeikitError as error:
+            if choice.model is None:
+                raise
+            return [Problem("schema-not-found", Severity.ERROR, f"not checked: {error}", document.path, line)]
+        opened, flaws = self._load(path, choice.kind)
+        if not opened:
+            reason = f"not checked: the schema {path} cannot be used"
+            return [*flaws, Problem("schema-unusable", Severity.ERROR, reason, document.path, line)]
+        asked = self.asked
+        if asked.phase is None and choice.model is not None:
+            asked = replace(asked, phase=choice.model.phase)
+        return [*flaws, *(problem for checker in opened for problem in checker.check(document, asked))]
+
+    def _load(self, path: Path, kind: str | None) -> tuple[list[Checker], list[Problem]]:
+        """A schema; what is wrong with it is told once."""
+        key = (path, kind)
+        if key in self._opened:
+            return self._opened[key], []
+        flaws: list[Problem] = []
+        try:
+            self._opened[key] = open_schema(path, self.catalog, kind=kind, schematron=self.asked.schematron)
+        except SchemaError as error:
+            self._opened[key] = []
+            flaws = error.problems
+        return self._opened[key], flaws
+
+
+def _limited(problems: Sequence[Problem], most: int | None) -> Iterator[Problem]:
+    """The first `most` problems, and a note if there are more."""
+    yield from problems[:most]
+    if most is not None and len(problems) > most:
+        left = len(problems) - most
+        yield Problem("problems-left-out", Severity.NOTE, f"{left} more problems are not shown", problems[0].path)
 
 
 def read(document: DocumentLike, path: str | None = None) -> Document | Problem:
-    """A document as `Validator.validate` takes it, parsed."""
+    """A document as `Validator.validate` takes it, parsed. Raises `TeikitError` where a file cannot be read."""
     if isinstance(document, etree._Element):
         document = document.getroottree()
     if isinstance(document, etree._ElementTree):
         return Document(document, path or "")
     if isinstance(document, str) and document.lstrip("\ufeff \t\r\n").startswith("<"):
-        return parse(document.encode(), path)
+        return parse_text(document, path)
     return parse(document, path)

@@ -16,7 +16,7 @@ from lxml import etree
 
 from teikit.problems import Problem, Severity, TeikitError
 
-__all__ = ["Document", "parse", "parser", "problem_of"]
+__all__ = ["Document", "parse", "parse_text", "parser", "problem_of"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,9 +53,9 @@ class _Nothing(etree.Resolver):
         return answer("", request[-1])
 
 
-def parser() -> etree.XMLParser:
-    """A new lxml parser with the safe settings."""
-    made = etree.XMLParser(**_SAFE)
+def parser(encoding: str | None = None) -> etree.XMLParser:
+    """A new lxml parser with the safe settings; `encoding` goes before the one a document declares."""
+    made = etree.XMLParser(encoding=encoding, **_SAFE)
     made.resolvers.add(_Nothing())
     return made
 
@@ -75,9 +75,14 @@ def parse(source: bytes | str | Path, path: str | None = None) -> Document | Pro
     return _parse_bytes(data, str(source) if path is None else path, file)
 
 
-def _parse_bytes(data: bytes, path: str, file: Path | None) -> Document | Problem:
+def parse_text(text: str, path: str | None = None) -> Document | Problem:
+    """Parse a document that is text already; an encoding that it declares does not count."""
+    return _parse_bytes(text.lstrip("\ufeff").encode("utf-8", "surrogatepass"), path or "", None, "utf-8")
+
+
+def _parse_bytes(data: bytes, path: str, file: Path | None, encoding: str | None = None) -> Document | Problem:
     try:
-        root = etree.fromstring(data, parser())
+        root = etree.fromstring(data, parser(encoding))
     except etree.XMLSyntaxError as error:
         return problem_of(error, path)
     except ValueError as error:  # lxml refuses some input before libxml2 sees it

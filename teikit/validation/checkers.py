@@ -1,0 +1,123 @@
+"""Schemas of every kind behind one face: open a file, check documents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from lxml import etree
+
+from teikit.problems import Problem, TeikitError
+from teikit.validation._lxml_relaxng import Schema, SchemaError
+from teikit.validation.addresses import RNG, SCH, XSD
+from teikit.validation.catalog import Catalog
+from teikit.validation.xml import Document, parse
+
+if TYPE_CHECKING:
+    from teikit.validation.schematron import Rules
+    from teikit.validation.xsd import XsdSchema
+
+__all__ = ["Asked", "Checker", "SchemaError", "kind_of", "open_schema"]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the user wants of a check."""
+
+    schematron: bool = True
+    """Whether a grammar's own Schematron rules run too."""
+    phase: str | None = None
+    """The Schematron phase; None for the schema's default."""
+    verbose: bool = False
+    """Whether to list everything that was expected."""
+    max_errors: int | None = None
+    """After how many problems a grammar may stop; None for never."""
+
+
+class Checker(Protocol):
+    """A loaded schema."""
+
+    def check(self, document: Document, asked: Asked) -> Iterator[Problem]:
+        """What is wrong with a document, by this schema."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    schema: Schema
+
+    def check(self, document: Document, asked: Asked) -> Iterator[Problem]:
+        return self.schema.validate(document.tree, document.path, verbose=asked.verbose, max_errors=asked.max_errors)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    rules: Rules
+
+    def check(self, document: Document, asked: Asked) -> Iterator[Problem]:
+        return self.rules.check(document.tree, path=document.path, phase=asked.phase)
+
+
+@dataclass(frozen=True, slots=True)
+class _Xsd:
+    schema: XsdSchema
+
+    def check(self, document: Document, asked: Asked) -> Iterator[Problem]:
+        return self.schema.check(document, verbose=asked.verbose, max_errors=asked.max_errors)
+
+
+def open_schema(path: Path, catalog: Catalog, *, kind: str | None = None, schematron: bool = True) -> list[Checker]:
+    """Load a schema; its kind is told by `kind`, else its name, else its root element.
+
+    Raises `TeikitError` where it cannot be used; a grammar's own mistakes are `SchemaError.problems`.
+    """
+    return list(_KINDS[kind or kind_of(path)](path, catalog, schematron))
+
+
+def kind_of(path: Path) -> str:
+    """``relaxng``, ``xsd`` or ``schematron``. Raises `TeikitError` for a file that is none of them."""
+    if known := _SUFFIXES.get(path.suffix.lower()):
+        return known
+    parsed = parse(path)
+    if isinstance(parsed, Problem):
+        raise TeikitError(f"the schema cannot be read: {parsed}")
+    if known := _NAMESPACES.get(etree.QName(parsed.tree.getroot()).namespace or ""):
+        return known
+    raise TeikitError(f"{path} is no schema: neither RELAX NG nor XML Schema nor Schematron")
+
+
+def _relaxng(path: Path, catalog: Catalog, schematron: bool) -> Iterator[Checker]:
+    yield _Grammar(Schema.load(path, resolve=catalog.resolve))
+    if not schematron:
+        return
+    beside = path.with_suffix(".sch")
+    # teikit's own rules stand in a file of their own; other grammars carry theirs inside.
+    if path in catalog.bundled.values() and beside.is_file():
+        yield from _schematron(beside, catalog, schematron)
+    elif path.suffix.lower() != ".rnc":
+        yield from _schematron(path, catalog, schematron)
+
+
+def _schematron(path: Path, _catalog: Catalog, _schematron: bool) -> Iterator[Checker]:
+    from teikit.validation.schematron import Rules
+
+    rules = Rules.load(path)
+    if not rules.empty:
+        yield _Rules(rules)
+
+
+def _xsd(path: Path, catalog: Catalog, _schematron: bool) -> Iterator[Checker]:
+    from teikit.validation.xsd import XsdSchema
+
+    yield _Xsd(XsdSchema.load(path, resolve=catalog.resolve))
+
+
+_KINDS: dict[str, Callable[[Path, Catalog, bool], Iterator[Checker]]] = {
+    "relaxng": _relaxng,
+    "schematron": _schematron,
+    "xsd": _xsd,
+}
+_SUFFIXES = {".rng": "relaxng", ".rnc": "relaxng", ".xsd": "xsd", ".sch": "schematron", ".isosch": "schematron"}
+_NAMESPACES = {RNG: "relaxng", XSD: "xsd", SCH: "schematron"}

@@ -1,0 +1,56 @@
+"""The schemas that a document itself names: ``<?xml-model?>`` (W3C, Associating Schemas with XML documents 1.0)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import etree
+
+from teikit.validation.addresses import RNG, SCH, XSD
+
+__all__ = ["Model", "models"]
+
+_PSEUDO = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_COMPACT = "application/relax-ng-compact-syntax"
+_KINDS = {RNG: "relaxng", SCH: "schematron", XSD: "xsd"}
+_SUFFIXES = {"rng": "relaxng", "rnc": "relaxng", "sch": "schematron", "isosch": "schematron", "xsd": "xsd"}
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """One ``<?xml-model?>``."""
+
+    href: str
+    kind: str
+    """``relaxng``, ``schematron``, ``xsd``, or empty for anything else."""
+    phase: str | None
+    line: int | None
+
+
+def models(tree: etree._ElementTree) -> Iterator[Model]:
+    """The schemas that the document names, in its order; nothing that stands behind the root counts."""
+    before = list(tree.getroot().itersiblings(preceding=True))
+    for node in reversed(before):
+        if isinstance(node, etree._ProcessingInstruction) and node.target == "xml-model":
+            given = {name: _text(double or single) for name, double, single in _PSEUDO.findall(node.text or "")}
+            if href := given.get("href", "").strip():
+                line: Any = node.sourceline
+                yield Model(href, _kind(given, href), given.get("phase"), line)
+
+
+def _kind(given: dict[str, str], href: str) -> str:
+    if given.get("type") == _COMPACT:
+        return "relaxng"
+    if named := given.get("schematypens"):
+        return _KINDS.get(named, "")
+    return _SUFFIXES.get(href.rpartition(".")[2].lower(), "")
+
+
+def _text(value: str) -> str:
+    """A pseudo-attribute's value: the predefined entities stand for their characters."""
+    for name, character in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&")):
+        value = value.replace(name, character)
+    return value
