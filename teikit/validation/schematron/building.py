@@ -138,7 +138,7 @@ class _Builder:
             if isinstance(child.tag, str):
                 parts += self._inline(child, params)
             parts.append(child.tail or "")
-        return tuple(part for part in parts if part)
+        return tuple(part for part in parts if part and not (isinstance(part, str) and _layout(part)))
 
     def _inline(self, child: etree._Element, params: _Params) -> Message:
         if child.tag in (sch("value-of"), f"{{{XSLT}}}value-of", f"{{{XSLT}}}copy-of"):
@@ -178,3 +178,8 @@ class _Builder:
 
 def _params(parts: Iterable[etree._Element]) -> dict[str, str]:
     return {p.get("name", ""): p.get("value", "") for p in parts if p.tag == sch("param") and p.get("value") is not None}
+
+
+def _layout(text: str) -> bool:
+    """Whether a text only breaks the line between two elements: XSLT drops it, and words would come apart with it."""
+    return "\n" in text and not text.strip()

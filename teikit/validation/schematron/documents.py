@@ -10,9 +10,9 @@ from elementpath.tree_builders import get_node_tree
 from elementpath.xpath_nodes import DocumentNode, XPathNode
 from lxml import etree
 
+from .context import ExpressionError
 from .index import Index
 from .loading import SchematronError, fetch
-from .xpath import ExpressionError
 
 __all__ = ["Documents", "document_node"]
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from elementpath.xpath_nodes import DocumentNode, XPathNode
 
+from .context import Context, ExpressionError, Library
 from .expressions import Compiled, reason_of
 from .index import Index
 from .scopes import Scope
-from .xpath import Context, ExpressionError, Library
 
 if TYPE_CHECKING:
     from elementpath.xpath_tokens import XPathToken

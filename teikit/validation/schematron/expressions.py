@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from elementpath.collations import UNICODE_CODEPOINT_COLLATION
 from elementpath.exceptions import ElementPathError
 
+from .context import ExpressionError
 from .schema import Expr, Namespaces, Schema
-from .xpath import ExpressionError, Parser
+from .shortcuts import Parser
 
 if TYPE_CHECKING:
     from elementpath.xpath_tokens import XPathToken

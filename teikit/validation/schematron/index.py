@@ -32,6 +32,7 @@ class Index:
         """Elements by the expanded name of an attribute they bear."""
         self.others: list[XPathNode] = []
         """Text, comments and processing instructions."""
+        self._values: dict[str, dict[str, list[ElementNode]]] = {}
         for node in root.iter_descendants(with_self=False):
             if isinstance(node, ElementNode):
                 self.elements.setdefault(node.name or "", []).append(node)
@@ -66,20 +67,37 @@ class Index:
         names = [name] if "*" not in name else [known for known in self.bearers if match_wildcard(known, name)]
         return in_order(a for known in names for bearer in self.bearers.get(known, ()) for a in _attributes(bearer, known))
 
-    def preceding(self, name: str, node: XPathNode) -> list[XPathNode]:
-        """Elements of a name that end before a node starts, in document order."""
-        known = self.elements.get(name, [])
+    def bearing(self, name: str, attribute: str, values: list[str] | None) -> list[XPathNode]:
+        """Elements of a name that bear an attribute, with one of some values where values are given."""
+        if values is None:
+            bearers = self.bearers.get(attribute, [])
+        else:
+            known = self._valued(attribute)
+            bearers = [bearer for value in dict.fromkeys(values) for bearer in known.get(value, ())]
+        return in_order(bearer for bearer in bearers if bearer.match_name(name))
+
+    def _valued(self, attribute: str) -> dict[str, list[ElementNode]]:
+        if attribute not in self._values:
+            table: dict[str, list[ElementNode]] = {}
+            for bearer in self.bearers.get(attribute, ()):
+                table.setdefault(bearer.value.get(attribute), []).append(bearer)  # type: ignore[attr-defined]
+            self._values[attribute] = table
+        return self._values[attribute]
+
+    @staticmethod
+    def before(nodes: list[XPathNode], node: XPathNode) -> list[XPathNode]:
+        """Those of a list that end before a node starts."""
         around = set()
         above = node.parent
         while above is not None:
             around.add(above)
             above = above.parent
-        return [e for e in known[: bisect_left(known, node.position, key=_position)] if e not in around]
+        return [e for e in nodes[: bisect_left(nodes, node.position, key=_position)] if e not in around]
 
-    def following(self, name: str, node: XPathNode) -> list[XPathNode]:
-        """Elements of a name that start after a node ends, in document order."""
-        known = self.elements.get(name, [])
-        return list(known[bisect_left(known, _end(node), key=_position) :])
+    @staticmethod
+    def after(nodes: list[XPathNode], node: XPathNode) -> list[XPathNode]:
+        """Those of a list that start after a node ends."""
+        return nodes[bisect_left(nodes, _end(node), key=_position) :]
 
 
 def _attributes(bearer: ElementNode, name: str) -> list[AttributeNode]:

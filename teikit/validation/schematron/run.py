@@ -11,6 +11,7 @@ from lxml import etree
 
 from teikit.problems import Problem, Severity
 
+from .context import ExpressionError
 from .documents import Documents, document_node
 from .evaluation import Evaluator, ScopedFocus
 from .expressions import Compiled
@@ -19,7 +20,6 @@ from .places import Places
 from .ready import ReadyCheck, ReadyPattern, ReadyRule, ReadySet
 from .schema import Fault, NameOf
 from .scopes import Scope
-from .xpath import ExpressionError
 
 __all__ = ["Run"]
 

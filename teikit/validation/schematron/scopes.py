@@ -10,9 +10,9 @@ from elementpath.tree_builders import get_node_tree
 from elementpath.xpath_nodes import ElementNode, XPathNode
 from lxml import etree
 
+from .context import ExpressionError
 from .expressions import Compiled, Expressions
 from .schema import Let
-from .xpath import ExpressionError
 
 __all__ = ["Scope", "Variable", "Variables", "variables_of"]
 

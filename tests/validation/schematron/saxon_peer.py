@@ -1,0 +1,107 @@
+"""The same rules run by Saxon: a small Schematron-to-XSLT compiler that does what SchXslt's output does.
+
+Only for comparison, and written without a look at teikit's own reading of a schema: every pattern is a mode, every rule a
+template of falling priority, every test an ``xsl:if`` inside ``xsl:try``. No includes, no abstract rules, no phases.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+SCH = "{http://purl.oclc.org/dsdl/schematron}"
+XSL = "{http://www.w3.org/1999/XSL/Transform}"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a rule found, in terms both engines have."""
+
+    rule: str
+    place: str
+    message: str
+
+
+class SaxonPeer:
+    """One schema compiled for Saxon."""
+
+    def __init__(self, schema: Path) -> None:
+        from saxonche import PySaxonProcessor
+
+        self._processor = PySaxonProcessor(license=False)
+        compiler = self._processor.new_xslt30_processor()
+        text = etree.tostring(stylesheet(etree.parse(schema).getroot()), encoding="unicode")
+        self._executable: Any = compiler.compile_stylesheet(stylesheet_text=text)
+
+    def check(self, document: Path) -> tuple[Counter[Finding], Counter[str]]:
+        """Findings, and the rules that failed to run."""
+        result = self._executable.transform_to_string(source_file=str(document))
+        root = etree.fromstring(result.encode())
+        findings = Counter(
+            Finding(f.get("rule", ""), place(f.get("place", "")), " ".join("".join(f.itertext()).split())) for f in root.iter("finding")
+        )
+        return findings, Counter(e.get("rule", "") for e in root.iter("error"))
+
+
+def place(path: str) -> str:
+    """A path without namespaces, every element step numbered."""
+    bare = re.sub(r"Q\{[^}]*\}", "", path)
+    steps = [step if "[" in step or step.startswith("@") or not step else f"{step}[1]" for step in bare.split("/")]
+    return "/".join(re.sub(r"^@\w+:", "@", step) for step in steps)
+
+
+def stylesheet(root: etree._Element) -> etree._Element:
+    """The XSLT of a schema."""
+    top = [e for e in root.iter(SCH + "*") if e is not root and not str(getattr(e.getparent(), "tag", "")).startswith(SCH) or e.getparent() is root]
+    top = [e for e in top if str(e.tag).startswith(SCH)]
+    spaces = {e.get("prefix"): e.get("uri") for e in top if e.tag == SCH + "ns"}
+    nsmap = {k: v for k, v in root.nsmap.items() if k and k != "xsl"} | spaces | {"xsl": XSL[1:-1]}
+    sheet = etree.Element(XSL + "stylesheet", nsmap=nsmap, version="3.0")
+    etree.SubElement(sheet, XSL + "output", method="xml")
+    for let in (e for e in top if e.tag == SCH + "let"):
+        etree.SubElement(sheet, XSL + "variable", name=let.get("name"), select=let.get("value"))
+    for key in root.iterchildren(XSL + "key"):
+        etree.SubElement(sheet, XSL + "key", name=key.get("name"), match=key.get("match"), use=key.get("use"))
+    main = etree.SubElement(sheet, XSL + "template", match="/")
+    findings = etree.SubElement(main, "findings")
+    for number, pattern in enumerate(e for e in top if e.tag == SCH + "pattern"):
+        mode = f"pattern{number}"
+        etree.SubElement(sheet, XSL + "mode", {"name": mode, "on-no-match": "shallow-skip"})
+        etree.SubElement(findings, XSL + "apply-templates", select="/", mode=mode)
+        rules = pattern.findall(SCH + "rule")
+        for rank, rule in enumerate(rules):
+            _template(sheet, rule, pattern, mode, len(rules) - rank)
+    return sheet
+
+
+def _template(sheet: etree._Element, rule: etree._Element, pattern: etree._Element, mode: str, priority: int) -> None:
+    template = etree.SubElement(sheet, XSL + "template", match=rule.get("context"), mode=mode, priority=str(priority))
+    for check in rule:
+        if check.tag in (SCH + "assert", SCH + "report"):
+            _check(template, check, rule, pattern)
+    etree.SubElement(template, XSL + "apply-templates", select="@* | node()", mode=mode)
+
+
+def _check(template: etree._Element, check: etree._Element, rule: etree._Element, pattern: etree._Element) -> None:
+    name = check.get("id") or rule.get("id") or pattern.get("id") or ""
+    attempt = etree.SubElement(template, XSL + "try")
+    for let in [*pattern.findall(SCH + "let"), *rule.findall(SCH + "let")]:
+        etree.SubElement(attempt, XSL + "variable", name=let.get("name"), select=let.get("value"))
+    test = check.get("test")
+    asked = etree.SubElement(attempt, XSL + "if", test=test if check.tag == SCH + "report" else f"not({test})")
+    finding = etree.SubElement(asked, "finding", rule=name, place="{path(.)}")
+    finding.text = check.text
+    for part in check:
+        if part.tag in (SCH + "value-of", SCH + "name"):
+            said = etree.SubElement(finding, XSL + "value-of", select=part.get("select") or part.get("path") or "name()")
+        else:
+            said = etree.SubElement(finding, XSL + "text")
+            said.text = "".join(part.itertext())
+        said.tail = part.tail
+    caught = etree.SubElement(attempt, XSL + "catch")
+    etree.SubElement(caught, "error", rule=name)
