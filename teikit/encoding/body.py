@@ -61,7 +61,7 @@ class BodyEncoder:
     """Page breaks not yet written, the next one last."""
 
     def __post_init__(self) -> None:
-        self._inline = InlineEncoder(self.record, Forest(self.record.inlines), self.responsible, self._write_called_note, self.line_breaks)
+        self._inline = InlineEncoder(self.record, Forest(self.record.inlines, self.record.notes), self.responsible, self._write_called_note, self.line_breaks)
         self._pages = [mark for mark in reversed(self.record.inlines) if isinstance(mark, PageBreak)]
 
     def write(self, text: etree._Element, language: str | None) -> None:
@@ -247,11 +247,17 @@ class BodyEncoder:
             self._note_text(writer, note)
 
     def _note_text(self, writer: Writer, note: Note) -> None:
+        outside, self._inline.in_notes = self._inline.in_notes, True
+        self._note_blocks(writer, note)
+        self._inline.in_notes = outside
+
+    def _note_blocks(self, writer: Writer, note: Note) -> None:
         if len(note.blocks) == 1 and isinstance(note.blocks[0], Paragraph):
             self._inline.write(writer, note.blocks[0].span)
             return
         for block in note.blocks:
-            self._block(writer, block)
+            with writer.element("p"):
+                self._inline.write(writer, block.span)
 
     def _uncalled_notes(self, writer: Writer) -> None:
         """Notes that nothing calls (or whose call lies where no note may stand) end the text."""

@@ -12,7 +12,7 @@ from lxml import etree
 from teikit.encoding.dates import date_attributes
 from teikit.encoding.delimiters import rend
 from teikit.encoding.insertions import write_insertion
-from teikit.encoding.marks import Forest, Node, RoleMention
+from teikit.encoding.marks import Forest, Node, NoteText, RoleMention
 from teikit.encoding.resp import Responsible
 from teikit.encoding.xml import XML_ID, Writer
 from teikit.record import (
@@ -46,6 +46,8 @@ class InlineEncoder:
     responsible: Responsible
     write_note: Callable[[Writer, NoteCall], None]
     line_breaks: bool = False
+    in_notes: bool = False
+    """True while the text of a note is written."""
     _said: dict[tuple[str, int], list[etree._Element]] = field(default_factory=dict)
 
     def write(self, writer: Writer, span: Span, *, keep_lines: bool = False) -> None:
@@ -122,6 +124,9 @@ class InlineEncoder:
                 self.write_page_break(writer, mark)
             case NoteCall() as mark:
                 self.write_note(writer, mark)
+            case NoteText() as mark:
+                if self.in_notes:
+                    self._write_inside(writer, node, keep_lines)
             case _:
                 assert_never(node.mark)
 

@@ -13,7 +13,7 @@ from teikit.encoding.delimiters import rend
 from teikit.encoding.marks import Node
 from teikit.encoding.resp import Responsible
 from teikit.encoding.xml import XML_LANG, Writer
-from teikit.record import DateMention, Insertion, InsertionClass, Record
+from teikit.record import DateMention, Insertion, InsertionClass, NoteCall, Record
 from teikit.source import Span
 
 __all__ = ["InsertionContext", "write_insertion"]
@@ -28,6 +28,7 @@ class InsertionContext(Protocol):
 
     record: Record
     responsible: Responsible
+    write_note: Callable[[Writer, NoteCall], None]
 
     def write_nodes(self, writer: Writer, span: Span, nodes: list[Node], keep_lines: bool) -> None:
         """Append a stretch of text with its marks."""
@@ -155,11 +156,23 @@ def _space(i: _Insertion) -> None:
 
 
 def _described(i: _Insertion, tag: str, attributes: dict[str, str | None]) -> None:
-    """An empty place, with the printed words about it in ``desc``."""
-    with i.writer.element(tag, **attributes) as element:
-        rend(element, i.text(i.node.start, i.content.start), i.text(i.content.end, i.node.end))
-        with i.writer.element("desc"):
-            i.write(i.content)
+    """An empty place, with the printed words about it in ``desc``. A note called among the words stands between two such places."""
+    calls = sorted((n for n in _descendants(i.node) if isinstance(n.mark, NoteCall)), key=lambda n: n.start)
+    starts = [i.content.start, *(n.end for n in calls)]
+    ends = [*(n.start for n in calls), i.content.end]
+    for k, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        piece = Span(start, max(start, end))
+        before = i.text(i.node.start, start) if k == 0 else ""
+        behind = i.text(end, i.node.end) if k == len(calls) else ""
+        if k and not any(c.isalnum() for c in i.text(start, end)):
+            i.writer.text(i.text(start, end) + behind)
+        else:
+            with i.writer.element(tag, **attributes) as element:
+                rend(element, before, behind)
+                with i.writer.element("desc"):
+                    i.context.write_nodes(i.writer, piece, [], i.keep_lines)
+        if k < len(calls) and isinstance(call := calls[k].mark, NoteCall):
+            i.context.write_note(i.writer, call)
 
 
 def _note(i: _Insertion) -> None:

@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Literal
 
-from teikit.record import Emphasis, Inline, Insertion, NameMention, NoteCall, PageBreak, Speech
+from teikit.record import Emphasis, Inline, Insertion, NameMention, Note, NoteCall, PageBreak, Speech
 from teikit.source import Span
 
-__all__ = ["Forest", "Mark", "Node", "Part", "RoleMention"]
+__all__ = ["Forest", "Mark", "Node", "NoteText", "Part", "RoleMention"]
 
 Part = Literal["whole", "scope", "content"]
 
@@ -28,7 +28,14 @@ class RoleMention:
     span: Span
 
 
-Mark = Inline | RoleMention
+@dataclass(frozen=True, slots=True)
+class NoteText:
+    """A note where it was printed: it is written at its call, not here."""
+
+    span: Span
+
+
+Mark = Inline | RoleMention | NoteText
 
 
 class _Layer(Enum):
@@ -42,6 +49,7 @@ class _Layer(Enum):
 _LAYERS: dict[type, _Layer] = {
     Insertion: _Layer.SOLID,
     NoteCall: _Layer.SOLID,
+    NoteText: _Layer.SOLID,
     PageBreak: _Layer.SOLID,
     Emphasis: _Layer.EMPHASIS,
     Speech: _Layer.SPEECH,
@@ -66,8 +74,8 @@ class Node:
 class Forest:
     """The marks of a record, nested."""
 
-    def __init__(self, inlines: Iterable[Inline]) -> None:
-        marks: list[Mark] = list(inlines)
+    def __init__(self, inlines: Iterable[Inline], notes: Iterable[Note] = ()) -> None:
+        marks: list[Mark] = [*inlines, *(NoteText(note.span) for note in notes)]
         marks += [RoleMention(m.role) for m in marks if isinstance(m, NameMention) and m.role]
         layers: dict[_Layer, list[Mark]] = {layer: [] for layer in _Layer}
         for mark in marks:

@@ -8,15 +8,17 @@ from pathlib import Path
 from teikit.problems import Problem
 from teikit.project import Project
 from teikit.reading.blocks import read_blocks
+from teikit.reading.blocks.notes import without_calls
 from teikit.reading.coverage import check_coverage
 from teikit.reading.envelopes import open_envelope
 from teikit.reading.facts import read_facts
 from teikit.reading.findings import decoding_problems, recognition_problems
-from teikit.reading.inlines import Context, find_emphasis, read_insertions
+from teikit.reading.inlines import read_insertions
+from teikit.reading.inlines.emphasis import find_emphasis
 from teikit.reading.people import find_people
 from teikit.reading.sources import source_of
 from teikit.reading.speech import find_speech
-from teikit.reading.voices import attributed, named, people_input, running_text
+from teikit.reading.voices import attributed, insertion_context, named, people_input, running_text
 from teikit.record import Record
 from teikit.source import Source
 
@@ -46,13 +48,14 @@ def read(source: Source | str | bytes | Path, project: Project | None = None) ->
     header = facts.header
     people = find_people(source, people_input(page, header, blocks.divisions))
     said = find_speech(source, running_text(blocks.divisions), people) if project.text.said else None
-    context = Context.of(header, people)
-    insertions = read_insertions(source, page.body, context)
-    inlines = (*blocks.breaks, *facts.marks, *people.mentions, *(said.speeches if said else ()), *insertions.insertions)
+    insertions = read_insertions(source, page.body, insertion_context(source, header, people, blocks.notes.notes))
+    brackets = without_calls(insertions.insertions, blocks.notes)
+    inlines = (*blocks.breaks, *blocks.notes.calls, *facts.marks, *people.mentions, *(said.speeches if said else ()), *brackets)
     record = Record(
         source=source,
         header=named(header, people),
         divisions=attributed(blocks.divisions, people.speaker_of),
+        notes=blocks.notes.notes,
         inlines=tuple(sorted((*inlines, *find_emphasis(source, page.body)), key=lambda m: (m.span.start, -m.span.end))),
         people=people.people,
         markup=page.markup,
@@ -62,6 +65,7 @@ def read(source: Source | str | bytes | Path, project: Project | None = None) ->
     problems = (
         *decoding_problems(source),
         *recognition_problems(record),
+        *blocks.notes.problems,
         *facts.problems,
         *people.problems,
         *(said.problems if said else ()),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from teikit.source import Source, Span
 
@@ -25,6 +25,8 @@ class Line:
     """Columns of white space before it; a tab counts to the next multiple of eight."""
     page_start: bool = False
     """A form feed stands before it."""
+    after_blank: bool = False
+    """A blank line stands before it."""
 
     def __bool__(self) -> bool:
         return bool(self.text)
@@ -73,12 +75,14 @@ def chunks(source: Source, span: Span) -> list[Chunk]:
     """The stretch cut at blank lines and form feeds."""
     found: list[Chunk] = []
     lines: list[Line] = []
+    blank = False
     for line in split_lines(source, span):
         if lines and (not line or line.page_start):
             found.append(Chunk(tuple(lines)))
             lines = []
         if line:
-            lines.append(line)
+            lines.append(replace(line, after_blank=True) if blank else line)
+        blank = not line
     if lines:
         found.append(Chunk(tuple(lines)))
     return found

@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import Protocol
 
 from teikit.reading.blocks import participants
+from teikit.reading.inlines import Context
 from teikit.reading.page import Page
 from teikit.reading.people import People, PeopleInput
-from teikit.record import Agent, Block, Closing, Division, Field, Header, Heading, Paragraph, Postscript, Turn
-from teikit.source import Span
+from teikit.record import Agent, Block, Closing, Division, Field, Header, Heading, Note, Paragraph, Postscript, Turn
+from teikit.source import Source, Span
 
 __all__ = ["attributed", "named", "people_input", "running_text"]
 
@@ -46,6 +47,19 @@ def running_text(divisions: Iterable[Division]) -> list[Span]:
         found += running_text(division.sections)
         found += [p.span for b in division.bottom if isinstance(b, Postscript) for p in b.blocks]
     return found
+
+
+def insertion_context(source: Source, header: Header, people: People, notes: Sequence[Note]) -> Context:
+    """What the reading of a bracket may look at: languages, who translated, the notes and the names there are."""
+    by_role = {lang.role: lang.code for lang in reversed(header.languages)}
+    surnames = {source[name.surname] for person in people.people for name in person.names if name.surname}
+    return Context(
+        text_language=by_role.get("text", "en"),
+        original_language=by_role.get("original"),
+        has_translator=any(r.role == "translator" for r in header.responsibilities),
+        note_numbers=frozenset(source[note.n] for note in notes if note.n),
+        surnames=frozenset(surnames),
+    )
 
 
 def attributed(divisions: Iterable[Division], speaker_of: Mapping[Span, str]) -> tuple[Division, ...]:

@@ -17,7 +17,7 @@ from teikit.validation.places import Places
 from teikit.validation.together import together
 from teikit.validation.xml import Document, parse, parse_text
 
-__all__ = ["Choice", "DocumentLike", "Validator", "read"]
+__all__ = ["Checked", "Choice", "DocumentLike", "Validator", "read"]
 
 DocumentLike = str | Path | bytes | etree._ElementTree | etree._Element
 """A path; the text of a document (a `str` that begins with ``<``, or bytes); or a parsed document, never changed."""
@@ -35,6 +35,22 @@ class Choice:
     """``relaxng``, ``xsd``, ``schematron``; None where the file tells."""
     model: Model | None = None
     """The document's ``<?xml-model?>``, where that named it."""
+
+    @property
+    def told(self) -> str:
+        """In words, for the user."""
+        return f"{self.name} (xml-model)" if self.model else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A document that was checked."""
+
+    path: str
+    """The name it is reported under."""
+    problems: tuple[Problem, ...]
+    schemas: tuple[str, ...]
+    """What it was checked against, in words: ``teikit``, ``letter.rng (xml-model)``."""
 
 
 class Validator:
@@ -66,9 +82,21 @@ class Validator:
         `path` is the name to report; by default the document's own. Raises `TeikitError` where the file cannot be read or
         the schema asked for cannot be found.
         """
+        return iter(self.check(document, path=path).problems)
+
+    def check(self, document: DocumentLike, *, path: str | None = None) -> Checked:
+        """As `validate`, with the schemas that were used."""
         parsed = read(document, path)
-        found = [parsed] if isinstance(parsed, Problem) else self._check(parsed)
-        return _limited([problem for problem in found if problem.code not in self.ignore], self.asked.max_errors)
+        if isinstance(parsed, Problem):
+            return Checked(parsed.path, tuple(self._told([parsed])), ())
+        choices = self.choose(parsed)
+        found = together(
+            (problem for choice in choices for problem in self._against(parsed, choice)),
+            check_links(parsed.tree.getroot()),
+            Places(parsed),
+            parsed.path,
+        )
+        return Checked(parsed.path, tuple(self._told(found)), tuple(choice.told for choice in choices))
 
     def choose(self, document: Document) -> list[Choice]:
         """The schemas a document is checked against: the one asked for, else those it names, else ``teikit``."""
@@ -79,11 +107,14 @@ class Validator:
             named.insert(0, Choice(DEFAULT))
         return [choice for choice in named if self.asked.schematron or choice.kind != "schematron"]
 
-    def _check(self, document: Document) -> list[Problem]:
-        by_schema: list[Problem] = []
-        for choice in self.choose(document):
-            by_schema += self._against(document, choice)
-        return together(by_schema, check_links(document.tree.getroot()), Places(document), document.path)
+    def _told(self, problems: Sequence[Problem]) -> Iterator[Problem]:
+        """The problems that the user wants to hear of."""
+        wanted = [problem for problem in problems if problem.code not in self.ignore]
+        most = self.asked.max_errors
+        yield from wanted[:most]
+        if most is not None and len(wanted) > most:
+            message = f"{len(wanted) - most} more problems are not shown"
+            yield Problem("problems-left-out", Severity.NOTE, message, wanted[0].path)
 
     def _against(self, document: Document, choice: Choice) -> list[Problem]:
         """The problems by one schema, or why it cannot be used."""
@@ -116,14 +147,6 @@ class Validator:
             self._opened[key] = []
             flaws = error.problems
         return self._opened[key], flaws
-
-
-def _limited(problems: Sequence[Problem], most: int | None) -> Iterator[Problem]:
-    """The first `most` problems, and a note if there are more."""
-    yield from problems[:most]
-    if most is not None and len(problems) > most:
-        left = len(problems) - most
-        yield Problem("problems-left-out", Severity.NOTE, f"{left} more problems are not shown", problems[0].path)
 
 
 def read(document: DocumentLike, path: str | None = None) -> Document | Problem:

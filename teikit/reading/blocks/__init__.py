@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from teikit.reading.blocks.bottom import read_bottom
 from teikit.reading.blocks.middle import read_middle
+from teikit.reading.blocks.notes import Notes, find_notes
 from teikit.reading.blocks.pages import take_page_marks
 from teikit.reading.blocks.top import read_top
 from teikit.reading.blocks.turns import Labels, find_labels
@@ -30,21 +31,23 @@ _NOT_A_START = re.compile(r"[a-z]{2,}\s+[a-z]{2,}\s+[a-z]{2,}")
 
 @dataclass(frozen=True, slots=True)
 class Blocks:
-    """The blocks of a text, and its page breaks."""
+    """The blocks of a text, its page breaks and its notes."""
 
     divisions: tuple[Division, ...]
     breaks: tuple[PageBreak, ...]
+    notes: Notes
 
 
 def read_blocks(source: Source, body: Span) -> Blocks:
     """Read the structure of a text."""
     paragraphs, breaks = take_page_marks(chunks(source, body))
+    notes = find_notes(source, paragraphs)
     divisions: list[Division] = []
-    for kind, part in _documents(paragraphs):
+    for kind, part in _documents(notes.chunks):
         division, guessed = _division(source, kind, part, breaks)
         divisions.append(division)
         breaks = [*breaks, *guessed]
-    return Blocks(tuple(divisions), tuple(sorted(breaks, key=lambda b: b.span)))
+    return Blocks(tuple(divisions), tuple(sorted(breaks, key=lambda b: b.span)), notes)
 
 
 def _documents(paragraphs: Sequence[Chunk]) -> list[tuple[DivisionKind, list[Chunk]]]:

@@ -13,7 +13,7 @@ from teikit.source import Span
 
 __all__ = ["Bracket", "Word"]
 
-_WORD = re.compile(r"[^\W_]+(?:[’'.\-–/:][^\W_]+)*(?:['’](?=\s|$))?")
+_WORD = re.compile(r"[^\W_]+(?:[’'.\-–/:]{1,2}[^\W_]+)*(?:['’](?=\s|$))?")
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _ORNAMENT = " \t\r*_>“\"'‘`«»-–—"
 _WINDOW = 240

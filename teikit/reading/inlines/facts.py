@@ -16,11 +16,17 @@ __all__ = ["Facts"]
 _LABEL = re.compile(r"^[ \t>]*(?:\\?\[\^?(?P<square>[\w*†‡§║¶#]{1,4})\\?\]:?|/(?P<slash>\w{1,3})/)", re.MULTILINE)
 _TURN = re.compile(r"^[ \t*_]*(?:[A-Z][\w.'’-]*[ \t]?){1,4}(?:\([^)\n]{1,40}\))?:[*_]*[ \t]", re.MULTILINE)
 _OWN_BRACKETS = re.compile(
-    r"\b(?:all\s+)?(?:brackets?|bracketed\s+\w+)\b[^.\n]{0,60}\b(?:in|of)\s+the\s+(?:source|original)|"
-    r"\b(?:source|original)\b[^.\n]{0,40}\bbrackets\b",
+    r"\bbrackets?\b[^.\n]{0,80}\b(?:in|of)\s+the\s+(?:source|original)|\b(?:source|original)\b[^.\n]{0,40}\bbrackets\b", re.IGNORECASE
+)
+_ALL_BRACKETS = re.compile(
+    r"(?:\ball\b[^.\n]{0,40}|\bfollowing\s+|^\s*)\bbrackets?\b[^.\n]{0,120}\b(?:in|of)\s+the\s+(?:source|original)|\bellips[ei]s and brackets\b[^.\n]{0,20}\b(?:source|original)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_ADDED_BY_HAND = re.compile(
+    r"\b(?:square\s+)?brackets?\b[^.\n]{0,30}\b(?:indicates?|shows?|marks?|denotes?|represents?|encloses?|were|was|are)\b[^.\n]{0,30}"
+    r"\b(?:additions?|insertions?|added|inserted|handwritten|written)\b[^.\n]{0,30}\b(?:hand|handwriting|handwritten|pencil|ink)\b",
     re.IGNORECASE,
 )
-_ALL_BRACKETS = re.compile(r"\ball\b[^.\n]{0,40}\bbrackets?\b[^.\n]{0,40}\b(?:source|original)", re.IGNORECASE)
 _SUBSTITUTION = re.compile(r"[\w\]>]>\{|\[(?:crossed out|deleted|inserted|added): |\[xxx\]")
 _MARKUP = re.compile(r"</\w+>|<\w+\s+\w+\s*=|<\?xml|<!--|/>")
 _LEIDEN = re.compile(r"\[-{2,}\]|\[\.\.?\d+\.\.?\]|\[\.{1,6}\]|\w\(\w+\)\s+·|\u0323")
@@ -65,6 +71,17 @@ class Facts:
         return self.repeated[number] + self.repeated[f"^{number}"] - len(self.label_lines.get(number, ()))
 
     @cached_property
+    def next_calls(self) -> frozenset[int]:
+        """Offsets of numbers in brackets that go on the count of the calls before them."""
+        count, found = 0, set()
+        for pair in self.pairs:
+            number = self.source[pair.content].lstrip("^")
+            if number.isdigit() and len(number) < 4 and pair.span.start not in self.line_labels and int(number) == count + 1:
+                count += 1
+                found.add(pair.span.start)
+        return frozenset(found)
+
+    @cached_property
     def spaced_calls(self) -> bool:
         """Whether numbers in brackets that follow a word stand off from it."""
         glued, spaced = (len(pattern.findall(self.text)) for pattern in (_GLUED_CALL, _SPACED_CALL))
@@ -94,6 +111,11 @@ class Facts:
     def own_brackets(self) -> bool:
         """Whether a note says that all brackets are the source's own."""
         return _ALL_BRACKETS.search(self.text) is not None
+
+    @cached_property
+    def added_by_hand(self) -> bool:
+        """Whether a note says that brackets enclose what somebody added by hand."""
+        return _ADDED_BY_HAND.search(self.text) is not None
 
     @cached_property
     def notes_on_brackets(self) -> frozenset[str]:

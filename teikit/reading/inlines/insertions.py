@@ -119,6 +119,8 @@ def _weighed(bracket: Bracket, rows: list[Convention], base: Insertion) -> Inser
 
 
 def _responsible(bracket: Bracket) -> str:
+    if bracket.facts.own_brackets:
+        return "source"
     return "translator" if bracket.setting.has_translator else "editor"
 
 

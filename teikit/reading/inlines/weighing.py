@@ -7,10 +7,11 @@ import re
 from teikit.reading.inlines.bracket import Bracket
 from teikit.reading.inlines.convention import Evidence
 from teikit.reading.inlines.languages import foreignness
-from teikit.reading.inlines.words import PRONOUNS, TITLES, class_of, initials, is_function_word, nearness
+from teikit.reading.inlines.words import MONTHS, PRONOUNS, TITLES, WEEKDAYS, class_of, initials, is_function_word, nearness
 
 __all__ = [
     "abbreviates",
+    "by_hand",
     "completes_name",
     "corrects",
     "doubted_reading",
@@ -74,6 +75,9 @@ def _number_for_number(bracket: Bracket, text: str) -> Evidence | None:
 
 
 def _same_class(bracket: Bracket, last: str, text: str) -> Evidence | None:
+    for names in (MONTHS, WEEKDAYS):
+        if last.lower() in names and text.lower() in names and last[0].isupper():
+            return Evidence(0.92, f"one date word in place of another: “{last}”")
     kind = class_of(last)
     if kind is None or kind != class_of(text) or text.lower() in _COUNT_WORDS:
         return None
@@ -215,7 +219,7 @@ def _ends_with_initials(words: list[str], acronym: str) -> bool:
     for start in range(len(words)):
         tail = words[start:]
         every = "".join(part[:1] for word in tail for part in re.split(r"[-'’]", word)).upper()
-        if acronym.upper() in {every, initials(tail)} or len(tail) == 1 and tail[0][:1].upper() == acronym[0] and False:
+        if acronym.upper() in {every, initials(tail)}:
             return True
     return False
 
@@ -264,9 +268,14 @@ def remark(bracket: Bracket) -> Evidence | None:
     return Evidence(0.4, "may be an aside") if count >= 2 and bracket.text[:1].isupper() else None
 
 
+def by_hand(bracket: Bracket) -> Evidence | None:
+    """A note says that brackets enclose additions by hand."""
+    return Evidence(0.95, "a note says that brackets enclose additions by hand") if bracket.facts.added_by_hand else None
+
+
 def own_comment(bracket: Bracket) -> Evidence | None:
     """A comment of the record's own writer: whole sentences, no editor's label, no translator at work."""
-    if bracket.facts.own_brackets and not bracket.facts.transcript:
+    if bracket.facts.own_brackets:
         return Evidence(0.9, "a note says that the brackets are the source's own")
     if is_sentence(bracket) and not bracket.setting.has_translator and not bracket.facts.transcript:
         return Evidence(0.64, "a comment in whole sentences without an editor's label")

@@ -85,13 +85,17 @@ def _same_surname(name: Name, bearer: Bearer) -> bool:
 
 
 def _shorter_surname(name: Name, bearer: Bearer) -> bool:
-    """``Raul Castro`` and ``Raul CASTRO RUZ``; ``Fidel Castro`` and an unmarked ``Fidel Castro Ruz``."""
-    if not name.forenames or not bearer.forenames:
+    """``Raul Castro`` and ``Raul CASTRO RUZ``."""
+    shorter = _is_prefix(name.surnames, bearer.surnames) or _is_prefix(bearer.surnames, name.surnames)
+    return shorter and bool(name.forenames) and bool(bearer.forenames)
+
+
+def _unmarked_double_surname(name: Name, bearer: Bearer) -> bool:
+    """``R. Castro`` and ``Raul Castro Ruz``, where nothing shows that the surname is two words."""
+    short, long = sorted((name.words, bearer.words), key=len)
+    if len(short) != 2 or len(long) != 3 or any(len(w) == 1 for w in long) or bearer.family_first or name.family_first:
         return False
-    if name.surnames and bearer.surnames and (_is_prefix(name.surnames, bearer.surnames) or _is_prefix(bearer.surnames, name.surnames)):
-        return True
-    a, b = name.words, bearer.words
-    return len(name.forenames[0]) > 1 and min(len(a), len(b)) > 1 and (_is_prefix(a, b) or _is_prefix(b, a))
+    return short[1] == long[1] and _forenames_fit(short[:1], long[:1])
 
 
 def _bare_surname(name: Name, bearer: Bearer) -> bool:
@@ -121,12 +125,16 @@ _TOGETHER: tuple[tuple[str, _Test, Certainty], ...] = (
     ("the same words", _same_words, "high"),
     ("the same surname, forenames that fit", _same_surname, "high"),
     ("a double surname shortened", _shorter_surname, "high"),
+    ("a double surname shortened, not marked as one", _unmarked_double_surname, "medium"),
     ("the surname alone", _bare_surname, "high"),
     ("the surname alone first, a full form later", _known_as_bare, "high"),
     ("title and forename", _title_and_forename, "medium"),
 )
 _APART: tuple[tuple[str, _Test], ...] = (
-    ("forenames or initials clash", lambda n, b: not _forenames_fit(n.forenames, b.forenames) and n.words != b.words),
+    (
+        "forenames or initials clash",
+        lambda n, b: not _forenames_fit(n.forenames, b.forenames) and n.words != b.words and not _unmarked_double_surname(n, b),
+    ),
     ("Mr. and Mrs.", lambda n, b: bool(n.gender and b.gender and n.gender != b.gender)),
     ("father and son", lambda n, b: bool(n.generation and b.generation and n.generation != b.generation)),
     ("told apart by a place", lambda n, b: bool(n.qualifier and b.qualifier and n.qualifier != b.qualifier)),
@@ -134,7 +142,7 @@ _APART: tuple[tuple[str, _Test], ...] = (
 
 
 def _fit(name: Name, bearer: Bearer) -> Certainty | None:
-    if not _shorter_surname(name, bearer) and any(test(name, bearer) for _, test in _APART):
+    if any(test(name, bearer) for _, test in _APART):
         return None
     return next((cert for _, test, cert in _TOGETHER if test(name, bearer)), None)
 
@@ -178,7 +186,8 @@ class Bearers:
         if len(found) > 1:
             strong = [f for f in found if f[0].strong]
             if len(strong) == 1:
-                return [(strong[0][0], "medium")]
+                passing = not any(b.speaks for b, _ in found if not b.strong)
+                return [(strong[0][0], "high" if passing else "medium")]
         return found
 
     def add(self, name: Name, *, strong: bool = False, listed: bool = False) -> Bearer:
@@ -196,8 +205,11 @@ class Bearers:
         return bearer
 
     def _take(self, bearer: Bearer, name: Name) -> None:
-        marked_surname = len(name.surnames) > len(bearer.surnames) and name.words == bearer.words
-        if len(name.words) > len(bearer.words) or marked_surname or _fuller(name.forenames, bearer.forenames):
+        if name.words == bearer.words:
+            better = len(name.surnames) > len(bearer.surnames)
+        else:
+            better = len(name.words) > len(bearer.words) or _fuller(name.forenames, bearer.forenames)
+        if better:
             bearer.forenames, bearer.surnames, bearer.family_first = name.forenames, name.surnames, name.family_first
         bearer.gender = bearer.gender or name.gender
         bearer.generation = bearer.generation or name.generation

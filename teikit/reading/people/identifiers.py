@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from teikit.reading.people.bearers import Bearer
 from teikit.reading.prose.names import Name
 from teikit.reading.prose.words import fold
+from teikit.source import Source
 
 __all__ = ["identifiers"]
 
@@ -18,13 +19,13 @@ _NUMBERED = re.compile(r"(?:said|note|fn|div|p|cl|pb|date|bibl|list)-?\d*[a-z]?$
 _LENGTH = 48
 
 
-def identifiers(bearers: Iterable[Bearer]) -> dict[int, str]:
+def identifiers(source: Source, bearers: Iterable[Bearer]) -> dict[int, str]:
     """Number of each bearer -> an identifier, unique among them and a valid xml:id."""
     used: set[str] = set()
     counts: dict[str, int] = {}
     found: dict[int, str] = {}
     for bearer in bearers:
-        base = _base(bearer)
+        base = _base(source, bearer)
         if base in _TAKEN or _NUMBERED.match(base):
             base = f"person-{base}"
         identifier = base
@@ -36,9 +37,9 @@ def identifiers(bearers: Iterable[Bearer]) -> dict[int, str]:
     return found
 
 
-def _base(bearer: Bearer) -> str:
+def _base(source: Source, bearer: Bearer) -> str:
     if bearer.named:
-        surname = _surname(bearer)
+        surname = _surname(source, bearer)
         forename = next((w for w in bearer.forenames[:1] if len(w) > 1), "")
         parts: tuple[str, ...] = (surname, forename) if bearer.family_first else (forename, surname)
         if not forename and len(surname) <= 2:
@@ -52,11 +53,13 @@ def _base(bearer: Bearer) -> str:
     return slug if slug and slug[0].isalpha() else f"person-{slug}" if slug else "person"
 
 
-def _surname(bearer: Bearer) -> str:
-    """The shortest printed form of the surname: ``castro`` of Castro Ruz."""
-    surname = bearer.surnames
-    shortest = min((f.surnames for f in bearer.forms if isinstance(f, Name) and f.surnames), key=len, default=surname)
-    return "-".join(shortest if shortest and set(shortest) <= set(surname) else surname)
+def _surname(source: Source, bearer: Bearer) -> str:
+    """The surname as printed, a double one in its shorter form: ``castro`` of Castro Ruz."""
+    printed: dict[tuple[str, ...], str] = {}
+    for form in bearer.forms:
+        if isinstance(form, Name) and form.surnames and form.printed.surname and bearer.surnames[: len(form.surnames)] == form.surnames:
+            printed.setdefault(form.surnames, source[form.printed.surname])
+    return printed[min(printed, key=len)] if printed else "-".join(bearer.surnames)
 
 
 def _ascii(text: str) -> str:

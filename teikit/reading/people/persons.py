@@ -23,7 +23,7 @@ def person(source: Source, bearer: Bearer, identifier: str) -> Person:
         seen.add(key)
         if isinstance(form, Name):
             names.append((-sum(map(len, form.words)), form.printed))
-        else:
+        elif not bearer.named:
             names.append((1, _office_name(form)))
     names.sort(key=lambda n: n[0])
     label = bearer.label

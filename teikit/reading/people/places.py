@@ -77,32 +77,35 @@ class Census:
         """The parties a heading names: ``Between A and B``, ``with A``, ``From A to B``, ``A to B``."""
         items = tokens(self.source, span, self.brackets)
         role: Role | None = None
-        previous = 0
+        previous = taken = 0
         found = phrases(items)
         for number, phrase in enumerate(found):
-            if phrase.possessive or phrase.kind not in ("name", "office"):
+            if phrase.possessive or phrase.kind not in ("name", "office") or items[phrase.first].start < taken:
                 continue
             role = _party(items, previous, phrase.first, role)
             if not role and number == 0 and _opens(items, phrase):
                 role = "author"
             if role and not (authors and role in ("author", "addressee")):
                 following = found[number + 1] if number + 1 < len(found) else None
-                self._party(items, phrase, role, following)
+                taken = self._party(items, phrase, role, following)
             previous = phrase.last
 
-    def _party(self, items: Sequence[Token], phrase: Phrase, role: Role, following: Phrase | None) -> None:
+    def _party(self, items: Sequence[Token], phrase: Phrase, role: Role, following: Phrase | None) -> int:
+        """Enter a party; the offset up to which the heading speaks of it."""
         if phrase.name is not None:
-            self._name(phrase.name, role, occupation=_apposition(items, phrase.last))
-        elif phrase.office is not None:
+            occupation = _apposition(items, phrase.last)
+            self._name(phrase.name, role, occupation=occupation)
+            return occupation.end if occupation else 0
+        if phrase.office is not None:
             named = following and following.name and items[following.first - 1].lower == "(" and following.first <= phrase.last + 12
             if not named and items[phrase.last : phrase.last + 1] and items[phrase.last].lower == "(":
-                return
+                return 0
             if named and following and following.name:
                 bearer = self._name(following.name, role, occupation=phrase.office.span)
-                bearer.offices.append(phrase.office)
                 self.bearers.give_office(bearer, phrase.office)
-            else:
-                self._office(phrase.office, role)
+                return following.name.span.end
+            self._office(phrase.office, role)
+        return 0
 
     # ---- participants -----------------------------------------------------------------------------
 

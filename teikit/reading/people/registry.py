@@ -89,7 +89,7 @@ def find_people(source: Source, given: PeopleInput) -> People:
     running = read_paragraphs(census, given.paragraphs) if given.language.partition("-")[0].lower() == "en" else []
     narrator = _narrator(census, given, bool(running) and census.says_i)
     mattering = [b for b in census.bearers.all if b.strong or b.speaks or b is narrator]
-    ids = identifiers(mattering)
+    ids = identifiers(source, mattering)
     people = tuple(person(source, b, ids[b.number]) for b in mattering)
     return People(
         people,

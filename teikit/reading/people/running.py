@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from teikit.reading.people.bearers import Bearer
 from teikit.reading.people.places import Census, Mention
-from teikit.reading.prose.cues import read_sentence
+from teikit.reading.prose.cues import Reading, read_sentence
 from teikit.reading.prose.names import Name
 from teikit.reading.prose.phrases import Phrase, phrases
 from teikit.reading.prose.sentences import Paragraphed, read_paragraph
@@ -37,6 +37,7 @@ def _full_forms(census: Census, found: Sequence[Phrase]) -> None:
 
 def _speakers(census: Census, paragraph: Paragraphed, found: Sequence[Phrase]) -> None:
     at = 0
+    about: Phrase | None = None
     for first, last in paragraph.sentences:
         start = at
         while at < len(found) and found[at].first < last:
@@ -48,12 +49,26 @@ def _speakers(census: Census, paragraph: Paragraphed, found: Sequence[Phrase]) -
         reading = read_sentence(paragraph, first, last, here)
         for cue in reading.cues:
             subject = cue.subject or reading.subject
+            if subject is not None and subject.kind in ("he", "she"):
+                subject = about or subject
             for phrase in (subject, cue.second):
                 if phrase is not None and not phrase.possessive:
-                    _speaks(census, phrase)
+                    _speaks(census, phrase, new=cue.kind != "think")
+        about = _about(census, reading, about)
 
 
-def _speaks(census: Census, phrase: Phrase) -> None:
+def _about(census: Census, reading: Reading, before: Phrase | None) -> Phrase | None:
+    """Whom the narrator's sentence is about, where that is a person the next "he said" may mean."""
+    subject = reading.subject
+    if reading.cues or subject is None or subject.kind in ("he", "she", "I", "we"):
+        return None if reading.cues else before
+    if subject.possessive or subject.kind == "plural" or (subject.name is not None and not _is_somebody(subject.name)):
+        return None
+    return subject
+
+
+def _speaks(census: Census, phrase: Phrase, *, new: bool = True) -> None:
+    """Note a speaker; who only thinks is none, unless known."""
     bearer: Bearer | None = None
     if phrase.name is not None:
         fitting = census.bearers.fitting(phrase.name)
@@ -61,9 +76,9 @@ def _speaks(census: Census, phrase: Phrase) -> None:
             for each, _ in fitting:
                 each.speaks = True
             return
-        if fitting or _is_somebody(phrase.name):
+        if fitting or (new and _is_somebody(phrase.name)):
             bearer = census.bearers.add(phrase.name)
-    elif phrase.office is not None:
+    elif phrase.office is not None and (new or census.bearers.holders(phrase.office)):
         bearer = census.bearers.add_office(phrase.office)
         bearer.group |= phrase.kind == "plural"
     if bearer is not None:

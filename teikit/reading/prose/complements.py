@@ -60,13 +60,13 @@ def complement(paragraph: Paragraphed, verb: Verb, at: int, last: int, starts: M
         found = _farther(items, verb, at, last, None)
         if found is not None:
             return found
-    found = _here(paragraph, verb, at, last, None)
+    found = _here(paragraph, verb, at, last)
     if found is not None or at >= last:
         return found
     after, hearer = _hearer(items, verb, at, last, starts)
     if after > at:
         after = _adverbs(items, after, last)
-        found = _here(paragraph, verb, after, last, hearer) or _infinitive(items, verb, after, last, hearer)
+        found = _here(paragraph, verb, after, last, hearer, heard=True) or _infinitive(items, verb, after, last, hearer)
         if found is not None:
             return found
     return _farther(items, verb, at, last, hearer)
@@ -78,7 +78,9 @@ def _adverbs(items: Sequence[Token], at: int, last: int) -> int:
     return at
 
 
-def _here(paragraph: Paragraphed, verb: Verb, at: int, last: int, hearer: Phrase | None) -> Complement | None:
+def _here(
+    paragraph: Paragraphed, verb: Verb, at: int, last: int, hearer: Phrase | None = None, *, heard: bool = False
+) -> Complement | None:
     """The clause or quotation that begins at a token."""
     items = paragraph.items
     if at >= last:
@@ -96,9 +98,9 @@ def _here(paragraph: Paragraphed, verb: Verb, at: int, last: int, hearer: Phrase
         return Complement("quote", at + 1, close + 1, hearer) if close > 0 else Complement("colon", at + 1, last, hearer)
     if word == ",":
         return _after_comma(paragraph, verb, at, last, hearer)
-    if "zero" in verb.frames and _is_clause(items, at, last) and (verb.hearer != "object" or hearer is not None):
+    if "zero" in verb.frames and _is_clause(items, at, last) and (verb.hearer != "object" or heard):
         return Complement("zero", at, last, hearer)
-    if "bare" in verb.frames and _is_surely_clause(items, at, last) and (hearer is not None) == (verb.hearer == "object"):
+    if "bare" in verb.frames and _is_surely_clause(items, at, last) and (heard or verb.hearer != "object"):
         return Complement("zero", at, last, hearer)
     return None
 
@@ -155,7 +157,7 @@ def _hearer(items: Sequence[Token], verb: Verb, at: int, last: int, starts: Mapp
         while end + 1 < last and items[end].lower in ("and", ",") and (other := starts.get(end + 1)) is not None:
             end, phrase = other.last, None
         return end, phrase
-    if items[at].lower in _HEARERS or items[at].lower == "this":
+    if items[at].lower in _HEARERS or (items[at].lower == "this" and verb.hearer == "to"):
         return at + 1, None
     if items[at].lower in DETERMINERS and at + 1 < last and items[at + 1].word:
         return at + 2, None
@@ -247,6 +249,12 @@ def _is_surely_clause(items: Sequence[Token], at: int, last: int) -> bool:
         word = items[place].lower
         if word in AUXILIARIES:
             return True
-        if not items[place].word or word in PREPOSITIONS - {"of"} or word in ("that", "which", "who", "and") or is_finite(items[place]):
+        if (
+            not items[place].word
+            or word in PREPOSITIONS - {"of"}
+            or word in QUESTION_WORDS
+            or word in ("that", "and")
+            or is_finite(items[place])
+        ):
             return False
     return False

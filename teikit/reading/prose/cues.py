@@ -12,12 +12,15 @@ from teikit.reading.prose.grammar import ADVERBS, CHAINS, CONJUNCTIONS, LIGHT_VE
 from teikit.reading.prose.phrases import Phrase
 from teikit.reading.prose.sentences import Paragraphed
 from teikit.reading.prose.verbs import VERBS, Form
+from teikit.reading.prose.words import Token
 
 __all__ = ["Cue", "Reading", "read_sentence"]
 
 Frame = Literal["that", "zero", "wh", "to", "quote", "comma", "colon", "aside"]
 # How far an apposition between commas may reach.
 _APPOSITION = 16
+_GOING_ON = frozenset(["add", "continue", "conclude", "repeat", "reiterate", "emphasize", "stress"])
+_CLAUSE_OPENERS = frozenset(["he", "she", "it", "they", "we", "i", "there"])
 _PREPOSITIONS_OF_TURNING = frozenset(
     [
         "in",
@@ -215,6 +218,8 @@ class _Sentence:
             form = VERBS.get(token.lower)
             if token.lower in LIGHT_VERBS:
                 at = self._light(at)
+            elif form is not None and at == self.first and token.capital and form.tense == "past":
+                at = self._subjectless(at, form)
             elif form is not None and not token.capital:
                 at = self._cue(at, form)
             else:
@@ -244,20 +249,25 @@ class _Sentence:
             return at + 1
         said = complement(self.paragraph, form.verb, at, self.last, self.starts)
         if said is None:
-            self._answered(at, subject)
+            self._answered(at, form, subject)
             return at + 1
         if not self._accepted(subject, form, said):
             return at + 1
         self._append(at, form.verb.lemma, form.verb.kind, subject, said)
         return max(at + 1, said.start)
 
-    def _answered(self, at: int, subject: _Subject) -> None:
-        """``…, and Holt confirmed this``: another speaks, and no words of his or hers follow."""
+    def _answered(self, at: int, form: Form, subject: _Subject) -> None:
+        """``…, and Holt confirmed this``, ``… and asked for help``: somebody speaks, and no words of his or hers follow."""
         opened = self._open
-        if opened is None or subject.phrase is None or self._introduction(subject.first) not in ("conj", ";"):
+        if opened is None or self.items[at - 1].lower == ",":
             return
         after = self.items[at + 1].lower if at + 1 < self.last else "."
-        if after in (".", "this", "it", ",", "with", "to") and self._changes_hands(opened, subject.phrase):
+        if subject.phrase is None:
+            goes_on = form.verb.hearer == "object" and after in ("me", "him", "her", "us", "them", "for", "about")
+        else:
+            joined = self._introduction(subject.first) in ("conj", ";")
+            goes_on = joined and after in (".", "this", "it", ",", "with", "to") and self._changes_hands(opened, subject.phrase)
+        if goes_on:
             start, end = opened.pieces[-1]
             if start < self._begin(subject.first) < end:
                 opened.pieces[-1] = (start, self._begin(subject.first))
@@ -279,7 +289,7 @@ class _Sentence:
                 hearer=said.hearer,
                 second=subject.second,
                 unsure=said.unsure,
-                had=any(t.lower == "had" for t in self.items[max(self.first, at - 3) : at]),
+                had=any(t.lower in ("had", "has", "have") for t in self.items[max(self.first, at - 3) : at]),
             )
         )
 
@@ -299,7 +309,7 @@ class _Sentence:
     def _accepted(self, subject: _Subject, form: Form, said: Complement) -> bool:
         """Whether the clause is the narrator's and not part of what somebody is reported to have said."""
         opened = self._open
-        explicit = said.frame in ("that", "wh", "quote", "colon")
+        explicit = said.frame in ("that", "wh", "quote", "colon") or self.items[said.start].lower in _CLAUSE_OPENERS
         if subject.phrase is None:
             return explicit and (opened is None or form.verb.kind in ("say", "ask", "bid"))
         place = self._introduction(subject.first)
@@ -321,6 +331,8 @@ class _Sentence:
             return False
         if place not in ("conj", ";") or form.verb.kind == "think":
             return False
+        if said.frame in ("that", "quote") and self._same_pronoun(opened, subject.phrase):
+            return subject.phrase.kind == "I" or form.verb.lemma in _GOING_ON
         return self._changes_hands(opened, subject.phrase)
 
     def _after_front(self, phrase: Phrase) -> bool:
@@ -333,6 +345,9 @@ class _Sentence:
         )
         return opens and (phrase.kind in ("he", "she", "I") or self.known(phrase))
 
+    def _same_pronoun(self, opened: Cue, phrase: Phrase) -> bool:
+        return opened.subject is not None and phrase.kind in ("I", "he", "she") and opened.subject.kind in (phrase.kind, "name", "office")
+
     def _changes_hands(self, opened: Cue, phrase: Phrase) -> bool:
         """Whether the new subject is somebody else of the conversation."""
         speaker = opened.subject.kind if opened.subject else "name"
@@ -341,6 +356,14 @@ class _Sentence:
         if phrase.kind in ("he", "she", "they"):
             return speaker in ("I", "we")
         return self.known(phrase)
+
+    def _subjectless(self, at: int, form: Form) -> int:
+        """``Added that …``, as telegrams have it."""
+        said = complement(self.paragraph, form.verb, at, self.last, self.starts)
+        if said is None or said.frame not in ("that", "wh"):
+            return at + 1
+        self._append(at, form.verb.lemma, form.verb.kind, _Subject(None, at), said)
+        return said.start
 
     # ---- other shapes -----------------------------------------------------------------------------
 
@@ -413,12 +436,12 @@ class _Sentence:
         close = self.paragraph.quotes.get(opened)
         if close is not None and opened < self.last:
             pieces.append((opened, close + 1))
-        return Cue(phrase, at, pieces[0][0], "quote", form.verb.kind, pieces, lemma=form.verb.lemma)
+        return Cue(phrase, at, self._begin(pieces[0][0]), "quote", form.verb.kind, pieces, lemma=form.verb.lemma)
 
     def _broken(self, at: int, form: Form, phrase: Phrase, before: int, after: int) -> Cue | None:
         start = self._start_of_piece(before)
         front = self.items[start].lower if start < before else ""
-        first_is_front = start == self.first and (front.endswith("ing") or (front in ("after", "upon") and before - start > 2))
+        first_is_front = start == self.first and _turns(self.items, start, before)
         closes = after >= self.last or self.items[after].lower != ","
         rest = (after + 1, self.last)
         if closes:
@@ -456,6 +479,24 @@ class _Sentence:
             elif following.begin <= start < end:
                 cue.pieces.pop()
         self.reading.cues = [c for c in cues if c.pieces]
+
+
+def _turns(items: Sequence[Token], start: int, end: int) -> bool:
+    """``Returning to Cyprus``, ``To my question``, ``In reply``: an opening of the narrator's."""
+    front = items[start].lower if start < end else ""
+    if front in ("in", "by") and end > start + 1:
+        return items[start + 1].lower in (
+            "reply",
+            "response",
+            "answer",
+            "conclusion",
+            "turn",
+            "closing",
+            "concluding",
+            "summing",
+            "leaving",
+        )
+    return front.endswith("ing") or front == "to" or (front in ("after", "upon") and end - start > 2)
 
 
 _ASIDE_FRAMES = {"say": frozenset(["quote"]), "think": frozenset(["quote"]), "ask": frozenset(["quote"])}

@@ -162,7 +162,11 @@ def _capitalised(items: Sequence[Token], first: int, at: int) -> Phrase | None:
         word = token.lower.rstrip(".")
         if not token.word and not _is_generation_comma(items, end):
             break
-        if token.capital and token.lower not in DATES and (token.lower not in OPENERS or len(word) == 1 or _begins_title(items, end)):
+        if (
+            token.capital
+            and token.lower not in DATES
+            and (token.lower not in OPENERS or token.lower.endswith(".") or _begins_title(items, end))
+        ):
             titles = word in ROLES or word in DOMAINS or (titles and word in COURTESY)
             end += 1
             if _is_possessive(items, end):

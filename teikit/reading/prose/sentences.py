@@ -63,6 +63,8 @@ class Paragraphed:
             return False
         after = self.items[at + 1]
         word = token.lower.rstrip(".")
+        if word == "no" and after.word:
+            return after.capital
         return after.capital and after.lower in OPENERS - _NOT_AFTER_STOP and word not in COURTESY and word not in ROLES
 
     def _named_after(self, close: int) -> bool:

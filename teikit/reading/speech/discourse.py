@@ -9,6 +9,7 @@ from teikit.reading.people import People
 from teikit.reading.prose.cues import Cue, Reading
 from teikit.reading.prose.grammar import SUBORDINATORS
 from teikit.reading.prose.phrases import Phrase
+from teikit.reading.prose.vocabulary import is_place
 from teikit.reading.prose.words import Token
 from teikit.record import Certainty
 
@@ -39,6 +40,8 @@ class Discourse:
         self._focus_cert: Certainty = "high"
         self._hearer: str | None = None
         self._asked = False
+        self._last: Speaker | None = None
+        self._lost = False
         self._speaker: str | None = None
         self._other: str | None = None
         others = [p.id for p in people.people if p.id != people.narrator and p.role in ("interlocutor", "addressee")]
@@ -86,6 +89,8 @@ class Discourse:
                 return Speaker(self._hearer, "high" if self._asked else "medium")
             if self._asked and self._other is not None:
                 return Speaker(self._other, "medium")
+        if self._lost:
+            return _UNKNOWN
         if self.focus is not None:
             return Speaker(self.focus, self._focus_cert)
         return Speaker(self._only, "medium") if self._only else _UNKNOWN
@@ -103,6 +108,8 @@ class Discourse:
         """Note a cue: its speaker, or the hearer of what the narrator said, is who the text is about now."""
         hearer = self.named(cue.hearer) if cue.hearer is not None else None
         self._hearer, self._asked = hearer, cue.kind == "ask"
+        self._last = speaker
+        self._lost = False
         if speaker.person is None:
             self._speaker = None
             return
@@ -117,6 +124,10 @@ class Discourse:
         if hearer is not None and hearer != speaker.person:
             self._other = hearer
 
+    def latest(self) -> Speaker | None:
+        """Who spoke last, for a sentence without a subject."""
+        return Speaker(self._last.person, "medium" if self._last.cert == "high" else self._last.cert) if self._last else None
+
     def doubted(self) -> None:
         """The speech just attributed was doubtful: so is whoever ``he`` is taken to be from it."""
         self._focus_cert = "low"
@@ -128,6 +139,8 @@ class Discourse:
             person = self.named(subject)
             if person is not None:
                 self._turn_to(person)
+            elif not subject.possessive:
+                self._lost = self._is_somebody_else(subject)
             return
         if subject is not None and subject.kind in ("he", "she"):
             return
@@ -135,7 +148,12 @@ class Discourse:
         if len(persons) == 1:
             self._turn_to(persons.pop())
 
+    def _is_somebody_else(self, phrase: Phrase) -> bool:
+        """Whether the narrator has turned to somebody of whom nothing is known: ``he`` may be that person."""
+        return phrase.office is not None or (phrase.name is not None and (not phrase.name.bare or not is_place(phrase.name.surnames[0])))
+
     def _turn_to(self, person: str) -> None:
         if person != self.people.narrator:
             self.focus, self._focus_cert = person, "high"
             self._hearer, self._asked = None, False
+            self._lost = False

@@ -19,6 +19,7 @@ _OCCASIONS = word_set(
     """meeting conversation discussion interview talk talks luncheon lunch dinner reception banquet visit call session atmosphere
     foregoing above subject text document memorandum"""
 )
+_DECISIONS = word_set("agreed decided resolved suggested proposed noted understood then finally")
 _OPENINGS = word_set("comment comments note summary embassy source action")
 # "He believed", "he was", "he wanted": states, which reports of speech go on with; other simple pasts tell what happened.
 _STATES = word_set(
@@ -26,7 +27,6 @@ _STATES = word_set(
     seemed appeared doubted supposed suspected considered intended meant liked regretted realized realised feared trusted recognized
     recognised remembered saw foresaw looked took agreed did personally himself also still certainly never always"""
 )
-_BODY_LANGUAGE = word_set("then smiled laughed left rose sat stood went came arrived departed showed handed read gave presented")
 
 
 def words(items: Sequence[Token], first: int, last: int) -> list[str]:
@@ -68,6 +68,8 @@ def narrated(items: Sequence[Token], reading: Reading, *, speaker_is_narrator: b
         return True
     following = [t.lower for t in items[reading.first : reading.first + 4]]
     if following[0] in ("the", "this", "our", "these") and any(w in _OCCASIONS for w in following[1:3]):
+        return True
+    if following[:2] == ["it", "was"] and following[2] in _DECISIONS:
         return True
     subject = reading.subject
     if subject is None:

@@ -22,6 +22,7 @@ __all__ = ["Speeches", "find_speech"]
 # reporting verb go on from the report before them unless something speaks against it.
 _REPORTED_SHARE = 0.12
 _REPORTED_LEAST = 3
+_THOUGHTS = frozenset(["assume", "presume", "suppose", "suspect", "fear", "doubt", "consider"])
 _LOWER: dict[Certainty, Certainty] = {"high": "medium", "medium": "low", "low": "low"}
 
 
@@ -107,7 +108,7 @@ class _Reporter:
         entered = False
         last: Speaker | None = None
         for cue in reading.cues:
-            if cue.had and self._run is not None and not self._run.quoted and cue.frame in ("that", "wh", "zero") and not entered:
+            if not entered and self._run is not None and not self._run.quoted and _goes_on_from_report(cue):
                 return False
             speaker = self._speaker(cue, reading, paragraph, last)
             if speaker is None or not self._trusted(cue, speaker):
@@ -125,7 +126,7 @@ class _Reporter:
         if last is not None:
             return last
         if reading.subject is None:
-            return None
+            return self.discourse.latest() if paragraph.items[cue.at].capital else None
         return self.discourse.speaker(replace(cue, subject=reading.subject), reading, paragraph.items)
 
     def _trusted(self, cue: Cue, speaker: Speaker) -> bool:
@@ -163,6 +164,8 @@ class _Reporter:
             return True, cert
         if cue.frame in ("aside", "colon"):
             direct = is_direct(text)
+            if cue.frame == "colon":
+                return direct is not False, cert
             if direct is not None and (direct or not self._asides_direct):
                 self._asides_direct = direct
                 return direct, cert
@@ -243,6 +246,13 @@ class _Reporter:
                 column,
             )
         )
+
+
+def _goes_on_from_report(cue: Cue) -> bool:
+    """``He had said that``, ``He assumed that``: after a report, more of what was said rather than a report of its own."""
+    if cue.frame not in ("that", "wh", "zero"):
+        return False
+    return cue.had or (cue.lemma in _THOUGHTS and cue.subject is not None and cue.subject.kind in ("he", "she"))
 
 
 def _least(a: Certainty, b: Certainty) -> Certainty:

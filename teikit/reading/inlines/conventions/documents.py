@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from teikit.reading.inlines.bracket import Bracket
 from teikit.reading.inlines.builders import sure
 from teikit.reading.inlines.convention import Convention, phrase
+from teikit.record import Insertion
 
 __all__ = ["ROWS"]
 
@@ -31,9 +33,17 @@ _RECEIVED = re.compile(
 )
 
 
+_NUMBER = re.compile(r"(?<=[a-z])\s+(?:no\.?\s*)?(?P<n>\d+[a-z]?|[A-Z]|[IVXLC]+)(?=\b(?!['’])|$)")
+
+
 def _starts_something(bracket: Bracket) -> bool:
     """It has a line of its own, or opens one and is written as a label."""
     return bracket.alone or bracket.opens_line and bracket.text[:1].isupper() and not bracket.text.endswith("?")
+
+
+def _numbered(bracket: Bracket, match: re.Match[str] | None, insertion: Insertion) -> Insertion:
+    number = _NUMBER.search(bracket.text)
+    return replace(insertion, n=bracket.locate(*number.span("n")) if number else None)
 
 
 ROWS = (
@@ -53,7 +63,7 @@ ROWS = (
         "FRUS: [Telegram] 995, [Translation] 618, [Paraphrase] 670, [Extract] 305, [Enclosure 2] 1,474",
         pattern=_DOCUMENT,
         when=_starts_something,
-        build=sure("high"),
+        build=_numbered,
     ),
     Convention(
         "document-part",

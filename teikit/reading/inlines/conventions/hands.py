@@ -21,9 +21,10 @@ _HAND = (
     r"(?:at|on|in) (?:the )?(?:top|bottom|foot|head|upper|lower|left|right|back|reverse|verso)\b)"
 )
 _STRUCK = (
-    r"(?:crossed[ -]out|struck[ -](?:out|through)|strike[ -]?out|deleted|cancelled|canceled|erased|lined out|durchgestrichen|gestrichen|getilgt|rayé|biffé|barré|tachado|cancellato|depennato|"
+    r"(?:deleted|erased|cancelled|canceled|crossed[ -]out|struck[ -](?:out|through)|strike[ -]?out|lined out|durchgestrichen|gestrichen|getilgt|rayé|biffé|barré|tachado|cancellato|depennato|"
     r"зач[её]ркнуто|вычеркнуто)"
 )
+_STRUCK_ONLY = _STRUCK.replace("deleted|erased|", "", 1)
 
 
 def _initials(bracket: Bracket, match: re.Match[str] | None, insertion: Insertion) -> Insertion:
@@ -114,9 +115,8 @@ ROWS = (
         "note",
         "the second boat [crossed out] left",
         "DAFP [crossed out]",
-        pattern=phrase(rf"(?:the )?(?:\S+ ){{0,5}}?{_STRUCK}(?: (?:by hand|in pencil|in ink|in (?:the )?original))?"),
+        pattern=phrase(rf"(?:the )?(?:\S+ ){{0,5}}?{_STRUCK_ONLY}(?: (?:by hand|in pencil|in ink|in (?:the )?original))?"),
         build=sure("medium", note_type="editorial"),
-        when=lambda bracket: not re.match(r"(?i)deleted|erased", bracket.text),
     ),
     Convention(
         "handwriting",

@@ -15,6 +15,7 @@ __all__ = ["ARCHIVE_ROWS", "CALL_ROWS", "OWN_ROWS", "PAGE_ROWS"]
 _CALL = re.compile(r"\^?(?P<n>\d{1,3}[a-z]?|[*†‡§║¶#]{1,4}|[a-z]{1,2})")
 _NEXT_CALL = re.compile(r"[\"”’.,;:)]*\s?\[?(\d{1,3}|[*†‡§║¶#]+)(?![\w.,]\d)\]?")
 _PAGE_NUMBER = r"(?P<n>[A-Z]?\d{1,5}[a-z]?(?:\s?[rv]|\s?(?:recto|verso))?|[ivxlcIVXLC]{1,7}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_TOP = 1500
 _TABULAR = re.compile(r"\t|\s{3,}|\s\s*\Z")
 
 
@@ -48,7 +49,7 @@ def _is_number_call(bracket: Bracket, number: str) -> bool:
     if last is None or not last.text[-1:].isdigit() or bracket.gap_before.strip():
         return True
     if bracket.glued_before:
-        return bracket.facts.calls_of(number) <= 1 and last.text != number
+        return last.text != number and (bracket.span.start in bracket.facts.next_calls or bracket.facts.calls_of(number) <= 1)
     return bracket.facts.spaced_calls and bracket.facts.calls_of(number) <= 1
 
 
@@ -65,9 +66,12 @@ def _in_table(bracket: Bracket) -> bool:
 
 
 def _in_page_header(bracket: Bracket) -> bool:
-    """One of several bracketed lines at the very top of a publication's page."""
-    top = bracket.facts.source.text[bracket.facts.span.start : bracket.span.end]
-    return bracket.alone and len(top) < 600 and len(re.findall(r"^\s*\[[^\]\n]*\]\s*$", bracket.facts.text[:900], re.MULTILINE)) >= 3
+    """One of three or more bracketed lines that follow each other at the very top of a publication's page."""
+    start, text = bracket.facts.span.start, bracket.facts.source.text
+    if not bracket.alone or bracket.span.end - start > _TOP:
+        return False
+    block = re.split(r"\n[ \t\r]*\n", text[start : bracket.span.start])[-1] + text[bracket.span.start : start + _TOP]
+    return re.match(r"\s*(?:\[[^\]\n]*\][ \t\r]*\n){3}", block + "\n") is not None
 
 
 OWN_ROWS = (
@@ -126,6 +130,15 @@ OWN_ROWS = (
             re.IGNORECASE,
         ),
         when=lambda bracket: bracket.alone,
+        build=sure("medium", resp="source"),
+    ),
+    Convention(
+        "credit-line",
+        "source-bracket",
+        "be printed as follows:\n\n   [From The Varnmouth Herald, July 9, 1905]\n\nThe Boat",
+        "CREC: where a printed article comes from",
+        pattern=re.compile(r"(?:from|by)\s+(?:the\s+)?[A-Z].{3,120}", re.IGNORECASE),
+        when=lambda bracket: bracket.alone and bracket.left[:1].isspace(),
         build=sure("medium", resp="source"),
     ),
     Convention(

@@ -11,6 +11,7 @@ from teikit.reading.inlines.convention import Convention, Setting
 from teikit.reading.inlines.languages import foreignness, latin_tag
 from teikit.reading.inlines.weighing import (
     abbreviates,
+    by_hand,
     completes_name,
     corrects,
     doubted_reading,
@@ -203,6 +204,7 @@ READINGS = (
         weigh=own_comment,
         build=lambda bracket, match, insertion: replace(insertion, resp="source"),
     ),
+    Convention("added-by-hand", "add", "the ferry [old boat] sank\n\n[1] Brackets indicate additions in the keeper's hand.", "FRUS source notes", weigh=by_hand),
     Convention(
         "scene",
         "stage",

@@ -59,6 +59,17 @@ def _act_begins(bracket: Bracket) -> bool:
 
 ROWS = (
     Convention(
+        "somebody-laughs",
+        "stage",
+        "I would go down fighting. [The Keeper laughs.] It was easy to say.",
+        "FRUS tapes: [He laughs.], [Both men laugh.]",
+        pattern=re.compile(
+            r"(?:[\w.'’-]+\s+){1,6}(?:laugh|chuckle|smile|sigh|cough|pause|applaud|weep|nod|whisper|clap|cheer|giggle|grin|frown|snort)(?:s|ed|ing)?(?:\s+[\w.'’ -]{1,60})?[.!]?",
+            re.IGNORECASE,
+        ),
+        when=lambda bracket: not bracket.glued_before,
+    ),
+    Convention(
         "noise",
         "stage",
         "Orr: You should have seen the boat. [Laughter]",
@@ -155,6 +166,7 @@ ROWS = (
             r"(?:continuing|continued|presiding|reading|interposing|resuming|interrupting|in (?:english|russian|french|german|spanish|chinese))",
             re.IGNORECASE,
         ),
+        when=lambda bracket: bracket.last is not None and bracket.last.text[:1].isupper() and bracket.right[:1] in (".", ":", ",", ";"),
         build=sure("medium"),
     ),
 )

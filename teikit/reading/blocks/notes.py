@@ -1,0 +1,229 @@
+"""Footnotes and endnotes: their texts, and the places that call them (TYPOLOGY 59-65).
+
+A numbered paragraph is a note only if something in the text calls its number in the same notation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from teikit.problems import Problem, Severity
+from teikit.reading.lines import Chunk, Line
+from teikit.record import Insertion, Note, NoteCall, Paragraph
+from teikit.source import Source, Span
+
+__all__ = ["Notes", "find_notes", "without_calls"]
+
+_SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_DIGITS = str.maketrans(_SUPERSCRIPT, "0123456789")
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """One notation: how a note begins, how it is called."""
+
+    name: str
+    label: re.Pattern[str]
+    """Matches at the start of a line; group n is the number."""
+    call: re.Pattern[str]
+    """Matches a call in the text; group n is the number."""
+    only_at_end: bool = False
+    """Such labels also number paragraphs: they are notes only in a run that ends the text."""
+
+
+_NUMBER = r"\d{1,3}"
+# A digit glued to a word or to its punctuation, and to nothing that would make it a number or a name (F-16, 1944, U–2).
+_GLUED = re.compile(rf"(?:(?<=[^\W\d_]{{3}})|(?<=[.,;:?!”\"’')\]]))(?<!\d[.,:])(?<!\b[A-Z]\.)(?<!No\.)(?P<n>{_NUMBER})(?![\d\w/–—-])(?!\.\d)(?!\s?%)")
+# Tried in this order; a text may use several.
+_STYLES = (
+    _Style("slash", re.compile(rf"/(?P<n>{_NUMBER}|[a-z])/\s*"), re.compile(rf"/(?P<n>{_NUMBER}|[a-z])/")),
+    _Style("caret", re.compile(rf"\[\^(?P<n>{_NUMBER}|\w{{1,8}})\]:?\s*"), re.compile(rf"\[\^(?P<n>{_NUMBER}|\w{{1,8}})\](?!:)")),
+    _Style("bracket", re.compile(rf"\[(?P<n>{_NUMBER}|[a-z])\]:?\s+"), re.compile(rf"\[(?P<n>{_NUMBER}|[a-z])\](?:\(#\w+\))?")),
+    _Style("superscript", re.compile(rf"(?P<n>[{_SUPERSCRIPT}]{{1,3}})\s*"), re.compile(rf"(?P<n>[{_SUPERSCRIPT}]{{1,3}})")),
+    _Style("dot", re.compile(rf"(?P<n>{_NUMBER})\.\s+"), _GLUED, only_at_end=True),
+    _Style("space", re.compile(rf"(?P<n>{_NUMBER})\s+(?=\S)"), _GLUED, only_at_end=True),
+)
+_SOURCE_NOTE = re.compile(r"Source\s*:|Quelle\s*:|Источник\s*:", re.I)
+_BY_SOURCE = re.compile(r"\[Footnotes?(?: and brackets)? in the (?:source text|original)\.?\]", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The notes of a text, where they are called, and the text without them."""
+
+    chunks: tuple[Chunk, ...]
+    notes: tuple[Note, ...] = ()
+    calls: tuple[NoteCall, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    n: str
+    label: Span
+    number: Span
+    lines: tuple[Line, ...]
+
+    @property
+    def span(self) -> Span:
+        return Span(self.label.start, self.lines[-1].span.end)
+
+
+def find_notes(source: Source, chunks: Sequence[Chunk]) -> Notes:
+    """Take the notes out of a text. Linear in its length for each notation."""
+    rest = tuple(chunks)
+    notes: list[Note] = []
+    calls: list[NoteCall] = []
+    for style in _STYLES:
+        found, left = _candidates(style, rest)
+        if not found:
+            continue
+        places = _places(source, style, left)
+        pairs = _paired(found, places)
+        if not _convincing(style, found, pairs):
+            continue
+        calls += [NoteCall(place, len(notes) + i) for i, placed in enumerate(pairs) for place in placed]
+        notes += [_note(source, candidate) for candidate in found]
+        rest = left
+    order = sorted(range(len(notes)), key=lambda i: notes[i].span)
+    new = {old: i for i, old in enumerate(order)}
+    calls = sorted((replace(call, note=new[call.note]) for call in calls), key=lambda c: c.span)
+    ordered = tuple(notes[i] for i in order)
+    return Notes(rest, ordered, tuple(calls), tuple(_uncalled(source, ordered, calls)))
+
+
+def without_calls(insertions: Iterable[Insertion], notes: Notes) -> list[Insertion]:
+    """Insertions that are neither the call nor the number of a note."""
+    taken = {call.span for call in notes.calls} | {note.label for note in notes.notes}
+    return [i for i in insertions if i.span not in taken]
+
+
+# ---- texts ----------------------------------------------------------------------------------------
+
+
+def _candidates(style: _Style, chunks: Sequence[Chunk]) -> tuple[list[_Candidate], tuple[Chunk, ...]]:
+    """Notes in one notation, and the chunks without them."""
+    first = _first_of_run(style, chunks) if style.only_at_end else 0
+    found: list[_Candidate] = []
+    left = list(chunks[:first])
+    last = max((i for i, chunk in enumerate(chunks) if style.label.match(chunk.lines[0].text)), default=-1)
+    for i, chunk in enumerate(chunks[first:], first):
+        before, inside = _split(style, chunk)
+        if before is not None and found and style.only_at_end and i <= last and not inside:
+            # A further paragraph of the note above it.
+            found[-1] = replace(found[-1], lines=(*found[-1].lines, *before.lines))
+        elif before is not None:
+            left.append(before)
+        found += inside
+    return found, tuple(left)
+
+
+def _first_of_run(style: _Style, chunks: Sequence[Chunk]) -> int:
+    """Where the run of notes begins that ends the text: numbers that go up, or start again, with at most one paragraph between."""
+    first, misses = len(chunks), 0
+    for i in range(len(chunks) - 1, -1, -1):
+        if style.label.match(chunks[i].lines[0].text):
+            first, misses = i, 0
+        elif misses or first == len(chunks):
+            break
+        else:
+            misses += 1
+    return first
+
+
+def _split(style: _Style, chunk: Chunk) -> tuple[Chunk | None, list[_Candidate]]:
+    """A chunk cut at lines that begin a note."""
+    found: list[_Candidate] = []
+    before: list[Line] = []
+    for line in chunk.lines:
+        match = style.label.match(line.text)
+        if match and (not style.only_at_end or found or not before):
+            start = line.span.start
+            label, number = Span(start, start + len(match.group().rstrip())), Span(start + match.start("n"), start + match.end("n"))
+            found.append(_Candidate(match["n"].translate(_DIGITS), label, number, (line,)))
+        elif found:
+            found[-1] = replace(found[-1], lines=(*found[-1].lines, line))
+        else:
+            before.append(line)
+    return (Chunk(tuple(before)) if before else None), found
+
+
+def _note(source: Source, candidate: _Candidate) -> Note:
+    span = candidate.span
+    text = source.strip(Span(candidate.label.end, span.end))
+    paragraphs = _paragraphs(text, candidate.lines)
+    printed = source[text]
+    kind = "source" if _SOURCE_NOTE.match(printed) else "textual" if candidate.n.isalpha() else "editorial"
+    resp = "source" if _BY_SOURCE.search(printed) else "editor"
+    return Note(span, candidate.label, candidate.number, tuple(Paragraph(p) for p in paragraphs), kind, resp)  # type: ignore[arg-type]
+
+
+def _paragraphs(text: Span, lines: Sequence[Line]) -> list[Span]:
+    """The paragraphs of a note: its lines were cut at blank ones."""
+    starts = [text.start]
+    ends = []
+    for above, below in zip(lines, lines[1:], strict=False):
+        if below.after_blank:
+            ends.append(above.span.end)
+            starts.append(below.span.start)
+    return [Span(a, max(a, b)) for a, b in zip(starts, [*ends, text.end], strict=True)]
+
+
+# ---- calls ----------------------------------------------------------------------------------------
+
+
+def _places(source: Source, style: _Style, chunks: Iterable[Chunk]) -> dict[str, list[Span]]:
+    """The calls of each number in the text."""
+    places: dict[str, list[Span]] = defaultdict(list)
+    for chunk in chunks:
+        for found in style.call.finditer(source.text, chunk.span.start, chunk.span.end):
+            if found.start() > chunk.span.start:
+                places[found["n"].translate(_DIGITS)].append(Span(found.start(), found.end()))
+    return places
+
+
+def _paired(found: Sequence[_Candidate], places: dict[str, list[Span]]) -> list[list[Span]]:
+    """For each note the calls that are its own: of notes with one number the k-th has the k-th call, the last also those left."""
+    same: dict[str, list[int]] = defaultdict(list)
+    for i, candidate in enumerate(found):
+        same[candidate.n].append(i)
+    paired: list[list[Span]] = [[] for _ in found]
+    for n, indices in same.items():
+        calls = _nearest(places.get(n, []), [found[i].span.start for i in indices])
+        for index, own in zip(indices, calls, strict=True):
+            paired[index] = own
+    return paired
+
+
+def _nearest(calls: Sequence[Span], notes: Sequence[int]) -> list[list[Span]]:
+    if len(notes) == 1:
+        return [list(calls)]
+    own: list[list[Span]] = [[call] for call in calls[: len(notes)]]
+    own += [[] for _ in range(len(notes) - len(own))]
+    own[-1] += calls[len(notes) :]
+    return own
+
+
+def _convincing(style: _Style, found: Sequence[_Candidate], pairs: Sequence[Sequence[Span]]) -> bool:
+    """Whether enough of the notes are called; glued digits may be chance, so there all but a few must be, and in order."""
+    called = sum(bool(p) for p in pairs)
+    if not style.only_at_end:
+        return called * 2 >= len(found)
+    firsts = [p[0].start for p in pairs if p]
+    ordered = sum(a <= b for a, b in zip(firsts, firsts[1:], strict=False))
+    return called * 3 >= len(found) * 2 and ordered >= 0.8 * (len(firsts) - 1)
+
+
+# ---- problems -------------------------------------------------------------------------------------
+
+
+def _uncalled(source: Source, notes: Sequence[Note], calls: Sequence[NoteCall]) -> Iterator[Problem]:
+    called = {call.note for call in calls}
+    for i, note in enumerate(notes):
+        if i not in called and note.n is not None:
+            line, column = source.position(note.span.start)
+            message = f"nothing in the text calls note {source[note.n]}; it stands behind the text"
+            yield Problem("note-uncalled", Severity.WARNING, message, source.name, line, column)
