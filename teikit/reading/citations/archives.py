@@ -1,0 +1,93 @@
+"""Archives: what they are called, where they are, and how their references are built."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from teikit.reading.citations.archive_table import ARCHIVES, COUNTRIES
+from teikit.source import Span
+
+__all__ = ["Archive", "FoundArchive", "country_name", "find_archives"]
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """A row of the table of archives."""
+
+    key: str
+    name: str
+    """In the archive's own language, or as citations print it in full."""
+    settlement: str
+    country_code: str
+    """ISO 3166-1 alpha-2; empty for international bodies."""
+    tradition: str
+    """Name of the set of rules that reads its references: a key of `citation_rules.TRADITIONS`."""
+    forms: tuple[str, ...]
+    """Printed names and abbreviations besides `name`."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundArchive:
+    """An archive's name as printed."""
+
+    archive: Archive
+    span: Span
+
+
+def country_name(code: str) -> str | None:
+    """English name of a country of the table."""
+    return COUNTRIES.get(code)
+
+
+@lru_cache(maxsize=1)
+def _index() -> dict[str, list[tuple[re.Pattern[str], Archive]]]:
+    """Patterns of printed forms by the first three letters, longest first."""
+    rows: list[tuple[str, Archive]] = []
+    for key, name, settlement, country, tradition, forms in ARCHIVES:
+        archive = Archive(key, name, settlement, country, tradition, tuple(f.strip() for f in forms.split("|") if f.strip()))
+        rows += [(form, archive) for form in {name, *archive.forms}]
+    index: dict[str, list[tuple[re.Pattern[str], Archive]]] = {}
+    for form, archive in sorted(rows, key=lambda row: (-len(row[0]), row[0])):
+        index.setdefault(_head(form), []).append((_compiled(form), archive))
+    return index
+
+
+def _head(form: str) -> str:
+    return re.sub(r"[\W_]", "", form)[:2].casefold()
+
+
+def _compiled(form: str) -> re.Pattern[str]:
+    """Blanks between capitals, stops after them and kinds of dash or quote do not matter: ``AVP RF``, ``AVPRF``, ``A.V.P. R.F.``."""
+    if form.replace(" ", "").replace("-", "").isupper() and len(form) <= 12:
+        body = r"\.?[\s-]{0,2}".join(re.escape(c) for c in form if c not in " -") + r"(?:\.(?=[,;\s]*[,;]))?"
+    else:
+        body = r"\s+".join(re.escape(word).replace("'", "['’]").replace(r"\-", "[-–]") for word in form.split())
+        return re.compile(body + r"(?!\w)", re.IGNORECASE)
+    return re.compile(body + r"(?!\w)")
+
+
+_START = re.compile(r"(?<!\w)[^\W\d_a-zà-ÿа-яё]\.?[\s-]?[^\W\d_]")
+
+
+def find_archives(text: str, start: int, end: int) -> list[FoundArchive]:
+    """Archives named in a stretch, in order, the longest name at each place."""
+    found: list[FoundArchive] = []
+    index = _index()
+    at = start
+    while match := _START.search(text, at, end):
+        here = _at(text, match.start(), end, index)
+        if here is not None:
+            found.append(here)
+        at = here.span.end if here else match.start() + 1
+    return found
+
+
+def _at(text: str, at: int, end: int, index: dict[str, list[tuple[re.Pattern[str], Archive]]]) -> FoundArchive | None:
+    head = _head(text[at : at + 4])
+    for pattern, archive in index.get(head, ()):
+        match = pattern.match(text, at, end)
+        if match:
+            return FoundArchive(archive, Span(*match.span()))
+    return None

@@ -1,0 +1,176 @@
+"""Where a reference to an archive stands in a sentence."""
+
+from __future__ import annotations
+
+import re
+
+from teikit.problems import Problem, Severity
+from teikit.reading.citations.archives import Archive, FoundArchive, country_name, find_archives
+from teikit.reading.citations.parsing import Units, labelled_units, read_units
+from teikit.reading.responsibilities import first_phrase, read_responsibilities
+from teikit.record import Citation, CitationPart, Responsibility
+from teikit.source import Source, Span
+
+__all__ = ["find_citation", "read_citation"]
+
+# Publishers whose name stands before the reference: what follows them is the archive's.
+_PUBLISHERS = re.compile(
+    r"(?:(?:History and Public Policy Program|Wilson Center|HPPP)\s+Digital\s+Archive|(?:CWIHP|Cold War International History Project)"
+    r"(?:\s+(?:Virtual|Digital)\s+Archive)?|Woodrow\s+Wilson\s+(?:International\s+)?Center(?:\s+for\s+Scholars)?|Digital\s+Archive|"
+    r"International\s+History\s+Declassified)\s*[,.:]\s*",
+    re.IGNORECASE,
+)
+_SOURCE_LABEL = re.compile(r"(?:\bSource|\bCitation|\bArchive|\bQuelle|\bFonte)\s*:\s*", re.IGNORECASE)
+
+# References without an archive's name, by their form alone.
+_BARE: tuple[re.Pattern[str], ...] = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\bFile\s+No\.?\s*(?P<item>\w[\w./½–-]*\d\w*½?)",
+        r"(?<![\w.])(?P<item>\d{3}[A-Z]?\.\d[\w./½–-]*/[\w./½–-]*\w)(?=\s*:\s*(?:Circular\s+)?(?:Telegram|Despatch|Airgram|Letter|Memorandum))",
+        r"\bParis\s+Peace\s+Conf\.\s*(?P<item>[\d./]*\d)",
+        r"(?<![\w-])(?P<recordNumber>1[0-9]{2}-1\d{4}-1\d{4})(?![\w-])",
+        r"\b(?P<department>FO|CAB|PREM|DO|FCO|DEFE|CO|WO|ADM|AIR|BT|KV|HS|HO|FV|POWE)\s?(?P<series>\d{1,4})/\s?(?P<piece>\d+)(?!\w)",
+        r"\bLot\s+(?P<lot>\d\d\s?[A-Z]\s?\d+)(?!\w)",
+    )
+)
+
+
+def read_citation(source: Source, span: Span) -> tuple[Citation, list[Responsibility], list[Problem]]:
+    """Read a publisher's citation or a source note.
+
+    The citation's span is the reference to the archive alone, without title, publisher, credits and URL. Who obtained,
+    translated or contributed the text is returned beside it. Where nothing is understood the span is the whole and a
+    problem says so; what is understood only in part is a problem too. None of them is graver than a note.
+    """
+    responsibilities = read_responsibilities(source, span)
+    start = _start(source.text, span)
+    end = _end(source.text, Span(start, span.end))
+    found = _reference(source, Span(start, end))
+    if found is None:
+        return (
+            Citation(source.strip(span)),
+            responsibilities,
+            [_problem(source, span, "citation-unread", "No reference to an archive was recognised")],
+        )
+    citation, units = found
+    return citation, responsibilities, _problems(source, citation, units)
+
+
+def find_citation(source: Source, span: Span) -> Citation | None:
+    """The first reference to an archive that stands in a stretch of text, or None.
+
+    Stricter than `read_citation`: a known archive must be followed by at least one unit, or the form alone must be telling
+    (``FO 371/68041``, ``File No. 861.77/483``, ``[NAA: A1838, 852/13/4, ii]``, ``f. 5, op. 30, d. 365``).
+    """
+    text = source.text
+    for archive in find_archives(text, span.start, span.end):
+        units = read_units(text, archive.span.end, span.end, archive.archive, archive.archive.settlement)
+        if (units.parts or units.locus) and not _is_prose(text, archive):
+            return _citation(archive.span.start, archive, units)
+    return _by_form(text, span) or _by_labels(source, span)
+
+
+def _is_prose(text: str, archive: FoundArchive) -> bool:
+    """``the CIA was …``: no reference begins without punctuation or a number behind the name."""
+    return re.compile(r"\s*(?:[,.:;/(\[–-]|[A-Za-zА-Яа-я]{0,5}\.?\s?\d|[fF]\.|[fF]ond)").match(text, archive.span.end) is None
+
+
+def _start(text: str, span: Span) -> int:
+    """Behind the publisher's name, or behind the label of a source note, or behind a quoted title."""
+    publishers = list(_PUBLISHERS.finditer(text, span.start, span.end))
+    if publishers:
+        return publishers[-1].end()
+    label = _SOURCE_LABEL.search(text, span.start, min(span.end, span.start + 400))
+    if label:
+        return label.end()
+    title = re.compile(r"\s*[\"“„«]").match(text, span.start, span.end)
+    if title:
+        closing = max(text.rfind(c, span.start, span.end) for c in ('"', "”", "»"))
+        return closing + 1 if closing > title.end() else span.start
+    return span.start
+
+
+def _end(text: str, span: Span) -> int:
+    """Before the credits, a URL or a blank line."""
+    credits = first_phrase(text, span.start, span.end)
+    url = re.compile(r"<?https?://|<?www\.").search(text, span.start, span.end)
+    blank = re.compile(r"\n\s*\n").search(text, span.start, span.end)
+    return min([span.end, *([] if credits is None else [credits]), *(m.start() for m in (url, blank) if m)])
+
+
+def _reference(source: Source, span: Span) -> tuple[Citation, Units] | None:
+    text = source.text
+    archives = find_archives(text, span.start, span.end)
+    if archives:
+        archive = archives[0]
+        units = read_units(text, archive.span.end, span.end, archive.archive, archive.archive.settlement)
+        return _citation(archive.span.start, archive, units), units
+    bare = _by_form(text, span)
+    if bare is not None:
+        return bare, Units(bare.span.end, bare.parts, None, None, None, ())
+    return _unknown(source, span)
+
+
+def _citation(start: int, archive: FoundArchive, units: Units) -> Citation:
+    row: Archive = archive.archive
+    return Citation(
+        Span(start, max(units.end, archive.span.end)),
+        repository=archive.span,
+        repository_key=row.key,
+        repository_name=row.name,
+        settlement=row.settlement or None,
+        country=country_name(row.country_code),
+        country_code=row.country_code or None,
+        collection=units.collection,
+        parts=units.parts,
+        locus=units.locus,
+        locus_scheme=units.scheme,
+    )
+
+
+def _by_form(text: str, span: Span) -> Citation | None:
+    matches = [match for pattern in _BARE if (match := pattern.search(text, span.start, span.end))]
+    if not matches:
+        return None
+    match = min(matches, key=lambda m: m.start())
+    parts = tuple(CitationPart(kind, Span(*match.span(kind))) for kind in match.groupdict())
+    return Citation(Span(*match.span()), parts=parts)
+
+
+def _by_labels(source: Source, span: Span) -> Citation | None:
+    labels = list(labelled_units(source.text, span.start, span.end))
+    if len(labels) < 2:
+        return None
+    units = read_units(source.text, labels[0].start(), span.end, None)
+    return Citation(
+        Span(labels[0].start(), units.end), collection=units.collection, parts=units.parts, locus=units.locus, locus_scheme=units.scheme
+    )
+
+
+def _unknown(source: Source, span: Span) -> tuple[Citation, Units] | None:
+    """An archive that the table lacks: the words before the first labelled unit are its name."""
+    text = source.text
+    start = source.strip(span).start
+    units = read_units(text, start, span.end, None)
+    if not any(part.type != "series" for part in units.parts):
+        return None
+    first = min(part.span.start for part in units.parts)
+    name = units.collection if units.collection and units.collection.start < first else None
+    return Citation(Span(start, units.end), repository=name, parts=units.parts, locus=units.locus, locus_scheme=units.scheme), units
+
+
+def _problems(source: Source, citation: Citation, units: Units) -> list[Problem]:
+    problems = []
+    if citation.repository is not None and citation.repository_key is None:
+        name = " ".join(source[citation.repository].split())
+        problems.append(_problem(source, citation.repository, "repository-unknown", f"The table of archives does not have “{name}”"))
+    for span in units.unread:
+        printed = " ".join(source[span].split())
+        problems.append(_problem(source, span, "citation-part-unread", f"Part of the archive's reference was not understood: “{printed}”"))
+    return problems
+
+
+def _problem(source: Source, span: Span, code: str, message: str) -> Problem:
+    place = source.position(source.strip(span).start)
+    return Problem(code, Severity.NOTE, f"{message}; it stays as printed.", source.name, place.line, place.column)

@@ -1,0 +1,200 @@
+"""Security markings, copy numbers and document numbers in a line."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from teikit.reading.classification_terms import TERMS, Category, Term
+from teikit.record import Classification, DocumentNumber
+from teikit.source import Source, Span
+
+__all__ = [
+    "category",
+    "find_classifications",
+    "find_copy_number",
+    "find_document_numbers",
+    "is_marking_line",
+    "numbers_with_labels",
+]
+
+_CATEGORIES: dict[str, Category] = {term.key: term.category for term in TERMS}
+_LETTER = re.compile(r"[^\W\d_]")
+# What may stand on either side of a common word that is a marking.
+_EDGE_BEFORE = re.compile(r"(?:^|[;,/.:|*_\n\[(–—-]|\b(?:and|und|et|y)\b)\s*$")
+_EDGE_AFTER = re.compile(r"\s*(?:$|[;,/.:|*_\n\])–—-]|(?:and|und|et|y|Copy|No|№|Ex|Ekz|Экз|Only)\b|№)")
+
+
+def category(key: str) -> Category:
+    """What kind of marking a `Classification.key` is. Raises `KeyError` for an unknown key."""
+    return _CATEGORIES[key]
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> tuple[re.Pattern[str], dict[str, Term]]:
+    """All forms, longest first, each also letter-spaced; and the term of each form without its spaces."""
+    forms = {_bare(form): (form, term) for term in TERMS for form in term.forms}
+    longest_first = sorted(forms.values(), key=lambda item: -len(item[0]))
+    alternatives = "|".join(f"{_flexible(form)}|{_spaced(form)}" for form, _ in longest_first)
+    return re.compile(rf"(?<!\w)(?=[^\W\d_])(?:{alternatives})(?!\w)", re.IGNORECASE), {bare: term for bare, (_, term) in forms.items()}
+
+
+def _flexible(form: str) -> str:
+    words = [re.escape(word).replace(r"\.", r"\.?") for word in form.split()]
+    return r"(?:[^\S\n]{1,9}|[^\S\n]{0,9}\n[^\S\n]{0,9}|[–-])".join(words)
+
+
+def _spaced(form: str) -> str:
+    """``S e c r e t``: one blank between letters, more between words."""
+    return r"\s{1,4}".join(" ".join(re.escape(letter) for letter in word) for word in form.split())
+
+
+def _bare(form: str) -> str:
+    return re.sub(r"[^\w]", "", form).casefold()
+
+
+def find_classifications(source: Source, span: Span) -> list[Classification]:
+    """Markings in a line, in order: ``TOP SECRET; NODIS``, ``S e c r e t``, ``Sov. sekretno``, ``No classification marking``.
+
+    A word in lower case is a marking only where nothing else stands in the stretch; a common word (``Personal``) only
+    between other markings or punctuation.
+    """
+    pattern, terms = _pattern()
+    text = source.text
+    found: list[Classification] = []
+    whole = source.strip(span)
+    ends = span.start
+    for match in pattern.finditer(text, span.start, span.end):
+        term = terms[_bare(match.group())]
+        here = Span(*match.span())
+        if not (match.group()[0].isupper() or here == whole):
+            continue
+        if term.common and not _alone(text, here, span, ends):
+            continue
+        if not term.common and not match.group().isupper() and _in_prose(text, here, span):
+            continue
+        found.append(Classification(term.key, term.name, here))
+        ends = here.end
+    return found
+
+
+def _alone(text: str, here: Span, span: Span, previous_end: int) -> bool:
+    before = text[max(span.start, here.start - 12) : here.start]
+    touches = not text[previous_end : here.start].strip(" ,;/-–—\n") and previous_end > span.start
+    if not (touches or _EDGE_BEFORE.search(before)):
+        return False
+    after = text[here.end : min(span.end, here.end + 12)]
+    return _EDGE_AFTER.match(after) is not None or _pattern()[0].match(text, here.end + 1, span.end) is not None
+
+
+def _in_prose(text: str, here: Span, span: Span) -> bool:
+    """``The Secret Service``: a word in lower case or a capitalised noun follows directly."""
+    after = re.compile(r"[^\S\n]{1,4}([^\W\d_]+)").match(text, here.end, span.end)
+    if after is None:
+        return False
+    word = after.group(1)
+    return not (_EDGE_AFTER.match(text[here.end : here.end + 12]) or _pattern()[0].match(text, after.start(1), span.end) or word.isupper())
+
+
+# ---- numbers ------------------------------------------------------------------------------------------
+
+_NO = r"(?:No\.?|№|Nr\.?|N°|Nº|#|number|Num\.?)"
+_NUMBER = r"(?P<number>(?:[A-ZА-Я]{1,4}[./]?\s?)?\d[\w/.–-]*(?:\s?[–-]\s?\d[\w/]*)?)"
+_COPY = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?<!\w)Cop(?:y|ies)\s*{_NO}?\s*[:.]?\s*(?P<number>\d+|[A-Z](?=\s*$))(?:\s*of\s*\d*)?",
+        rf"(?<!\w)(?:Ekz(?:emplyar|empliar)?|Экз(?:емпляр)?|Прим(?:ірник)?|Egz(?:emplarz)?|Výtisk)\.?\s*{_NO}?\s*(?P<number>\d+)",
+        rf"(?<!\w)(?:Ex(?:emplaire)?\.?\s*{_NO}|Exemplar\s*{_NO}?)\s*(?P<number>\d+)",
+        r"(?<!\w)(?P<number>\d+)\.\s*(?:Ausfertigung|példány|Exemplar)",
+    )
+)
+_NUMBERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern))
+    for kind, pattern in (
+        ("outgoing", rf"(?i)(?<!\w)(?:Outgoing|Out\.?|Iskh(?:odyashch\w+)?\.?|Исх(?:одящ\w+)?\.?)\s*{_NO}\s*{_NUMBER}"),
+        ("incoming", rf"(?i)(?<!\w)(?:Incoming|In\.|Vkh(?:odyashch\w+)?\.?|Вх(?:одящ\w+)?\.?)\s*{_NO}\s*{_NUMBER}"),
+        ("protocol", rf"(?i)(?<!\w)(?:Protocol|Protokol|Протокол|Protokoll)\s*{_NO}\s*{_NUMBER}"),
+        (
+            "telegram",
+            rf"(?i)(?<!\w)(?:Spec(?:ial)?\.?|Telegram(?:me)?|Cable|Cablegram|Airgram|Circular|Шифртелеграмма)\s*{_NO}\s*{_NUMBER}",
+        ),
+        ("telegram", r"(?<!\w)(?:Cablegram|Telegram|Savingram|Cable)\s+(?P<number>[A-Z.]{0,8}\d+)"),
+        ("despatch", rf"(?i)(?<!\w)(?:Despatch|Dispatch)\s*{_NO}?\s*{_NUMBER}"),
+        (
+            "telegram",
+            r"(?<!\w)(?:Secto|Tosec|Dulte|Tedul|Delga|Gadel|Polto|Topol|Cedto|Busec|Depcirtel|Musto|Ecato|Usfto|Cotel)\s+(?P<number>\d+)",
+        ),
+        ("reference", rf"(?i)(?<!\w)(?:(?:Our|Your)\s+)?Ref(?:erence)?\.?\s*{_NO}?\s*:?\s*{_NUMBER}"),
+        ("registry", rf"(?<!\w)(?:Az\.?|Tgb\.?|Reg\.?|Aktenzeichen|Journal)\s*:?\s*{_NO}?\s*{_NUMBER}"),
+        ("file", r"(?<!\w)F\.\s?N\.\s?(?P<number>\d[\w/]*)"),
+        ("conference", r"(?<!\w)(?P<number>[A-Z][\w.–-]*(?:[ /][A-Z][\w.–-]*){0,3}(?:\s|/)(?:MC|Memcon|CF|MTG|Doc)[/.–-]\d+)"),
+        ("document", rf"(?<!\w)(?:No\.?|№|Nr\.?|N°|Nº)\s*{_NUMBER}"),
+    )
+)
+_TELEGRAM_OPENING = re.compile(r"\s*(?P<number>\d{1,5})\.(?=\s+[A-Z(\[])")
+
+
+def find_copy_number(source: Source, span: Span) -> Span | None:
+    """The number alone of the copy that a line states: ``1`` of ``Copy № 1``, ``19`` of ``Copy 19 of 50``."""
+    match = _copy(source, span)
+    return Span(*match.span("number")) if match else None
+
+
+def _copy(source: Source, span: Span) -> re.Match[str] | None:
+    found = (pattern.search(source.text, span.start, span.end) for pattern in _COPY)
+    return next((match for match in found if match), None)
+
+
+def find_document_numbers(source: Source, span: Span, *, telegram: bool = False) -> list[DocumentNumber]:
+    """Numbers that the record bears, in a header line: ``Outgoing № 83``, ``Spec. No. 1973 - 1975``, ``No. 60.]``.
+
+    `telegram` also takes the number that opens a telegram's text, ``2264. Subject: …``.
+    """
+    return [number for number, _ in numbers_with_labels(source, span, telegram=telegram)]
+
+
+def numbers_with_labels(source: Source, span: Span, *, telegram: bool = False) -> list[tuple[DocumentNumber, Span]]:
+    """As `find_document_numbers`, each with the span that holds its label too."""
+    text = source.text
+    taken: list[Span] = []
+    copy = _copy(source, span)
+    if copy:
+        taken.append(Span(*copy.span()))
+    found: list[tuple[DocumentNumber, Span]] = []
+    for kind, pattern in _NUMBERS:
+        for match in pattern.finditer(text, span.start, span.end):
+            whole = Span(*match.span())
+            if not any(whole.meets(other) for other in taken):
+                taken.append(whole)
+                found.append((DocumentNumber(kind, _without_stop(text, Span(*match.span("number")))), whole))
+    opening = _TELEGRAM_OPENING.match(text, span.start, span.end) if telegram else None
+    if opening:
+        found.append((DocumentNumber("telegram", Span(*opening.span("number"))), Span(*opening.span())))
+    return sorted(found, key=lambda item: item[1].start)
+
+
+def _without_stop(text: str, span: Span) -> Span:
+    end = span.end
+    while end > span.start + 1 and text[end - 1] in ".–-/":
+        end -= 1
+    return Span(span.start, end)
+
+
+def is_marking_line(text: str) -> bool:
+    """Whether a line holds markings, copy and document numbers, and nothing else, at least one marking or copy number."""
+    source = Source(text.strip().strip("*_ "))
+    if not source.text or len(source.text) > 200:
+        return False
+    spans = [c.span for c in find_classifications(source, source.span)]
+    copy = _copy(source, source.span)
+    spans += [Span(*copy.span())] if copy else []
+    if not spans:
+        return False
+    spans += [whole for _, whole in numbers_with_labels(source, source.span)]
+    rest, at = [], 0
+    for span in sorted(spans):
+        rest.append(source.text[at : max(at, span.start)])
+        at = max(at, span.end)
+    rest.append(source.text[at:])
+    return not _LETTER.search(re.sub(r"\b(?:and|und|et|y|only)\b", "", " ".join(rest), flags=re.IGNORECASE))

@@ -1,0 +1,134 @@
+"""Names and codes of languages, and a guess at the language of a text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+
+from teikit.reading.language_words import NAMES, SCRIPTS, STOP_WORDS
+from teikit.record import Certainty
+
+__all__ = ["guess_language", "language_name", "language_of", "romanised"]
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_SAMPLE = 20_000
+# Fewer stop words than this in the sample say little.
+_ENOUGH_WORDS = 8
+_SCRIPT_NAMES = {"Latn": "in Latin letters", "Cyrl": "in Cyrillic letters", "Hans": "simplified", "Hant": "traditional"}
+
+
+def language_of(name: str) -> str | None:
+    """BCP 47 code of a language named in English or in itself (``Russian``, ``русский``, ``ru``); None where unknown.
+
+    ``Russian (transliterated)`` and ``Romanized Russian`` give ``ru-Latn``. Of several languages the first counts.
+    """
+    words = re.sub(r"[*_\n]", " ", name).strip().strip(".:;")
+    if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", words) and (
+        words.split("-")[0].lower() in NAMES or _cldr_names().get(words.lower())
+    ):
+        return _tag(words)
+    romanised_form = re.search(r"translit|romani[sz]|latin (?:letters|script|alphabet)|pinyin", words, re.IGNORECASE)
+    plain = re.sub(
+        r"\((?:[^()]*)\)|translit\w*|romani[sz]\w*|in latin (?:letters|script|alphabet)|pinyin|\b(?:the|language|original)\b",
+        " ",
+        words,
+        flags=re.IGNORECASE,
+    )
+    for part in re.split(r"[,;/&]|\band\b|\bwith\b", plain):
+        code = _code(" ".join(part.split()).casefold())
+        if code:
+            return romanised(code) if romanised_form else code
+    return None
+
+
+def _tag(tag: str) -> str:
+    first, *rest = tag.split("-")
+    return "-".join([first.lower(), *(r.title() if len(r) == 4 else r.upper() if len(r) == 2 else r.lower() for r in rest)])
+
+
+def _code(name: str) -> str | None:
+    if not name:
+        return None
+    known = _known_names().get(name)
+    return known or {full: code for code, full in _cldr_names().items()}.get(name)
+
+
+@lru_cache(maxsize=1)
+def _known_names() -> dict[str, str]:
+    return {name.casefold(): code for code, names in NAMES.items() for name in names}
+
+
+@lru_cache(maxsize=1)
+def _cldr_names() -> dict[str, str]:
+    """Codes and English names, case-folded, of all languages that CLDR knows. Loaded for rare languages only."""
+    from babel import Locale
+
+    return {code.replace("_", "-").lower(): name.casefold() for code, name in Locale("en").languages.items()}
+
+
+def language_name(code: str) -> str:
+    """English name of a BCP 47 code, ``Russian``, ``Russian (in Latin letters)``; the code itself where it is unknown."""
+    first, *rest = code.replace("_", "-").split("-")
+    names = NAMES.get(first.lower())
+    name = names[0] if names else _cldr_names().get(first.lower(), "").title()
+    if not name:
+        return code
+    script = next((_SCRIPT_NAMES[r.title()] for r in rest if r.title() in _SCRIPT_NAMES), None)
+    return f"{name} ({script})" if script else name
+
+
+def romanised(code: str) -> str:
+    """The code of a language in Latin letters: ``ru-Latn`` for ``ru``; the code itself where it is written in them anyway."""
+    first = code.split("-")[0]
+    return f"{first}-Latn" if first in SCRIPTS else code
+
+
+def guess_language(text: str) -> tuple[str, Certainty]:
+    """The likeliest language of a text, by script and by stop words: a BCP 47 code (``und`` where there are no words).
+
+    High where one language clearly leads, medium where two are near, low where there is little to go by.
+    """
+    sample = text[:_SAMPLE]
+    script = _by_script(sample)
+    if script is not None:
+        return script
+    words = Counter(word.casefold() for word in _WORD.findall(sample))
+    if not words:
+        return "und", "low"
+    scores = {code: sum(words[w] for w in stop if w in words) for code, stop in STOP_WORDS.items()}
+    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0] != "en", item[0]))
+    (best, hits), (_, second) = ranked[0], ranked[1]
+    if not hits:
+        return ("en", "low") if sample.isascii() else ("und", "low")
+    if hits < _ENOUGH_WORDS:
+        return best, "low"
+    return best, "high" if hits >= 1.5 * second else "medium"
+
+
+# One script, one language (nearly).
+_SCRIPT_RANGES = (
+    ("ja", re.compile(r"[\u3040-\u30ff]")),
+    ("ko", re.compile(r"[\uac00-\ud7af]")),
+    ("zh", re.compile(r"[\u4e00-\u9fff]")),
+    ("ka", re.compile(r"[\u10a0-\u10ff]")),
+    ("hy", re.compile(r"[\u0530-\u058f]")),
+    ("he", re.compile(r"[\u0590-\u05ff]")),
+    ("el", re.compile(r"[\u0370-\u03ff]")),
+    ("fa", re.compile(r"[\u067e\u0686\u0698\u06af\u06cc]")),
+    ("ar", re.compile(r"[\u0600-\u06ff]")),
+    ("th", re.compile(r"[\u0e00-\u0e7f]")),
+    ("hi", re.compile(r"[\u0900-\u097f]")),
+)
+
+
+def _by_script(sample: str) -> tuple[str, Certainty] | None:
+    letters = sum(c.isalpha() for c in sample)
+    if not letters:
+        return None
+    for code, pattern in _SCRIPT_RANGES:
+        count = len(pattern.findall(sample))
+        # Kana and Persian letters are a part of what is written; the others are all of it.
+        if count > letters * (0.08 if code in ("ja", "fa") else 0.4):
+            return code, "high" if count > letters * 0.6 or code in ("ja", "fa") else "medium"
+    return None
