@@ -1,22 +1,80 @@
-"""Check TEI files against a schema."""
+"""Check TEI files against a schema, their pointers, identifiers and dates."""
 
 from __future__ import annotations
 
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Any
+
 import click
 
-from teikit.validation import Validator
+from teikit import reports
+from teikit.cli._inputs import STDIN, files
+from teikit.problems import Severity
+from teikit.validation import Catalog, Checked, Validator, validate_files
 
 __all__ = ["command"]
 
+_EPILOG = """\b
+Examples:
+  teikit validate letters/
+  teikit validate --schema tei_all 'volumes/**/*.xml' -j 2
+  teikit validate --format sarif letters/ > teikit.sarif
+  teikit convert record.txt | teikit validate -"""
 
-@click.command("validate")
+
+def _codes(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(code.strip() for each in given for code in each.split(",") if code.strip())
+
+
+@click.command("validate", epilog=_EPILOG)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--schema", help="A schema's name or file.")
-def command(paths: tuple[str, ...], schema: str | None) -> int:
-    """Check TEI files against a schema."""
-    validator, found = Validator(schema), False
-    for path in paths:
-        for problem in validator.validate(path):
-            click.echo(str(problem))
-            found = True
-    return 1 if found else 0
+@click.option("--schema", metavar="NAME|FILE|URL", help="Check against this schema: RELAX NG, Schematron or XML Schema.")
+@click.option("--format", "report", type=click.Choice(reports.names()), default="text", show_default=True, help="How to report.")
+@click.option("-j", "--jobs", type=click.IntRange(min=1), default=1, metavar="N", help="Processes to use.")
+@click.option("--max-errors", type=click.IntRange(min=1), metavar="N", help="Report no more than N problems of a file.")
+@click.option("--verbose", is_flag=True, help="List everything that was expected, not the first few.")
+@click.option("--schematron/--no-schematron", default=True, help="Run the Schematron rules that a schema carries (default).")
+@click.option("--phase", metavar="NAME", help="The Schematron phase to run.")
+@click.option("--ignore", multiple=True, metavar="CODE", callback=_codes, help="Leave out problems of this code; may be repeated.")
+@click.option("--catalog", "catalogs", multiple=True, metavar="FILE", help="An XML catalog that says where schemas lie; may be repeated.")
+def command(paths: tuple[str, ...], schema: str | None, report: str, jobs: int, catalogs: tuple[str, ...], **options: Any) -> int:
+    """Check TEI files: against a schema, and their pointers, identifiers and dates.
+
+    PATH is a file, a folder (all .xml files in it and below), a glob, or - for standard input. Without --schema, each
+    document is checked against the schemas it names in <?xml-model?>, else against teikit's own.
+    """
+    options |= {"catalog": Catalog(catalogs)}
+    named = files((path for path in paths if path != STDIN), (".xml",))
+    given = _standard_input(schema, options) if STDIN in paths else ()
+    tally = _Tally()
+    checked = chain(given, validate_files(named, schema, jobs=jobs, **options))
+    reports.load(report).write(tally.through(checked), sys.stdout)
+    if schema is None:
+        tally.tell()
+    return 1 if tally.failed else 0
+
+
+def _standard_input(schema: str | None, options: dict[str, Any]) -> Iterator[Checked]:
+    yield Validator(schema, **options).check(sys.stdin.buffer.read(), path="<stdin>")
+
+
+class _Tally:
+    """Counts as results pass through."""
+
+    def __init__(self) -> None:
+        self.failed = False
+        self.schemas: Counter[str] = Counter()
+
+    def through(self, results: Iterable[Checked]) -> Iterator[reports.Outcome]:
+        for result in results:
+            self.failed |= any(problem.severity is not Severity.NOTE for problem in result.problems)
+            self.schemas.update(result.schemas)
+            yield reports.Outcome(result.path, result.problems)
+
+    def tell(self) -> None:
+        """Which schemas were used, on standard error: it belongs to the run, not to the report."""
+        for schema, count in sorted(self.schemas.items()):
+            click.echo(f"checked against {schema}: {count} {'file' if count == 1 else 'files'}", err=True)

@@ -1,8 +1,8 @@
 """Checking TEI: TEI in, Problems out.
 
-The library face is `validate` for one document and `Validator` for many. Every document is checked for well-formedness, for
-what `teikit.validation.links` lists, and against its schema: RELAX NG with the Schematron rules it carries, Schematron, or
-XML Schema. Nothing is ever fetched from the net.
+The library face is `validate` for one document, `Validator` and `validate_files` for many. Every document is checked for
+well-formedness, for what `teikit.validation.links` lists, and against its schema: RELAX NG with the Schematron rules it
+carries, Schematron, or XML Schema. Nothing is ever fetched from the net.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ from pathlib import Path
 
 from teikit.problems import Problem
 from teikit.validation.catalog import Catalog
-from teikit.validation.validator import DocumentLike, Validator
+from teikit.validation.many import validate_files
+from teikit.validation.validator import Checked, DocumentLike, Validator
 
-__all__ = ["Catalog", "Validator", "validate"]
+__all__ = ["Catalog", "Checked", "Validator", "validate", "validate_files"]
 
 
 def validate(
@@ -43,7 +44,8 @@ def validate(
     problems. `verbose` lists everything that was expected, not the first few.
 
     Raises `TeikitError` where the document cannot be read or the schema asked for is not there; whatever is wrong with the
-    document, or with a schema's content, is a Problem. To check many documents, make one `Validator`: it loads a schema once.
+    document, or with a schema's content, is a Problem. To check many documents, make one `Validator`, which loads a schema
+    once, or call `validate_files`.
     """
     validator = Validator(
         schema, schematron=schematron, phase=phase, ignore=ignore, max_errors=max_errors, verbose=verbose, catalog=catalog

@@ -84,19 +84,23 @@ class Validator:
         """
         return iter(self.check(document, path=path).problems)
 
-    def check(self, document: DocumentLike, *, path: str | None = None) -> Checked:
-        """As `validate`, with the schemas that were used."""
-        parsed = read(document, path)
+    def check(self, document: DocumentLike | Document | Problem, *, path: str | None = None) -> Checked:
+        """As `validate`, with the schemas that were used. Takes also what `teikit.validation.xml.parse` gives."""
+        parsed = document if isinstance(document, Document | Problem) else read(document, path)
         if isinstance(parsed, Problem):
             return Checked(parsed.path, tuple(self._told([parsed])), ())
-        choices = self.choose(parsed)
-        found = together(
-            (problem for choice in choices for problem in self._against(parsed, choice)),
-            check_links(parsed.tree.getroot()),
-            Places(parsed),
-            parsed.path,
-        )
-        return Checked(parsed.path, tuple(self._told(found)), tuple(choice.told for choice in choices))
+        by_schema: list[Problem] = []
+        used: list[str] = []
+        for choice in self.choose(parsed):
+            flaws, checkers = self._open(parsed, choice)
+            asked = self.asked if self.asked.phase or choice.model is None else replace(self.asked, phase=choice.model.phase)
+            by_schema += flaws
+            for checker in checkers:
+                by_schema += checker.check(parsed, asked)
+            if checkers:
+                used.append(choice.told)
+        found = together(by_schema, check_links(parsed.tree.getroot()), Places(parsed), parsed.path)
+        return Checked(parsed.path, tuple(self._told(found)), tuple(used))
 
     def choose(self, document: Document) -> list[Choice]:
         """The schemas a document is checked against: the one asked for, else those it names, else ``teikit``."""
@@ -116,8 +120,8 @@ class Validator:
             message = f"{len(wanted) - most} more problems are not shown"
             yield Problem("problems-left-out", Severity.NOTE, message, wanted[0].path)
 
-    def _against(self, document: Document, choice: Choice) -> list[Problem]:
-        """The problems by one schema, or why it cannot be used."""
+    def _open(self, document: Document, choice: Choice) -> tuple[list[Problem], list[Checker]]:
+        """A schema ready for use, or why it cannot be used."""
         line = choice.model.line if choice.model else None
         base = str(document.file.resolve()) if document.file and choice.model else None
         try:
@@ -125,15 +129,12 @@ class Validator:
         except TeikitError as error:
             if choice.model is None:
                 raise
-            return [Problem("schema-not-found", Severity.ERROR, f"not checked: {error}", document.path, line)]
-        opened, flaws = self._load(path, choice.kind)
-        if not opened:
+            return [Problem("schema-not-found", Severity.ERROR, f"not checked: {error}", document.path, line)], []
+        checkers, flaws = self._load(path, choice.kind)
+        if not checkers:
             reason = f"not checked: the schema {path} cannot be used"
-            return [*flaws, Problem("schema-unusable", Severity.ERROR, reason, document.path, line)]
-        asked = self.asked
-        if asked.phase is None and choice.model is not None:
-            asked = replace(asked, phase=choice.model.phase)
-        return [*flaws, *(problem for checker in opened for problem in checker.check(document, asked))]
+            flaws = [*flaws, Problem("schema-unusable", Severity.ERROR, reason, document.path, line)]
+        return flaws, checkers
 
     def _load(self, path: Path, kind: str | None) -> tuple[list[Checker], list[Problem]]:
         """A schema; what is wrong with it is told once."""

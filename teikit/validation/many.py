@@ -1,0 +1,67 @@
+"""Checking many files, in one process or several."""
+
+from __future__ import annotations
+
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from teikit.problems import Problem, Severity, TeikitError
+from teikit.validation.validator import Checked, Validator
+from teikit.validation.xml import parse
+
+__all__ = ["validate_files"]
+
+# Enough to keep every process busy, and few enough that what waits takes bounded memory.
+_WAITING_PER_JOB = 8
+
+_worker: Validator | None = None
+
+
+def validate_files(paths: Iterable[Path], schema: str | Path | None = None, *, jobs: int = 1, **options: Any) -> Iterator[Checked]:
+    """Check files, with one warm `Validator` per process; results come in the order of `paths`.
+
+    `options` are `Validator`'s. A file that cannot be read gives the Problem ``file-unreadable``. Raises `TeikitError` at
+    once where the schema asked for is not there.
+    """
+    validator = Validator(schema, **options)
+    if schema is not None:
+        validator.catalog.locate(schema)
+    if jobs <= 1:
+        return (_checked(validator, path) for path in paths)
+    return _in_processes(paths, jobs, schema, options)
+
+
+def _checked(validator: Validator, path: Path) -> Checked:
+    try:
+        document = parse(path)
+    except TeikitError as error:
+        return Checked(str(path), (Problem("file-unreadable", Severity.ERROR, str(error), str(path)),), ())
+    return validator.check(document)
+
+
+def _in_processes(paths: Iterable[Path], jobs: int, schema: str | Path | None, options: Mapping[str, Any]) -> Iterator[Checked]:
+    pool = ProcessPoolExecutor(jobs, initializer=_start, initargs=(schema, options))
+    try:
+        left = iter(paths)
+        waiting: deque[Future[Checked]] = deque(pool.submit(_run, path) for path in islice(left, jobs * _WAITING_PER_JOB))
+        while waiting:
+            yield waiting.popleft().result()
+            waiting.extend(pool.submit(_run, path) for path in islice(left, 1))
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _start(schema: str | Path | None, options: Mapping[str, Any]) -> None:
+    global _worker
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends the run
+    _worker = Validator(schema, **options)
+
+
+def _run(path: Path) -> Checked:
+    assert _worker is not None, "the process was not started by _start"
+    return _checked(_worker, path)
