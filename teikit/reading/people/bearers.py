@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from teikit.reading.prose.names import Name, Office
-from teikit.reading.prose.vocabulary import ROLES
+from teikit.reading.prose.vocabulary import ROLES, is_place
 from teikit.record import Certainty
 from teikit.source import Span
 
@@ -236,7 +236,11 @@ class Bearers:
 
     def holders(self, office: Office) -> list[Bearer]:
         """Who may be meant by an office: those called just so, else those of whose offices it says less."""
-        exact = [b for b in self._by_office.get(office.core, ()) if any(_agree(office, o) for o in b.offices if o.core == office.core)]
+        exact = [
+            b
+            for b in self._by_office.get(office.core, ())
+            if any(_agree(office, o) for o in b.offices if o.core == office.core and _same_place(office, b))
+        ]
         if exact:
             return exact
         words = office.words
@@ -263,6 +267,12 @@ def _head(office: Office) -> str:
 
 def _agree(a: Office, b: Office) -> bool:
     return not a.rest or not b.rest or a.rest <= b.rest or b.rest <= a.rest
+
+
+def _same_place(office: Office, bearer: Bearer) -> bool:
+    """``the Prime Minister of Sweden`` is nobody of whom Sweden is not said."""
+    places = {w for w in office.rest if is_place(w)}
+    return not places or places <= bearer.office_words
 
 
 def _says_less(office: Office, words: Iterable[str], held: Office, bearer: Bearer) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from teikit.reading.people.bearers import Bearer
 from teikit.reading.people.places import Census, Mention
 from teikit.reading.prose.cues import Reading, read_sentence
+from teikit.reading.prose.grammar import SUBORDINATORS
 from teikit.reading.prose.names import Name
 from teikit.reading.prose.phrases import Phrase, phrases
 from teikit.reading.prose.sentences import Paragraphed, read_paragraph
@@ -50,28 +51,47 @@ def _speakers(census: Census, paragraph: Paragraphed, found: Sequence[Phrase]) -
         for cue in reading.cues:
             subject = cue.subject or reading.subject
             if subject is not None and subject.kind in ("he", "she"):
-                subject = about or subject
+                subject = _in_clause_before(paragraph, reading, subject) or about or subject
             for phrase in (subject, cue.second):
                 if phrase is not None and not phrase.possessive:
-                    _speaks(census, phrase, new=cue.kind != "think")
+                    _speaks(census, phrase, new=cue.kind != "think" and not cue.had)
         about = _about(census, reading, about)
 
 
 def _about(census: Census, reading: Reading, before: Phrase | None) -> Phrase | None:
     """Whom the narrator's sentence is about, where that is a person the next "he said" may mean."""
     subject = reading.subject
-    if reading.cues or subject is None or subject.kind in ("he", "she", "I", "we"):
-        return None if reading.cues else before
+    if reading.cues:
+        return None
+    if subject is None or subject.kind in ("I", "we"):
+        persons = [p for p in reading.phrases if _is_third(p)]
+        return persons[0] if len(persons) == 1 and subject is not None else before
+    if subject.kind in ("he", "she"):
+        return before
     if subject.possessive or subject.kind == "plural" or (subject.name is not None and not _is_somebody(subject.name)):
         return None
     return subject
+
+
+def _in_clause_before(paragraph: Paragraphed, reading: Reading, pronoun: Phrase) -> Phrase | None:
+    """``When I called on the Prime Minister he said``."""
+    if paragraph.items[reading.first].lower not in SUBORDINATORS:
+        return None
+    before = [p for p in reading.phrases if p.last <= pronoun.first and _is_third(p)]
+    return before[0] if len(before) == 1 else None
+
+
+def _is_third(phrase: Phrase) -> bool:
+    if phrase.possessive:
+        return False
+    return phrase.kind == "office" or (phrase.name is not None and _is_somebody(phrase.name))
 
 
 def _speaks(census: Census, phrase: Phrase, *, new: bool = True) -> None:
     """Note a speaker; who only thinks is none, unless known."""
     bearer: Bearer | None = None
     if phrase.name is not None:
-        fitting = census.bearers.fitting(phrase.name)
+        fitting = [f for f in census.bearers.fitting(phrase.name) if new or f[0].strong or f[0].speaks]
         if len(fitting) > 1:
             for each, _ in fitting:
                 each.speaks = True

@@ -57,7 +57,7 @@ def complement(paragraph: Paragraphed, verb: Verb, at: int, last: int, starts: M
         at += 1
     at = _adverbs(items, at, last)
     if at < last and items[at].lower in PREPOSITIONS:
-        found = _farther(items, verb, at, last, None)
+        found = _farther(paragraph, verb, at, last, None)
         if found is not None:
             return found
     found = _here(paragraph, verb, at, last)
@@ -69,7 +69,7 @@ def complement(paragraph: Paragraphed, verb: Verb, at: int, last: int, starts: M
         found = _here(paragraph, verb, after, last, hearer, heard=True) or _infinitive(items, verb, after, last, hearer)
         if found is not None:
             return found
-    return _farther(items, verb, at, last, hearer)
+    return _farther(paragraph, verb, at, last, hearer)
 
 
 def _adverbs(items: Sequence[Token], at: int, last: int) -> int:
@@ -87,7 +87,7 @@ def _here(
         return None
     word = items[at].lower
     if word == "that" and "that" in verb.frames:
-        return _that(items, verb, at, last, hearer)
+        return _that(paragraph, verb, at, last, hearer)
     if word in QUESTION_WORDS and "wh" in verb.frames and not (word == "if" and verb.kind != "ask"):
         return Complement("wh", at, last, hearer)
     if at in paragraph.quotes and "quote" in verb.frames:
@@ -107,21 +107,28 @@ def _here(
 
 def _runs_on(items: Sequence[Token], close: int, last: int) -> bool:
     """``said "peace" was near``: the quoted words are part of the clause."""
+    opened = next((i for i in range(close - 1, 0, -1) if items[i].lower in '“„"'), close)
+    if items[opened + 1].capital:
+        return False
     return (
         close + 1 < last and items[close + 1].word and not items[close + 1].capital and items[close - 1].lower not in (",", "?", "!", ".")
     )
 
 
-def _that(items: Sequence[Token], verb: Verb, at: int, last: int, hearer: Phrase | None) -> Complement | None:
+def _that(paragraph: Paragraphed, verb: Verb, at: int, last: int, hearer: Phrase | None) -> Complement | None:
     """After the conjunction; from the word itself where it is a pronoun (``said that applied to …``)."""
-    after = at + 1
+    items, after = paragraph.items, at + 1
     if after >= last:
         return None
     if is_finite(items[after]) and items[after].lower not in ("need", "needs", "works", "lives", "set", "cost", "read", "means"):
         return Complement("that", at, last, hearer) if verb.frames & {"zero", "bare"} else None
     if items[after].lower in (",", ":", "-", "—"):
         after += 1
-    return Complement("that", after, last, hearer) if after < last else None
+    if after >= last:
+        return None
+    close = paragraph.quotes.get(after)
+    wholly = close is not None and not _runs_on(items, close, last) and close + 2 >= last
+    return Complement("quote" if wholly else "that", after, last, hearer)
 
 
 def _after_comma(paragraph: Paragraphed, verb: Verb, at: int, last: int, hearer: Phrase | None) -> Complement | None:
@@ -134,7 +141,7 @@ def _after_comma(paragraph: Paragraphed, verb: Verb, at: int, last: int, hearer:
         if items[comma].lower == ",":
             word = items[comma + 1].lower
             if word == "that" and "that" in verb.frames:
-                return _that(items, verb, comma + 1, last, hearer)
+                return _that(paragraph, verb, comma + 1, last, hearer)
             if word in ("whether", "if", "why") and "wh" in verb.frames:
                 return Complement("wh", comma + 1, last, hearer)
     opener = at + 1
@@ -166,13 +173,21 @@ def _hearer(items: Sequence[Token], verb: Verb, at: int, last: int, starts: Mapp
 
 def _infinitive(items: Sequence[Token], verb: Verb, at: int, last: int, hearer: Phrase | None) -> Complement | None:
     """``asked Holt to investigate``."""
-    if "to" not in verb.frames or at + 1 >= last or items[at].lower != "to" or not items[at + 1].word or items[at + 1].lower in DETERMINERS:
+    if (
+        "to" not in verb.frames
+        or at + 1 >= last
+        or items[at].lower != "to"
+        or not items[at + 1].word
+        or items[at + 1].lower in DETERMINERS
+        or items[at + 1].capital
+    ):
         return None
     return Complement("to", at, last, hearer, unsure=True)
 
 
-def _farther(items: Sequence[Token], verb: Verb, at: int, last: int, hearer: Phrase | None) -> Complement | None:
+def _farther(paragraph: Paragraphed, verb: Verb, at: int, last: int, hearer: Phrase | None) -> Complement | None:
     """The conjunction behind an adverbial or a long hearer: ``told one of his assistants that``."""
+    items = paragraph.items
     opener = items[at].lower
     for place in range(at, min(last - 1, at + _BETWEEN)):
         token = items[place]
@@ -181,7 +196,7 @@ def _farther(items: Sequence[Token], verb: Verb, at: int, last: int, hearer: Phr
         if token.lower == "that" and "that" in verb.frames:
             if opener not in PREPOSITIONS and verb.hearer != "object" and items[place - 1].lower not in NOUNS_OF_SAYING:
                 return None
-            return _that(items, verb, place, last, hearer)
+            return _that(paragraph, verb, place, last, hearer)
         if token.lower in ("whether", "why", "if") and "wh" in verb.frames and items[place - 1].lower not in ("of", "about", "to", "on"):
             return Complement("wh", place, last, hearer)
         if token.lower == "to" and "to" in verb.frames and place > at and verb.hearer == "object":
@@ -193,7 +208,7 @@ def _farther(items: Sequence[Token], verb: Verb, at: int, last: int, hearer: Phr
 
 def noun_complement(items: Sequence[Token], at: int, last: int) -> Complement | None:
     """The clause after ``expressed the hope that``, ``made it clear that``, ``was of the opinion that``."""
-    if items[at].lower == "was" and not (at + 1 < last and items[at + 1].lower == "of"):
+    if items[at].lower in ("was", "were") and not (at + 1 < last and items[at + 1].lower == "of"):
         return None
     for place in range(at + 1, min(last - 1, at + _NOUNS_WITHIN)):
         token = items[place]

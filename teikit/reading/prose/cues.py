@@ -123,6 +123,8 @@ class _Sentence:
         items, before = self.items, at - 1
         while before >= self.first and (items[before].lower in ADVERBS or is_adverb(items[before])) and items[before].word:
             before -= 1
+        if before >= self.first and items[before].lower.endswith("'s"):
+            before -= 1
         if before < self.first:
             return "start"
         token = items[before]
@@ -149,7 +151,9 @@ class _Sentence:
         follower = self.starts.get(at + 1)
         if follower is not None and before == at - 1 and not follower.possessive and self._after_words_said(at):
             return _Subject(follower, at, inverted=True)
-        if before >= self.first and items[before].lower in CONJUNCTIONS | {","} and self._carrier():
+        if before >= self.first and items[before].lower in CONJUNCTIONS | {",", ";"} and self._carrier(at):
+            if items[before].lower == "," and self.reading.cues:
+                return None
             begin = before
             if begin - 1 >= self.first and items[begin].lower != "," and items[begin - 1].lower == ",":
                 begin -= 1
@@ -202,8 +206,8 @@ class _Sentence:
         before = at - 1
         return before >= self.first and (before in self.paragraph.closing or self.items[before].lower in (",", "?", "!", "—"))
 
-    def _carrier(self) -> bool:
-        return bool(self.reading.cues) or self.reading.subject is not None
+    def _carrier(self, at: int) -> bool:
+        return bool(self.reading.cues) or (self.reading.subject is not None and self.reading.subject.first < at)
 
     # ---- cues -------------------------------------------------------------------------------------
 
@@ -251,7 +255,7 @@ class _Sentence:
         if said is None:
             self._answered(at, form, subject)
             return at + 1
-        if not self._accepted(subject, form, said):
+        if not self._accepted(at, subject, form, said):
             return at + 1
         self._append(at, form.verb.lemma, form.verb.kind, subject, said)
         return max(at + 1, said.start)
@@ -306,10 +310,11 @@ class _Sentence:
             at -= 1
         return at
 
-    def _accepted(self, subject: _Subject, form: Form, said: Complement) -> bool:
+    def _accepted(self, at: int, subject: _Subject, form: Form, said: Complement) -> bool:
         """Whether the clause is the narrator's and not part of what somebody is reported to have said."""
         opened = self._open
         explicit = said.frame in ("that", "wh", "quote", "colon") or self.items[said.start].lower in _CLAUSE_OPENERS
+        explicit |= form.verb.lemma == "say" and self.items[at - 1].lower == "but"
         if subject.phrase is None:
             return explicit and (opened is None or form.verb.kind in ("say", "ask", "bid"))
         place = self._introduction(subject.first)
@@ -374,7 +379,8 @@ class _Sentence:
         chain = self._over_chain(at - 1)
         direct = self.ends.get(chain + 1) if chain < at - 1 else None
         joined = before in (",", "by") or (form.verb.lemma == "add" and before not in ("of", "to", "in", "for"))
-        if not (joined or direct or before in CONJUNCTIONS) or not self._carrier():
+        joined |= chain < at - 1 and chain >= self.first and self.items[chain].lower == ","
+        if not (joined or direct or before in CONJUNCTIONS) or not self._carrier(at):
             return at + 1
         if before in CONJUNCTIONS and (opened is None or VERBS.get(self.items[opened.at].lower, form).tense != "ing"):
             return at + 1
@@ -392,7 +398,7 @@ class _Sentence:
         if said is None or subject is None or subject.inverted:
             return at + 1
         form = VERBS["stated"]
-        if not self._accepted(subject, form, said):
+        if not self._accepted(at, subject, form, said):
             return at + 1
         self._append(at, self.items[at].lower, "say", subject, said)
         return max(at + 1, said.start)
@@ -440,10 +446,14 @@ class _Sentence:
 
     def _broken(self, at: int, form: Form, phrase: Phrase, before: int, after: int) -> Cue | None:
         start = self._start_of_piece(before)
-        front = self.items[start].lower if start < before else ""
         first_is_front = start == self.first and _turns(self.items, start, before)
         closes = after >= self.last or self.items[after].lower != ","
         rest = (after + 1, self.last)
+        close = self.paragraph.quotes.get(after + 1)
+        if not closes and close is not None:
+            return Cue(
+                phrase, at, self._begin(min(phrase.first, at)), "quote", form.verb.kind, [(after + 1, close + 1)], lemma=form.verb.lemma
+            )
         if closes:
             pieces = [(start, before)]
         elif first_is_front:
@@ -456,7 +466,7 @@ class _Sentence:
         begin = start
         if opened is not None:
             begin = self._begin(start)
-        return Cue(phrase, at, begin, "aside", form.verb.kind, pieces, lemma=form.verb.lemma)
+        return Cue(phrase, at, begin, "aside", form.verb.kind, pieces, lemma=form.verb.lemma, had=self.items[at - 1].lower == "had")
 
     def _start_of_piece(self, before: int) -> int:
         """The first piece begins with the sentence, or after the last ``, and`` within words already reported."""

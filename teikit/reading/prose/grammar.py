@@ -141,7 +141,7 @@ CHAINS: tuple[tuple[str, ...], ...] = (
 )
 """Words between a subject and the verb of saying."""
 
-LIGHT_VERBS = word_set("expressed made took gave voiced raised conveyed was put called drew offered")
+LIGHT_VERBS = word_set("expressed made took gave voiced raised conveyed was were put called drew offered")
 """Verbs that report speech with a noun: ``expressed the hope that``."""
 
 AUXILIARIES_PRESENT = frozenset(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from teikit.reading.prose.names import Name, Office, read_name, read_office
+from teikit.reading.prose.verbs import VERBS
 from teikit.reading.prose.vocabulary import (
     COURTESY,
     DATES,
@@ -47,6 +49,7 @@ _ADJECTIVES = frozenset(
         "general",
     ]
 )
+_NOBLE = frozenset(["de", "von", "van", "du", "di", "della", "ter"])
 _LINKS = frozenset(["of", "for", "to"])
 
 
@@ -81,9 +84,23 @@ def _phrase(items: Sequence[Token], at: int) -> Phrase | None:
         return Phrase(at, at + 1, _KINDS[token.lower])
     if token.lower == "the":
         return _after_article(items, at)
-    if not token.capital or not token.word or token.lower in DATES or (token.lower in OPENERS and not _begins_title(items, at)):
+    if token.lower in _NOBLE and not token.capital and _capital_at(items, at + 1) and items[at + 1].start == token.end + 1:
+        return _capitalised(items, at, at + 1)
+    if (
+        not token.capital
+        or not token.word
+        or token.lower in DATES
+        or _is_report(token)
+        or (token.lower in OPENERS and not _begins_title(items, at))
+    ):
         return None
     return _capitalised(items, at, at)
+
+
+def _is_report(token: Token) -> bool:
+    """``Added that …`` at the head of a telegram's sentence."""
+    form = VERBS.get(token.lower)
+    return form is not None and form.tense == "past"
 
 
 def _after_article(items: Sequence[Token], at: int) -> Phrase | None:
@@ -113,7 +130,22 @@ def _after_article(items: Sequence[Token], at: int) -> Phrase | None:
         if named is not None and named.name is not None and named.last > end:
             return named._replace(first=at)
     office = read_office(items[at:end])
-    return Phrase(at, end, "office", office=office, possessive=possessive) if office else None
+    if office is None:
+        return None
+    return _apposed(items, at, end, office) or Phrase(at, end, "office", office=office, possessive=possessive)
+
+
+def _apposed(items: Sequence[Token], at: int, end: int, office: Office) -> Phrase | None:
+    """``The Prime Minister of Sweden, Holm, approached me``: the name that an office is explained with."""
+    if end + 2 >= len(items) or items[end].lower != "," or not items[end + 1].capital or items[end + 1].lower in OPENERS:
+        return None
+    named = _capitalised(items, end + 1, end + 1)
+    if named is None or named.name is None or named.possessive or named.last + 1 >= len(items) or named.name.printed.role_name:
+        return None
+    closes = items[named.last].lower == "," and items[named.last + 1].word and not items[named.last + 1].capital
+    if not closes or items[named.last + 1].lower in ("and", "or"):
+        return None
+    return Phrase(at, named.last, "name", name=replace(named.name, office=office))
 
 
 def _is_role(token: Token) -> bool:

@@ -37,7 +37,9 @@ class Paragraphed:
             close = self.quotes.get(at)
             if close is not None:
                 at = close + 1
-                ends = items[close - 1].lower in _STOPS and not (opened == start and self._named_after(close)) and self._opens_sentence(at)
+                ends = (
+                    items[close - 1].lower[-1] in _STOPS and not (opened == start and self._named_after(close)) and self._opens_sentence(at)
+                )
             else:
                 ends = self._stops(at)
                 at += 1

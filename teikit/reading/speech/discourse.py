@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from teikit.reading.people import People
 from teikit.reading.prose.cues import Cue, Reading
 from teikit.reading.prose.grammar import SUBORDINATORS
-from teikit.reading.prose.phrases import Phrase
+from teikit.reading.prose.phrases import Phrase, phrases
+from teikit.reading.prose.sentences import Paragraphed
 from teikit.reading.prose.vocabulary import is_place
-from teikit.reading.prose.words import Token
+from teikit.reading.prose.words import Token, tokens
 from teikit.record import Certainty
+from teikit.source import Span
 
 __all__ = ["Discourse", "Speaker"]
 
@@ -45,24 +47,38 @@ class Discourse:
         self._speaker: str | None = None
         self._other: str | None = None
         others = [p.id for p in people.people if p.id != people.narrator and p.role in ("interlocutor", "addressee")]
+        self._groups = {p.id for p in people.people if p.group}
         self._only = others[0] if len(others) == 1 else None
 
     # ---- who is meant -----------------------------------------------------------------------------
 
-    def speaker(self, cue: Cue, reading: Reading, items: Sequence[Token]) -> Speaker | None:
+    def speaker(self, cue: Cue, reading: Reading, paragraph: Paragraphed) -> Speaker | None:
         """The speaker of a cue; None where its subject is nobody who can speak."""
         subject = cue.subject
         if cue.second is not None:
             return _UNKNOWN
         if subject is None:
             return None
+        identified = self._identified(subject, paragraph)
+        if identified is not None:
+            return Speaker(identified, "high")
         if subject.kind in ("I", "we"):
             return Speaker(self.people.narrator, "high" if subject.kind == "I" else "low") if self.people.narrator else _UNKNOWN
         if subject.kind == "they":
-            return _UNKNOWN
+            return Speaker(self.focus, "medium") if self.focus in self._groups else _UNKNOWN
         if subject.kind in ("he", "she"):
-            return self._pronoun(subject, cue, reading, items)
+            return self._pronoun(subject, cue, reading, paragraph.items)
         return self._named(subject)
+
+    def _identified(self, subject: Phrase, paragraph: Paragraphed) -> str | None:
+        """Whom the editor names in brackets: ``He [Secretary Holt] suggested``."""
+        items, source = paragraph.items, paragraph.source
+        start = items[subject.last - 1].end
+        end = items[subject.last].start if subject.last < len(items) else start
+        if "[" not in source.text[start:end]:
+            return None
+        inside = phrases(tokens(source, Span(start, end)))
+        return self.named(inside[0]) if len(inside) == 1 else None
 
     def named(self, phrase: Phrase) -> str | None:
         """The one person whom a name or an office means."""
@@ -99,8 +115,10 @@ class Discourse:
         """``When Castro came, he said``: the subject of the clause before."""
         if items[reading.first].lower not in SUBORDINATORS:
             return None
-        before = [p for p in reading.phrases if p.last <= subject.first and p.first == reading.first + 1 and not p.possessive]
-        return self.named(before[0]) if before else None
+        before = [p for p in reading.phrases if p.last <= subject.first and not p.possessive and p.kind in ("name", "office")]
+        if before and before[0].first == reading.first + 1:
+            return self.named(before[0])
+        return self.named(before[0]) if len(before) == 1 else None
 
     # ---- what has been said -----------------------------------------------------------------------
 
@@ -143,6 +161,8 @@ class Discourse:
                 self._lost = self._is_somebody_else(subject)
             return
         if subject is not None and subject.kind in ("he", "she"):
+            return
+        if subject is None and not any(p.kind in ("I", "we") for p in reading.phrases):
             return
         persons = {i for p in reading.phrases if not p.possessive and (i := self.named(p)) is not None and i != self.people.narrator}
         if len(persons) == 1:

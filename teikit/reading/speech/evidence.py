@@ -20,7 +20,7 @@ _OCCASIONS = word_set(
     foregoing above subject text document memorandum"""
 )
 _DECISIONS = word_set("agreed decided resolved suggested proposed noted understood then finally")
-_OPENINGS = word_set("comment comments note summary embassy source action")
+_OPENINGS = word_set("comment comments embassy")
 # "He believed", "he was", "he wanted": states, which reports of speech go on with; other simple pasts tell what happened.
 _STATES = word_set(
     """was were had wanted believed hoped felt thought knew understood assumed expected wished preferred favored favoured needed
@@ -69,6 +69,8 @@ def narrated(items: Sequence[Token], reading: Reading, *, speaker_is_narrator: b
     following = [t.lower for t in items[reading.first : reading.first + 4]]
     if following[0] in ("the", "this", "our", "these") and any(w in _OCCASIONS for w in following[1:3]):
         return True
+    if following[0] == "my" and not speaker_is_narrator:
+        return True
     if following[:2] == ["it", "was"] and following[2] in _DECISIONS:
         return True
     subject = reading.subject
@@ -78,6 +80,8 @@ def narrated(items: Sequence[Token], reading: Reading, *, speaker_is_narrator: b
         return not _state(items, subject, reading.last)
     if subject.kind == "I":
         return not speaker_is_narrator or not _state(items, subject, reading.last)
+    if subject.kind in ("name", "office") and not known and (subject.office or (subject.name and subject.name.printed.role_name)):
+        return not _is_auxiliary(items, subject, reading.last)
     if subject.kind in ("name", "office") and known:
         return not himself or not _is_auxiliary(items, subject, reading.last)
     return False

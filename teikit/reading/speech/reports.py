@@ -22,6 +22,8 @@ __all__ = ["Speeches", "find_speech"]
 # reporting verb go on from the report before them unless something speaks against it.
 _REPORTED_SHARE = 0.12
 _REPORTED_LEAST = 3
+# After this many interrupted speeches in direct words, all before it, a doubtful one is taken as direct too.
+_STYLE = 3
 _THOUGHTS = frozenset(["assume", "presume", "suppose", "suspect", "fear", "doubt", "consider"])
 _LOWER: dict[Certainty, Certainty] = {"high": "medium", "medium": "low", "low": "low"}
 
@@ -66,7 +68,7 @@ class _Reporter:
         self._groups = 0
         self._run: _Run | None = None
         self._reported = False
-        self._asides_direct = False
+        self._direct_asides = 0
 
     def read(self, paragraphs: Sequence[Span]) -> None:
         assert self.people.brackets is not None
@@ -76,7 +78,9 @@ class _Reporter:
             read.append((paragraph, self._sentences(paragraph)))
         sentences = sum(len(readings) for _, readings in read)
         reports = sum(any(c.kind != "think" for c in r.cues) for _, readings in read for r in readings)
-        self._reported = reports >= _REPORTED_LEAST and reports >= sentences * _REPORTED_SHARE
+        parties = sum(p.role in ("participant", "interlocutor") for p in self.people.people)
+        least = 1 if parties > 1 else _REPORTED_LEAST
+        self._reported = reports >= least and reports >= sentences * _REPORTED_SHARE
         for paragraph, readings in read:
             self._paragraph(paragraph, readings)
 
@@ -122,12 +126,12 @@ class _Reporter:
 
     def _speaker(self, cue: Cue, reading: Reading, paragraph: Paragraphed, last: Speaker | None) -> Speaker | None:
         if cue.subject is not None or cue.second is not None:
-            return self.discourse.speaker(cue, reading, paragraph.items)
+            return self.discourse.speaker(cue, reading, paragraph)
         if last is not None:
             return last
         if reading.subject is None:
             return self.discourse.latest() if paragraph.items[cue.at].capital else None
-        return self.discourse.speaker(replace(cue, subject=reading.subject), reading, paragraph.items)
+        return self.discourse.speaker(replace(cue, subject=reading.subject), reading, paragraph)
 
     def _trusted(self, cue: Cue, speaker: Speaker) -> bool:
         """Thoughts are reports only in a record of what people said, and only other people's."""
@@ -166,10 +170,11 @@ class _Reporter:
             direct = is_direct(text)
             if cue.frame == "colon":
                 return direct is not False, cert
-            if direct is not None and (direct or not self._asides_direct):
-                self._asides_direct = direct
-                return direct, cert
-            return self._asides_direct, "low" if self._asides_direct else cert
+            style = self._direct_asides >= _STYLE
+            if direct is None or (style and not direct):
+                return style, "low" if style else cert
+            self._direct_asides = self._direct_asides + 1 if direct else -_STYLE
+            return direct, cert
         if cue.unsure or cue.kind == "think" or cue.had:
             return False, "medium" if cert == "high" else cert
         return False, cert
@@ -209,7 +214,7 @@ class _Reporter:
         if run.quoted:
             close = paragraph.quotes.get(reading.first)
             return close is not None and close + 1 >= reading.last
-        if run.speaker.person is None:
+        if run.speaker.person is None or reading.first in paragraph.quotes:
             return False
         text = words(items, reading.first, reading.last)
         if not text:
@@ -250,7 +255,7 @@ class _Reporter:
 
 def _goes_on_from_report(cue: Cue) -> bool:
     """``He had said that``, ``He assumed that``: after a report, more of what was said rather than a report of its own."""
-    if cue.frame not in ("that", "wh", "zero"):
+    if cue.frame not in ("that", "wh", "zero", "aside"):
         return False
     return cue.had or (cue.lemma in _THOUGHTS and cue.subject is not None and cue.subject.kind in ("he", "she"))
 
