@@ -14,6 +14,7 @@ from teikit.source import Span
 __all__ = ["Bracket", "Word"]
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.\-–/:]{1,2}[^\W_]+)*(?:['’](?=\s|$))?")
+_ABBREVIATED = re.compile(r"(?:\w\.)+\w|[A-Z]|[A-Z][a-z]{1,2}")
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _ORNAMENT = " \t\r*_>“\"'‘`«»-–—"
 _WINDOW = 240
@@ -126,8 +127,11 @@ class Bracket:
 
     @property
     def follows_word(self) -> bool:
-        """Whether only white space (or a closing quotation mark) stands between the last word and the bracket."""
-        return self.last is not None and not self.gap_before.strip(" \t\r\n\"'”’»*_")
+        """Whether only white space (or a closing quotation mark, or the stop of an abbreviation) stands between the last word and it."""
+        if self.last is None:
+            return False
+        between = self.gap_before.strip(" \t\r\n\"'”’»*_")
+        return not between or (between == "." and _ABBREVIATED.fullmatch(self.last.text) is not None)
 
     @cached_property
     def following(self) -> str:

@@ -19,7 +19,7 @@ _OWN_BRACKETS = re.compile(
     r"\bbrackets?\b[^.\n]{0,80}\b(?:in|of)\s+the\s+(?:source|original)|\b(?:source|original)\b[^.\n]{0,40}\bbrackets\b", re.IGNORECASE
 )
 _ALL_BRACKETS = re.compile(
-    r"(?:\ball\b[^.\n]{0,40}|\bfollowing\s+|^\s*)\bbrackets?\b[^.\n]{0,120}\b(?:in|of)\s+the\s+(?:source|original)|\bellips[ei]s and brackets\b[^.\n]{0,20}\b(?:source|original)",
+    r"(?:\ball\b[^.\n]{0,40}|\bfollowing\s+|^\s*)\bbrackets?\b[^.\n]{0,120}\b(?:in|of)\s+the\s+(?:source|original)",
     re.IGNORECASE | re.MULTILINE,
 )
 _ADDED_BY_HAND = re.compile(

@@ -24,7 +24,7 @@ __all__ = [
 ]
 
 _ACRONYM = re.compile(r"(?:[A-Z]\.?-?&?){2,9}s?")
-_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|does|did|will|would|shall|should|can|could|may|might|must|\w{3,}ed)\b")
+_FINITE = re.compile(r"\b(?:\w{3,}s|is|are|was|were|has|have|had|does|did|will|would|shall|should|can|could|may|might|must|\w{3,}ed)\b")
 _PHRASAL = frozenset("up out off on in down over back away".split())
 _PHRASAL_NEXT = frozenset("to of with from by for in at on upon into".split())
 _COUNT_WORDS = frozenset({"hundred", "thousand", "million", "billion"})
@@ -61,14 +61,20 @@ def corrects(bracket: Bracket) -> Evidence | None:
     last, text = bracket.last, _plain(bracket.text)
     if last is None or not bracket.follows_word or not text or text.lower() == last.text.lower():
         return None
-    found = _number_for_number(bracket, text) or _same_class(bracket, last.text, text) or _near(bracket, last.text, text)
+    found = _number_for_number(bracket, text) or _letter_for_letter(bracket, text) or _same_class(bracket, last.text, text) or _near(bracket, last.text, text)
     if found is not None and bracket.text.endswith("?"):
         return Evidence(min(found.score, 0.8), found.why)
     return found
 
 
-def _number_for_number(bracket: Bracket, text: str) -> Evidence | None:
+def _letter_for_letter(bracket: Bracket, text: str) -> Evidence | None:
     last = bracket.preceding[-1].text
+    enumerates = len(last) == len(text) == 1 and last.isalpha() and text.isalpha() and not bracket.left.strip(f" {last}.)(")
+    return Evidence(0.85, "one letter of an enumeration in place of another") if enumerates else None
+
+
+def _number_for_number(bracket: Bracket, text: str) -> Evidence | None:
+    last = re.split(r"[-–]", bracket.preceding[-1].text)[-1]
     if not (_NUMBER.fullmatch(text) and _NUMBER.fullmatch(last)):
         return None
     return Evidence(0.9 if abs(len(text) - len(last)) <= 1 else 0.6, f"a number after the number {last}")
@@ -92,24 +98,36 @@ def _near(bracket: Bracket, last: str, text: str) -> Evidence | None:
     before = bracket.preceding[-len(words) :]
     joined = "".join(word.text for word in before)
     near = max(nearness(last, together), nearness(joined, together), nearness(last, words[0]) - 0.1 if len(words) == 2 else 0.0)
-    if near >= 0.5 and min(len(together), len(last)) > 1:
+    short = min(len(together), len(last))
+    if near >= (0.5 if short > 3 else 0.66) and short > 1 and (short > 4 or is_function_word(last) == is_function_word(together)):
         return Evidence(0.5 + 0.5 * near, f"a near variant of “{last if len(words) == 1 else joined}”")
+    if bracket.text.endswith("?") and same_start(last, words[0]) and len(words) == 1 and short > 2 and near >= 0.25:
+        return Evidence(0.67, f"in doubt, and begins like “{last}”")
     both = last[:1].isupper() and words[0][:1].isupper()
-    same_start = last[:1].lower() == words[0][:1].lower()
     if both and len(words) == len(before) > 1 and all(a.text[:1] == b[:1] for a, b in zip(before, words, strict=True)):
         return Evidence(0.72, "a name with the same initials")
-    if near >= 0.3 and same_start and len(last) > 3 and (both or bracket.text.endswith("?")):
+    if near >= 0.3 and same_start(last, words[0]) and len(last) > 3 and both:
         return Evidence(0.66, f"begins and looks somewhat like “{last}”")
     if both and len(words) == 1 and _DEMONYM.fullmatch(last) and _DEMONYM.fullmatch(text) and last.lower() not in TITLES:
         return Evidence(0.6, f"a word of the same kind as “{last}”")
     return None
 
 
+def same_start(one: str, other: str) -> bool:
+    return one[:1].lower() == other[:1].lower()
+
+
+def _after_sentence(bracket: Bracket) -> bool:
+    """Whether the sentence before it has ended."""
+    before = bracket.before.rstrip(" \"'”’»*_\n")
+    return (not before and bracket.opens_line) or before[-1:] in {".", "!", "?"} and not (bracket.last is not None and bracket.follows_word)
+
+
 def supplies(bracket: Bracket) -> Evidence | None:
     """Words that the sentence lacks."""
     text = _plain(bracket.text)
     words = text.split()
-    if not words:
+    if not any(c.isalnum() for c in text):
         return Evidence(0.8, "punctuation") if bracket.text.strip() else None
     if all(is_function_word(word) for word in words):
         return Evidence(0.75, "words that hold a sentence together")
@@ -117,6 +135,8 @@ def supplies(bracket: Bracket) -> Evidence | None:
         return Evidence(0.62 if len(words) <= 3 else 0.56, "fits into the sentence")
     if text[:1].islower():
         return Evidence(0.45, "a clause in small letters")
+    if len(words) >= 3 and _after_sentence(bracket) and not bracket.after[:3].strip()[:1].islower():
+        return Evidence(0.4, "stands where a sentence may begin")
     if len(words) <= 4 and (bracket.last is None or is_function_word(bracket.last.text) or not bracket.follows_word):
         return Evidence(0.56, "fills a place after a word that needs one")
     if text.replace(",", "").replace(".", "").lstrip("$£€").isdigit():
@@ -140,7 +160,7 @@ def completes_name(bracket: Bracket) -> Evidence | None:
         and bracket.after[1:2].isupper()
         and (not last or not last[0].isupper() or last.lower() in TITLES)
     ):
-        return Evidence(0.74, f"stands before the name “{bracket.following}”")
+        return Evidence(0.82 if last.lower() in TITLES else 0.74, f"stands before the name “{bracket.following}”")
     if (
         last.istitle()
         and len(last) > 2
@@ -196,10 +216,10 @@ def abbreviates(bracket: Bracket) -> Evidence | None:
     """An abbreviation after its full form, or the full form after the abbreviation."""
     if not bracket.follows_word or bracket.last is None:
         return None
-    own = re.sub(r"[.\s&-]", "", _plain(bracket.text))
+    own = re.sub(r"[.\s&-]|['’]s$", "", _plain(bracket.text))
     full = [word.text for word in bracket.words]
     short = re.sub(r"[.&-]", "", bracket.last.text)
-    if _ACRONYM.fullmatch(_plain(bracket.text)) and own.isupper():
+    if _ACRONYM.fullmatch(own) and own.isupper():
         before = [word.text for word in bracket.preceding[-len(own) - 4 :]]
         return Evidence(0.93, "its letters begin the words before it") if _ends_with_initials(before, own) else None
     if len(full) > 1 and (short.isupper() or _ACRONYM.fullmatch(bracket.last.text)) and 1 < len(short) <= 9:
@@ -218,10 +238,18 @@ def abbreviates(bracket: Bracket) -> Evidence | None:
 def _ends_with_initials(words: list[str], acronym: str) -> bool:
     for start in range(len(words)):
         tail = words[start:]
-        every = "".join(part[:1] for word in tail for part in re.split(r"[-'’]", word)).upper()
-        if acronym.upper() in {every, initials(tail)}:
+        every = "".join(part[:1] for word in tail for part in re.split(r"[-.]|['’](?!s)", word)).upper()
+        if acronym.upper() in {every, initials(tail)} or _within(acronym.upper(), every):
             return True
     return False
+
+
+def _within(acronym: str, letters: str) -> bool:
+    """The acronym leaves out at most two of the first letters, neither the first nor the last."""
+    if len(acronym) < 3 or not 0 < len(letters) - len(acronym) <= 2 or letters[0] != acronym[0] or letters[-1] != acronym[-1]:
+        return False
+    rest = iter(letters)
+    return all(c in rest for c in acronym)
 
 
 def original_word(bracket: Bracket) -> Evidence | None:
@@ -263,6 +291,8 @@ def remark(bracket: Bracket) -> Evidence | None:
         return Evidence(0.72 if bracket.setting.has_translator else 0.58, "a sentence of its own")
     if count >= 9:
         return Evidence(0.6, "longer than a word that is lacking")
+    if count >= 3 and _after_sentence(bracket) and bracket.text[:1].isupper() and not bracket.glued_after:
+        return Evidence(0.57, "stands after a sentence of its own")
     if count >= 5 and (bracket.text[:1].isupper() or _FINITE.search(bracket.text)):
         return Evidence(0.52, "has a verb of its own" if _FINITE.search(bracket.text) else "a phrase of its own")
     return Evidence(0.4, "may be an aside") if count >= 2 and bracket.text[:1].isupper() else None

@@ -129,7 +129,7 @@ ROWS = (
         ),
         when=lambda bracket: (
             not re.match(
-                r"(?i)(?:added|inserted|written|margin|on the|at the|in the)\s*$|written by [A-Z]|(?:at|on|in) the (?:right|left|top)\s*$",
+                r"(?i).{0,60}\bfootnote|(?:added|inserted|written|margin|on the|at the|in the)\s*$|written by [A-Z]|(?:at|on|in) the (?:right|left|top)\s*$",
                 bracket.text,
             )
             and not bracket.glued_before

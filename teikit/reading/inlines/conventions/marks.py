@@ -49,7 +49,7 @@ def _is_number_call(bracket: Bracket, number: str) -> bool:
     if last is None or not last.text[-1:].isdigit() or bracket.gap_before.strip():
         return True
     if bracket.glued_before:
-        return last.text != number and (bracket.span.start in bracket.facts.next_calls or bracket.facts.calls_of(number) <= 1)
+        return last.text != number and (bracket.span.start in bracket.facts.next_calls or bracket.facts.calls_of(number) <= max(1, len(bracket.facts.label_lines.get(number, ()))))
     return bracket.facts.spaced_calls and bracket.facts.calls_of(number) <= 1
 
 
@@ -97,8 +97,8 @@ OWN_ROWS = (
         "Harbour Rules [Docket No. 2004N-0517] received",
         "CREC: [Docket No. …], [Roll No. 390], [BOP-1129-F]",
         pattern=re.compile(
-            r"(?:docket|roll(?:call)?|public law|rin|file|case|order|lot|doc(?:ument)?|ref(?:erence)?|serial|contract|permit)\b(?: vote)?(?: no\.?|:|\s\S*\d).*|[A-Z]{2,6}(?:-[A-Z\d]+)*-?\d[\w-]*(?: .{0,30}\d)?",
-            re.IGNORECASE,
+            r"(?i:docket|roll(?:call)?|public law|rin|file|case|order|lot|doc(?:ument)?|ref(?:erence)?|serial|contract|permit)\b(?i: vote)?(?i: no\.?|:| \S*\d).*"
+            r"|[A-Z]{2,6}(?:-\s?[A-Z\d]+)*-?\d[\w-]*(?: .{0,30}\d)?|[A-Z]{2,6}-\s\d[\w-]*"
         ),
         when=lambda bracket: bool(re.search(r"\d", bracket.text)) and not bracket.glued_before and bracket.text[:1].isupper(),
         build=sure("medium", resp="source"),

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from teikit.reading.inlines.bracket import Bracket
-from teikit.reading.inlines.builders import chain, part, sure
+from teikit.reading.inlines.builders import name_before, part, sure
 from teikit.reading.inlines.convention import Convention, phrase
 from teikit.record import Insertion
 
@@ -15,6 +15,10 @@ __all__ = ["ROWS"]
 
 def _marked(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE | re.DOTALL)
+
+
+def _short_form(bracket: Bracket, match: re.Match[str] | None, insertion: Insertion) -> Insertion:
+    return replace(insertion, scope=name_before(bracket))
 
 
 def _figure(bracket: Bracket, match: re.Match[str] | None, insertion: Insertion) -> Insertion:
@@ -107,6 +111,15 @@ ROWS = (
         build=sure("medium", note_type="explanation"),
     ),
     Convention(
+        "short-form",
+        "abbr-expan",
+        "Venn [hereafter V]: He is late.",
+        "FRUS tapes: [hereafter LBJ]",
+        pattern=_marked(r"(?:hereafter|hereinafter|henceforth|abbreviated|im folgenden|ci-après|далее)\s*[:,–—-]?\s*(?:as |called |referred to as )?\S.{0,60}"),
+        when=lambda bracket: not re.match(r"(?i)далее (?:следует|ид)", bracket.text),
+        build=_short_form,
+    ),
+    Convention(
         "source-line",
         "note",
         "[0] [Source: City archive, box 3. Secret. 2 pages not found.]",
@@ -146,6 +159,6 @@ ROWS = (
             r"(?:sent|delivered|handed|transmitted|forwarded|repeated|communicated|dispatched|copy sent|relayed|telegraphed|cabled|mailed|left)\b(?:[^.]|\.(?=\s?[a-z\d])){6,160}\.?"
         ),
         when=lambda bracket: bracket.alone or bracket.opens_paragraph,
-        build=chain(sure("medium", note_type="transmission")),
+        build=sure("medium", note_type="transmission"),
     ),
 )

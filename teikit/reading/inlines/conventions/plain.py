@@ -53,6 +53,8 @@ def _part(bracket: Bracket, match: re.Match[str] | None, insertion: Insertion) -
         return None
     if class_of(head) and class_of(head) == class_of(bracket.text):
         return None
+    if head[-1:].isdigit() and bracket.text.isdigit() and not re.fullmatch(r"1[4-9]\d\d|20\d\d", head + bracket.text + bracket.after[:1].strip(" ,.;)")):
+        return None
     if not any(c.isalnum() for c in bracket.text) or len(bracket.words) > 3 or head.isdigit() and bracket.text[:1].isalpha():
         return None
     scope = bracket.last.span if bracket.glued_before and bracket.last else None
@@ -100,7 +102,7 @@ def _named_before(bracket: Bracket) -> Span | None:
 
 
 def _abbreviation(bracket: Bracket, match: re.Match[str] | None, insertion: Insertion) -> Insertion:
-    own = re.sub(r"[.\s&-]", "", bracket.text)
+    own = re.sub(r"[.\s&-]|['’]s$", "", bracket.text)
     if not own.isupper():
         return replace(insertion, scope=word_before(bracket))
     words, scope = bracket.preceding, word_before(bracket)

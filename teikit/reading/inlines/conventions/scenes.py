@@ -18,7 +18,7 @@ _NOISE = (
     r"смех|аплодисменты|оживление|шум|пауза|голоса|реплика|общий смех)"
 )
 _NOISE_FIRST = re.compile(
-    rf"(?:(?:more|loud|prolonged|general|great|renewed|much|long|short|brief|slight|some|stormy|lively|sustained|grandes|moitos|fortes|große[rs]?|allgemeine[rs]?|vifs|vivos|бурные|продолжительные)\s+){{0,2}}{_NOISE}"
+    rf"(?:(?:more|loud|prolonged|general|great|renewed|much|long|short|brief|slight|some|stormy|lively|sustained|unclear exchange,?|unclear,?|and|grandes|moitos|fortes|große[rs]?|allgemeine[rs]?|vifs|vivos|бурные|продолжительные)\s+){{0,2}}{_NOISE}"
     rf"(?:(?:[\s,;.—–-]+|\s+(?:and|from|on|in|of|by|e|et|y|und|и|nas|na|do|da|dos|das|auf|bei|links|rechts|sur|à|а)\s+)[\w.,'’ -]{{0,80}})?[.!]?",
     re.IGNORECASE,
 )
