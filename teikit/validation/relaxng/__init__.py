@@ -1,0 +1,10 @@
+"""RELAX NG (ISO/IEC 19757-2): schemas in both syntaxes, documents as files, bytes or trees.
+
+Identifiers are checked as DTD compatibility has it and as jing does by default: attributes of the datatypes ID, IDREF
+and IDREFS must be unique and resolve; `ids=False` switches that off (jing's ``-i``).
+"""
+
+from teikit.validation.relaxng.engine import Schema
+from teikit.validation.relaxng.schema_errors import SchemaError
+
+__all__ = ["Schema", "SchemaError"]

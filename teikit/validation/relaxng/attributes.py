@@ -51,6 +51,10 @@ class AttributeSplit:
             return patterns.empty
         return pattern
 
+    def leaves(self) -> list[Attribute]:
+        """All attribute patterns of the content."""
+        return [leaf for p in (*self.factors, self.rest) for leaf in attribute_leaves(p)]
+
     def holding(self, name: Name) -> list[int]:
         """Numbers of the factors that know the name."""
         found = self._exact.get(name)
@@ -104,7 +108,11 @@ class Attributes:
     def missing(self) -> list[Pattern]:
         """The factors that still want an attribute."""
         numbers = range(len(self._split.factors))
-        return [f for f in map(self._factor, numbers) if not f.nullable]
+        found = [f for f in map(self._factor, numbers) if not f.nullable]
+        rest = self._factor(_REST)
+        if self._derivatives.closed(rest) is self._derivatives.patterns.not_allowed:
+            found.append(rest)
+        return found
 
     def left(self) -> Iterator[Attribute]:
         """The attribute patterns that could still be taken."""

@@ -137,7 +137,7 @@ class Plan:
             self.alternatives = [(i, t) for i, values in enumerate(found) for t in values]
         else:
             self.tests = [(i, t) for i, values in enumerate(found) for t in values if not t.anything]
-        self.ids = [(i, t.id_kind) for i, values in enumerate(found) for t in values if t.id_kind]
+        self.ids = [(i, t.id_kind) for i, values in enumerate(found) for t in values if t.id_kind and start.automaton.ids]
         self.state = self._derived([{t.pattern for t in values} for values in found])
 
     def _candidates(self) -> list[list[ValueTest]]:
@@ -194,8 +194,7 @@ class Edge:
         automaton = self._origin.automaton
         return automaton.state(
             tuple(
-                automaton.patterns.choice([rest for i, rest in pairs if state is None or state.parts[i].nullable])
-                for pairs in self._follow
+                automaton.patterns.choice([rest for i, rest in pairs if state is None or state.parts[i].nullable]) for pairs in self._follow
             )
         )
 
@@ -203,8 +202,10 @@ class Edge:
 class Automaton:
     """All states of one schema. `root` is the state before the document element."""
 
-    def __init__(self, patterns: Patterns, start: Pattern) -> None:
+    def __init__(self, patterns: Patterns, start: Pattern, *, ids: bool = True) -> None:
+        """`ids`: whether identifiers must be unique and resolve."""
         self.patterns = patterns
+        self.ids = ids
         self.derivatives = Derivatives(patterns)
         self.strings = Strings(patterns)
         self._splits: dict[int, AttributeSplit] = {}

@@ -122,6 +122,4 @@ class Derivatives:
         return self.patterns.choice(found)
 
     def _any(self, items: tuple[Pattern, ...], derive: Callable[[Pattern], Pattern]) -> Pattern:
-        return self.patterns.choice(
-            [self.patterns.interleave((*items[:i], derive(p), *items[i + 1 :])) for i, p in enumerate(items)]
-        )
+        return self.patterns.choice([self.patterns.interleave((*items[:i], derive(p), *items[i + 1 :])) for i, p in enumerate(items)])

@@ -4,39 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from teikit.problems import Problem, TeikitError
 from teikit.validation.relaxng.automaton import Automaton
 from teikit.validation.relaxng.documents import Documents, Resolver
 from teikit.validation.relaxng.grammar import Compiler
-from teikit.validation.relaxng.patterns import Patterns
+from teikit.validation.relaxng.index import Index
+from teikit.validation.relaxng.patterns import Pattern, Patterns
 from teikit.validation.relaxng.restrictions import check_restrictions
 from teikit.validation.relaxng.schema_errors import SchemaError, flaw
+from teikit.validation.relaxng.stream import check_stream
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 __all__ = ["Schema"]
+
+_CHUNK = 1 << 16
 
 
 class Schema:
     """A RELAX NG schema, ready to check documents. What it learns from one document it keeps for the next."""
 
-    def __init__(self, automaton: Automaton) -> None:
-        self.automaton = automaton
+    def __init__(self, automaton: Automaton, start: Pattern) -> None:
+        self._automaton = automaton
+        self._index = Index(start)
 
     @classmethod
-    def load(cls, path: str | Path, *, resolve: Resolver | None = None) -> Schema:
+    def load(cls, path: str | Path, *, resolve: Resolver | None = None, ids: bool = True) -> Schema:
         """Read a schema in the XML (``.rng``) or compact (``.rnc``) syntax.
 
-        `resolve` is asked first where an address an ``include`` or ``externalRef`` names can be found.
+        `resolve` is asked first where an address an ``include`` or ``externalRef`` names can be found; `ids`: whether
+        identifiers must be unique and resolve.
         Raises `SchemaError` where the schema is wrong, `TeikitError` where it cannot be read.
         """
         try:
             data = Path(path).read_bytes()
         except OSError as error:
             raise TeikitError(f"the schema {path} cannot be read: {error.strerror}") from error
-        return cls.from_bytes(data, str(path), resolve=resolve)
+        return cls.from_bytes(data, str(path), resolve=resolve, ids=ids)
 
     @classmethod
-    def from_bytes(cls, data: bytes, name: str = "<schema>", *, resolve: Resolver | None = None) -> Schema:
+    def from_bytes(cls, data: bytes, name: str = "<schema>", *, resolve: Resolver | None = None, ids: bool = True) -> Schema:
         """As `load`, from memory; `name` is what problems call it and where relative references start."""
         documents = Documents(resolve)
         patterns = Patterns()
@@ -49,4 +59,42 @@ class Schema:
             start = patterns.empty
         if problems:
             raise SchemaError(problems)
-        return cls(Automaton(patterns, start))
+        return cls(Automaton(patterns, start, ids=ids), start)
+
+    def validate(
+        self,
+        document: etree._ElementTree | etree._Element,
+        path: str = "",
+        *,
+        verbose: bool = False,
+        max_errors: int | None = None,
+    ) -> Iterator[Problem]:
+        """What is wrong with a parsed document, in its order; nothing for a valid one.
+
+        Places are as good as lxml's: no columns, no lines from 65,535 on. `verbose` names all that was expected, not
+        the first few; `max_errors` stops after so many.
+        """
+        from teikit.validation.relaxng.tree import check_tree
+
+        root = document if hasattr(document, "tag") else document.getroot()
+        return check_tree(self._automaton, self._index, root, path, verbose=verbose, most=max_errors)
+
+    def validate_file(self, path: str | Path, *, verbose: bool = False, max_errors: int | None = None) -> Iterator[Problem]:
+        """As `validate`, of a file of any size, with lines and columns; what is not well-formed gives one problem.
+
+        Raises `TeikitError` where the file cannot be read.
+        """
+
+        def chunks() -> Iterator[bytes]:
+            try:
+                with Path(path).open("rb") as file:
+                    while chunk := file.read(_CHUNK):
+                        yield chunk
+            except OSError as error:
+                raise TeikitError(f"{path} cannot be read: {error.strerror}") from error
+
+        return check_stream(self._automaton, self._index, chunks, str(path), verbose=verbose, most=max_errors)
+
+    def validate_bytes(self, data: bytes, path: str = "", *, verbose: bool = False, max_errors: int | None = None) -> Iterator[Problem]:
+        """As `validate_file`, of a document in memory."""
+        return check_stream(self._automaton, self._index, lambda: (data,), path, verbose=verbose, most=max_errors)

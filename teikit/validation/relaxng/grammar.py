@@ -264,7 +264,6 @@ class Compiler:
         params = tuple([(n.attributes["name"], n.text) for n in node.children if n.name == "param"])
         self._datatype(node, node.library, node.attributes["type"], params)
 
-
     def _check_value(self, node: Node, _grammar: _Grammar) -> None:
         if "type" in node.attributes:
             self._value(node, None)

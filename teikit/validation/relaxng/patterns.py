@@ -13,7 +13,22 @@ from teikit.validation.relaxng.datatypes import Datatype
 from teikit.validation.relaxng.names import Name, NameClass
 from teikit.validation.relaxng.reader import Node
 
-__all__ = ["Attribute", "Choice", "Data", "Element", "Empty", "Group", "Interleave", "ListOf", "NotAllowed", "OneOrMore", "Pattern", "Patterns", "Text", "Value"]
+__all__ = [
+    "Attribute",
+    "Choice",
+    "Data",
+    "Element",
+    "Empty",
+    "Group",
+    "Interleave",
+    "ListOf",
+    "NotAllowed",
+    "OneOrMore",
+    "Pattern",
+    "Patterns",
+    "Text",
+    "Value",
+]
 
 
 class Pattern:

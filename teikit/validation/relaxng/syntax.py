@@ -28,7 +28,27 @@ class Role(Enum):
 
 
 _PATTERNS = frozenset(
-    "element attribute group interleave choice optional zeroOrMore oneOrMore list mixed ref parentRef empty value data notAllowed externalRef grammar text".split()
+    [
+        "element",
+        "attribute",
+        "group",
+        "interleave",
+        "choice",
+        "optional",
+        "zeroOrMore",
+        "oneOrMore",
+        "list",
+        "mixed",
+        "ref",
+        "parentRef",
+        "empty",
+        "value",
+        "data",
+        "notAllowed",
+        "externalRef",
+        "grammar",
+        "text",
+    ]
 )
 _ALLOWED = {
     Role.PATTERN: _PATTERNS,
@@ -57,7 +77,10 @@ _NONE: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 _MANY = 1 << 30
 # Role of the children and how many there may be, by name and role of the parent.
 _CHILDREN: dict[tuple[str, Role], tuple[Role, int, int]] = {
-    **{(n, Role.PATTERN): (Role.PATTERN, 1, _MANY) for n in "element group interleave choice optional zeroOrMore oneOrMore list mixed".split()},
+    **{
+        (n, Role.PATTERN): (Role.PATTERN, 1, _MANY)
+        for n in ["element", "group", "interleave", "choice", "optional", "zeroOrMore", "oneOrMore", "list", "mixed"]
+    },
     ("attribute", Role.PATTERN): (Role.PATTERN, 0, 1),
     ("data", Role.PATTERN): (Role.DATA_PART, 0, _MANY),
     ("grammar", Role.PATTERN): (Role.GRAMMAR, 0, _MANY),

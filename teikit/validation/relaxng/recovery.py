@@ -1,0 +1,193 @@
+"""The careful run: every mistake of a document, each told once.
+
+It takes the same events as the quick run and goes on after a mistake as if it had not been made: what stands where it
+may not is stepped over, what is missing counts as given. Where two readings of a mistake differ in what may follow
+(something too much, or the wrong thing in the place of the right one), both are kept until one of them fails.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from teikit.validation.relaxng.attribute_recovery import AttributeChecker
+from teikit.validation.relaxng.automaton import Automaton, Edge, Start, State, expanded
+from teikit.validation.relaxng.datatypes.base import WHITE_SPACE
+from teikit.validation.relaxng.drafts import Drafts, Frame, Locate, Place, Scope
+from teikit.validation.relaxng.ids import Ids
+from teikit.validation.relaxng.index import First, Index, first, required
+from teikit.validation.relaxng.messages import Said, Speaker
+from teikit.validation.relaxng.names import Name
+from teikit.validation.relaxng.near import by_nearness, suggestion
+from teikit.validation.relaxng.skipping import opened_later, past_any
+
+__all__ = ["CarefulRun"]
+
+
+class CarefulRun:
+    """Takes a document event by event; `drafts` fills with what is wrong.
+
+    Texts are given whole, with the place of their first character that is not white space.
+    """
+
+    def __init__(self, automaton: Automaton, index: Index, scope: Scope, drafts: Drafts, speaker: Speaker) -> None:
+        self._automaton = automaton
+        self._index = index
+        self._scope = scope
+        self._drafts = drafts
+        self._speaker = speaker
+        self._ids = Ids()
+        self._attributes = AttributeChecker(scope, drafts, speaker, self._ids)
+        self._frame = Frame(None, "", Name("", ""), "", (None, None))
+        # None: nothing is known about what may stand here, so nothing is wrong.
+        self._state: State | None = automaton.root
+
+    @property
+    def depth(self) -> int:
+        """How many elements are open."""
+        return self._frame.depth
+
+    @property
+    def wants_text(self) -> bool:
+        """Whether a text here makes a difference."""
+        return self._state is not None and not self._state.free
+
+    def start(self, tag: str, names: Sequence[str], values: Sequence[str], place: Place, locate: Locate) -> None:
+        """A start-tag with its attributes; `locate` finds the place of one."""
+        parent, name = self._frame, expanded(tag)
+        frame = self._frame = Frame(parent, tag, name, self._scope.shown(name), place)
+        if self._state is None:
+            frame.start = self._declared(name)
+        else:
+            frame.edge = self._entered(self._state, parent, frame)
+            frame.start = frame.edge.start if frame.edge is not None else None
+            frame.before = self._state
+        self._state = self._attributes.check(frame, frame.start, [expanded(n) for n in names], values, locate)
+
+    def text(self, text: str, place: Place) -> None:
+        """A whole text between two tags."""
+        state, frame = self._state, self._frame
+        frame.has_text = True
+        if state is None or (not state.strings and (state.free or not text.strip(WHITE_SPACE))):
+            return
+        after = state.after_text(text, self._scope)
+        if after is not None:
+            frame.stray = False
+            self._state = after
+        elif not frame.stray:
+            self._drafts.add(*self._text_mistake(state, text), frame, place)
+            # Only a text that follows may be part of the same mistake.
+            frame.stray = True
+            if state.strings:
+                self._state = None
+
+    def _text_mistake(self, state: State, text: str) -> tuple[str, Said]:
+        if state.strings:
+            where = f'"{self._frame.shown}"'
+            return "text-value", self._speaker.value(where, text, [p for p in state.parts if p.strings])
+        return "text-not-allowed", self._speaker.text_not_allowed(text, self._frame.shown, self._shown(first(state.parts)))
+
+    def end(self, place: Place) -> None:
+        """An end-tag."""
+        frame, state = self._frame, self._state
+        if state is not None and state.strings and not frame.has_text:
+            self.text("", place)
+            state = self._state
+        complete = state is None or any(p.nullable for p in state.parts)
+        if state is not None and not complete and not self._alternative_ends(frame):
+            self._incomplete(state, frame, place)
+        assert frame.parent is not None
+        self._frame = frame.parent
+        if frame.edge is not None:
+            self._state = frame.edge.after[state] if state is not None and complete else frame.edge.closed(None)
+        else:
+            self._state = frame.before
+        self._frame.follow(frame)
+
+    def finish(self) -> None:
+        """At the end of the document."""
+        for name, frame in self._attributes.unresolved():
+            message = f'"{name}" is the identifier of no element of this document'
+            self._drafts.add("idref-unresolved", Said(message), frame, frame.place)
+
+    def _alternative_ends(self, frame: Frame) -> bool:
+        return frame.alternative is not None and any(p.nullable for p in frame.alternative.parts)
+
+    def _incomplete(self, state: State, frame: Frame, place: Place) -> None:
+        missing = [required(p) for p in state.parts if p is not self._automaton.patterns.not_allowed]
+        wanted = self._names(frozenset.intersection(*missing))
+        may_come = first(state.parts)
+        said = self._speaker.incomplete(frame.shown, wanted, self._shown(may_come), text=may_come.text)
+        self._drafts.add("element-missing", said, frame, place)
+
+    def _entered(self, state: State, parent: Frame, frame: Frame) -> Edge | None:
+        """The edge of a start-tag, after telling what is wrong with it; None for an element nobody knows."""
+        edge = state.opens[frame.tag]
+        if edge is not None:
+            parent.stray = False
+            return edge
+        if parent.alternative is not None and (edge := parent.alternative.opens[frame.tag]) is not None:
+            # The earlier mistake was the wrong thing in the place of the right one.
+            parent.alternative = None
+            return edge
+        return self._misplaced(state, parent, frame)
+
+    def _misplaced(self, state: State, parent: Frame, frame: Frame) -> Edge | None:
+        automaton, name = self._automaton, frame.name
+        later = automaton.edge(state, [opened_later(automaton.patterns, p, name).items() for p in state.parts])
+        may_come = first(state.parts)
+        allowed = self._shown(may_come)
+        if later is not None and parent.parent is not None:
+            missing = [m for m in map(required, state.parts) if m]
+            wanted = self._names(frozenset.intersection(*missing) - {name}) if missing else []
+            self._drafts.add(
+                "element-missing", self._speaker.element_too_early(frame.shown, parent.shown, wanted, allowed), frame, frame.place
+            )
+            return later
+        known = name in self._index.by_name
+        said = self._speaker.element_not_allowed(
+            frame.shown,
+            parent.shown if parent.parent is not None else None,
+            allowed,
+            reason=self._reason(frame, parent),
+            text=may_come.text,
+        )
+        self._drafts.add("element-not-allowed", said, frame, frame.place)
+        parent.stray = True
+        if not known and (meant := self._meant(state, name)) is not None:
+            return meant
+        frame.replacing = automaton.state(tuple([past_any(automaton.patterns, p) for p in state.parts]))
+        elements = self._index.by_name.get(name, [])
+        return automaton.edge(state, [[(e, p) for e in elements] for p in state.parts])
+
+    def _meant(self, state: State, name: Name) -> Edge | None:
+        """Where an unknown name is nearly that of an element allowed here: the edge of that one."""
+        names = {n.local: n for n in first(state.parts).names if n.ns == name.ns}
+        near = suggestion(name.local, by_nearness(name.local, names))
+        return None if near is None else self._automaton.opened(state, names[near])
+
+    def _reason(self, frame: Frame, parent: Frame) -> str:
+        name = frame.name
+        if name not in self._index.by_name:
+            if others := self._index.elsewhere(name):
+                namespace = f"the namespace {name.ns}" if name.ns else "no namespace"
+                return f"it is in {namespace}, not in {others[0].ns or 'no namespace'}"
+            return "the schema has no such element"
+        parents = self._index.parents.get(name, frozenset())
+        if parent.parent is None:
+            return ""
+        if parent.name in parents:
+            return f'"{parent.shown}" takes it elsewhere or fewer times'
+        around = [f.shown for f in parent.ancestors() if f.name in parents]
+        places = dict.fromkeys([*around, *sorted(self._names(parents))])
+        return f"it may stand in {self._speaker.few(list(places))}" if places else ""
+
+    def _declared(self, name: Name) -> Start | None:
+        """A start-tag of which only the name is known."""
+        contents = dict.fromkeys(e.content for e in self._index.by_name.get(name, []))
+        return self._automaton.start(tuple(contents)) if contents else None
+
+    def _names(self, names: Iterator[Name] | frozenset[Name]) -> list[str]:
+        return sorted(map(self._scope.shown, names))
+
+    def _shown(self, may_come: First) -> list[str]:
+        return self._names(may_come.names)

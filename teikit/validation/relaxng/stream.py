@@ -1,0 +1,193 @@
+"""Documents read as a stream of events by expat, in bounded memory.
+
+Nothing but the document itself is read: no external entity, no DTD file. Expat stops entity bombs by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from xml.parsers import expat
+
+from teikit.problems import Problem, Severity
+from teikit.validation.relaxng.automaton import Automaton
+from teikit.validation.relaxng.datatypes.base import WHITE_SPACE
+from teikit.validation.relaxng.drafts import Drafts, Place, Scope
+from teikit.validation.relaxng.fast import Invalid, QuickRun
+from teikit.validation.relaxng.index import Index
+from teikit.validation.relaxng.messages import Speaker
+from teikit.validation.relaxng.recovery import CarefulRun
+
+__all__ = ["Chunks", "check_stream"]
+
+# Called anew for each run.
+Chunks = Callable[[], Iterable[bytes]]
+# Deeper nesting is an attack or an accident; looked at after each chunk.
+_DEEPEST = 4096
+# One tag or token longer than this is not waited for.
+_LONGEST_TOKEN = 16 * 1024 * 1024
+_WORDS = {
+    expat.errors.XML_ERROR_TAG_MISMATCH: "an end-tag does not match the start-tag it should close",
+    expat.errors.XML_ERROR_NO_ELEMENTS: "there is no element in the document",
+    expat.errors.XML_ERROR_UNDEFINED_ENTITY: "an entity is not declared in the document",
+}
+_BOMB = 43
+
+
+class _Refused(Exception):  # noqa: N818 - carries a problem
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+class _Enough(Exception):  # noqa: N818 - not an error
+    """As many problems as wanted were found."""
+
+
+def check_stream(automaton: Automaton, index: Index, chunks: Chunks, path: str, *, verbose: bool, most: int | None) -> Iterator[Problem]:
+    """What is wrong with a document, in its order."""
+    parser, scope = _parser()
+    quick = QuickRun(automaton, scope)
+    parser.buffer_text = True
+    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = quick.start, quick.end, quick.text
+    try:
+        _feed(parser, chunks(), lambda: quick.depth)
+        quick.finish()
+    except Invalid:
+        yield from _careful(automaton, index, chunks, path, verbose=verbose, most=most)
+    except (expat.ExpatError, _Refused, ValueError, LookupError) as error:
+        yield _unreadable(error, parser, path)
+    if automaton.is_large():
+        automaton.forget()
+
+
+def _careful(automaton: Automaton, index: Index, chunks: Chunks, path: str, *, verbose: bool, most: int | None) -> Iterator[Problem]:
+    parser, scope = _parser()
+    drafts = Drafts(path, most)
+    run = CarefulRun(automaton, index, scope, drafts, Speaker(verbose=verbose))
+    _Events(parser, run, drafts)
+    try:
+        _feed(parser, chunks(), lambda: run.depth)
+        run.finish()
+    except _Enough:
+        pass
+    except (expat.ExpatError, _Refused, ValueError, LookupError) as error:
+        yield _unreadable(error, parser, path)
+        return
+    yield from drafts.problems()
+
+
+class _Events:
+    """From expat's events to those of a careful run: texts whole, with their place."""
+
+    def __init__(self, parser: expat.XMLParserType, run: CarefulRun, drafts: Drafts) -> None:
+        self._parser = parser
+        self._run = run
+        self._drafts = drafts
+        self._parts: list[str] = []
+        self._text_place: Place | None = None
+        self._shift = 1
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._text
+
+    def _here(self) -> Place:
+        return self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1
+
+    def _start(self, tag: str, attributes: list[str]) -> None:
+        self._flush()
+        self._run.start(tag, attributes[::2], attributes[1::2], self._here(), self._locate)
+        if self._drafts.full:
+            raise _Enough
+
+    def _end(self, _tag: str) -> None:
+        self._flush()
+        self._run.end(self._here())
+        if self._drafts.full:
+            raise _Enough
+
+    def _text(self, data: str) -> None:
+        if not self._run.wants_text:
+            return
+        if self._text_place is None and (begins := data.lstrip(WHITE_SPACE)):
+            self._text_place = _moved(self._here(), data[: len(data) - len(begins)])
+        self._parts.append(data)
+
+    def _flush(self) -> None:
+        if self._parts:
+            self._run.text("".join(self._parts), self._text_place or self._here())
+            self._parts.clear()
+            self._text_place = None
+
+    def _locate(self, local: str) -> Place:
+        """The place of an attribute of the start-tag that expat is at."""
+        here = self._here()
+        raw = self._parser.GetInputContext()
+        if raw is None:
+            return here
+        tag = raw.decode("utf-8", "replace")
+        found = re.compile(rf"""\s(?:"[^"]*"|'[^']*'|[^"'>])*?\s?(?<=\s)(?:[^\s=:"']+:)?{re.escape(local)}\s*=""").match(
+            tag, _name_end(tag)
+        )
+        if found is None:
+            return here
+        start = found[0].rstrip("= \t\r\n")
+        written = re.split(r"\s", start)[-1]
+        return _moved(here, tag[: found.start() + len(start) - len(written)])
+
+
+def _name_end(tag: str) -> int:
+    found = re.search(r"\s", tag)
+    return found.start() if found else len(tag)
+
+
+def _moved(place: Place, over: str) -> Place:
+    """A place after some text."""
+    line, column = place
+    assert line is not None
+    assert column is not None
+    lines = over.count("\n")
+    return (line + lines, len(over) - over.rindex("\n")) if lines else (line, column + len(over))
+
+
+def _parser() -> tuple[expat.XMLParserType, Scope]:
+    parser, scope = expat.ParserCreate(None, "}"), Scope()
+    parser.ordered_attributes = True
+    parser.buffer_size = 1 << 16
+    parser.StartNamespaceDeclHandler = lambda prefix, uri: scope.declare(prefix or "", uri or "")
+    parser.EndNamespaceDeclHandler = lambda _prefix: scope.undeclare()
+    parser.UnparsedEntityDeclHandler = lambda name, *_: scope.entities.add(name)
+    parser.SkippedEntityHandler = _skipped
+    return parser, scope
+
+
+def _skipped(name: str, is_parameter: bool) -> None:
+    if not is_parameter:
+        raise _Refused("xml-entity-undefined", f'the entity "&{name};" is not defined in the document itself; no external DTD is read')
+
+
+def _feed(parser: expat.XMLParserType, chunks: Iterable[bytes], depth: Callable[[], int]) -> None:
+    fed = 0
+    for chunk in chunks:
+        parser.Parse(chunk, False)
+        fed += len(chunk)
+        if depth() > _DEEPEST:
+            raise _Refused("xml-resource-limit", f"elements are nested more than {_DEEPEST} deep")
+        if fed - parser.CurrentByteIndex > _LONGEST_TOKEN:
+            raise _Refused("xml-resource-limit", f"one tag is longer than {_LONGEST_TOKEN} bytes")
+    parser.Parse(b"", True)
+
+
+def _unreadable(error: Exception, parser: expat.XMLParserType, path: str) -> Problem:
+    line, column, code, message = parser.CurrentLineNumber, parser.CurrentColumnNumber + 1, "xml-not-well-formed", str(error)
+    if isinstance(error, expat.ExpatError):
+        line, column = error.lineno, error.offset + 1
+        said = expat.ErrorString(error.code) or ""
+        message = "not well-formed: " + _WORDS.get(said, said)
+        if error.code == _BOMB:
+            code, message = "xml-resource-limit", "the entities of this document expand to far more text than it holds"
+    elif isinstance(error, _Refused):
+        code = error.code
+    else:
+        code, message = "xml-encoding", f"the document cannot be decoded: {error}"
+    return Problem(code, Severity.ERROR, message, path, line, column)
