@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from teikit.encoding.dates import date_attributes
 from teikit.encoding.delimiters import BRACKETED
 from teikit.encoding.people import write_people
@@ -16,6 +18,8 @@ __all__ = ["write_header"]
 RELATORS = "http://id.loc.gov/vocabulary/relators/"
 # How an unnamed role is declared.
 _UNNAMED = {"editor": "editorial insertions", "translator": "translated by", "source": "remarks in the source text"}
+# A title, or the name of an office's holder in parentheses: a person and not a body.
+_PERSONAL = re.compile(r"^(?:Mr|Mrs|Miss|Ms|Dr|Sir|Lord|M|Messrs)\b|\([^()]+\)$|^(?:President|Prime Minister|Senator|Chairman|Premier)\s+[A-Z]")
 _GENRES = {
     "telegram": "Telegram",
     "letter": "Letter",
@@ -80,10 +84,11 @@ def _responsibilities(writer: Writer, record: Record) -> None:
 
 
 def _agent(writer: Writer, record: Record, agent: Agent) -> None:
-    if agent.person:
-        writer.leaf("persName", record.text(agent.span), ref=f"#{agent.person}")
+    printed = record.text(agent.span)
+    if agent.person or _PERSONAL.search(printed):
+        writer.leaf("persName", printed, ref=f"#{agent.person}" if agent.person else None)
     else:
-        writer.leaf("orgName", record.text(agent.span))
+        writer.leaf("orgName", printed)
 
 
 def _publication(writer: Writer, record: Record) -> None:
@@ -255,7 +260,7 @@ def _text_class(writer: Writer, record: Record) -> None:
 
 def _correspondence(writer: Writer, record: Record) -> None:
     header = record.header
-    if header.genre not in ("letter", "telegram") or not (header.authors and header.addressees):
+    if not (header.authors and header.addressees):
         return
     with writer.element("correspDesc"):
         with writer.element("correspAction", type="sent"):

@@ -10,12 +10,14 @@ from teikit.problems import Problem
 from teikit.project import HeaderDefaults, Project
 from teikit.reading.citations import read_citation
 from teikit.reading.classifications import find_classifications, find_copy_number, find_document_numbers
+from teikit.reading.correspondents import read_correspondents
 from teikit.reading.dates import find_dates, read_dateline
 from teikit.reading.genres import genre_of
 from teikit.reading.languages import guess_language, language_name, language_of
 from teikit.reading.page import Page
 from teikit.reading.responsibilities import read_responsibilities
 from teikit.record import (
+    Agent,
     Citation,
     Classification,
     DateMention,
@@ -37,6 +39,7 @@ from teikit.source import Source, Span
 
 __all__ = ["Facts", "read_facts"]
 
+_LONGEST_NAME = 200
 _GUESS_CHARS = 20_000
 """Characters of the text looked at to guess its language."""
 _SETTINGS = "teikit.toml"
@@ -74,7 +77,10 @@ def read_facts(source: Source, page: Page, divisions: Sequence[Division], projec
     credits, funders, credited = _credits(source, page)
     numbers, number_marks = _numbers(source, document)
     defaults = project.header
+    senders, addressees = _correspondents(source, document)
     header = Header(
+        authors=senders,
+        addressees=addressees,
         title=page.title or _heading(document),
         responsibilities=(*responsibilities, *credited, *_translator(defaults, responsibilities)),
         funders=funders,
@@ -101,6 +107,24 @@ def read_facts(source: Source, page: Page, divisions: Sequence[Division], projec
         extras=page.extras,
     )
     return Facts(header, (*dates.marks, *number_marks), tuple(problems))
+
+
+def _correspondents(source: Source, document: Division) -> tuple[tuple[Agent, ...], tuple[Agent, ...]]:
+    """From the labelled lines, else from the heading."""
+    senders = [_value_span(f) for f in _all_fields(document, "from")]
+    addressees = [_value_span(f) for f in _all_fields(document, "to")]
+    for block in document.top:
+        if isinstance(block, Heading) and not (senders or addressees):
+            parties = read_correspondents(source, block.span)
+            senders = [parties.sender] if parties.sender else []
+            addressees = [parties.addressee] if parties.addressee else []
+    return tuple(_agents(source, senders)), tuple(_agents(source, addressees))
+
+
+def _agents(source: Source, spans: Iterable[Span]) -> Iterator[Agent]:
+    for span in map(source.strip, spans):
+        if span and len(span) < _LONGEST_NAME:
+            yield Agent(span)
 
 
 # ---- dates and places -----------------------------------------------------------------------------

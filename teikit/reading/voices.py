@@ -76,15 +76,19 @@ def attributed(divisions: Iterable[Division], speaker_of: Mapping[Span, str]) ->
 
 def named(header: Header, people: People) -> Header:
     """A header with the author and the addressee that the people name."""
-    authors = tuple(_agents(people, "author"))
-    addressees = tuple(_agents(people, "addressee"))
-    return replace(header, authors=authors or header.authors, addressees=addressees or header.addressees)
+    return replace(header, authors=_agents(people, header.authors, "author"), addressees=_agents(people, header.addressees, "addressee"))
 
 
-def _agents(people: People, role: str) -> Iterator[Agent]:
-    for person in people.people:
-        if person.role == role and person.names:
-            yield Agent(person.names[0].span, person.id)
+def _agents(people: People, stated: Sequence[Agent], role: str) -> tuple[Agent, ...]:
+    """The agents that heading or labels state, tied to the persons named in them; else the persons of that role."""
+    if stated:
+        return tuple(replace(agent, person=_person_in(people, agent.span)) for agent in stated)
+    return tuple(Agent(person.names[0].span, person.id) for person in people.people if person.role == role and person.names)
+
+
+def _person_in(people: People, span: Span) -> str | None:
+    inside = {mention.person for mention in people.mentions if span.covers(mention.span) and mention.person}
+    return inside.pop() if len(inside) == 1 else None
 
 
 def _attributed(block: Block, speaker_of: Mapping[Span, str]) -> Block:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from teikit.reading.blocks.bottom import read_bottom
+from teikit.reading.blocks.headings import heads_letter
 from teikit.reading.blocks.middle import read_middle
 from teikit.reading.blocks.notes import Notes, find_notes
 from teikit.reading.blocks.pages import take_page_marks
@@ -53,7 +54,7 @@ def read_blocks(source: Source, body: Span) -> Blocks:
 def _documents(paragraphs: Sequence[Chunk]) -> list[tuple[DivisionKind, list[Chunk]]]:
     parts: list[tuple[DivisionKind, list[Chunk]]] = [("document", [])]
     for i, chunk in enumerate(paragraphs):
-        if i and i + 1 < len(paragraphs) and _starts_enclosure(chunk):
+        if i and i + 1 < len(paragraphs) and (_starts_enclosure(chunk) or (len(parts[-1][1]) > 1 and heads_letter(chunk))):
             parts.append(("enclosure", []))
         parts[-1][1].append(chunk)
     return [(kind, part) for kind, part in parts if part]

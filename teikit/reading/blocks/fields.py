@@ -6,13 +6,15 @@ import re
 
 from teikit.reading.classifications import find_classifications, find_copy_number, numbers_with_labels
 from teikit.reading.dates import looks_like_dateline
-from teikit.reading.lines import Line
+from teikit.reading.lines import Chunk, Line
 from teikit.record import Field, FieldKind
 from teikit.source import Source, Span
 
-__all__ = ["read_fields"]
+__all__ = ["is_dateline", "read_fields"]
 
 _LONGEST = 200
+_DATELINE_LINES = 5
+_RECEIVED = re.compile(r"\[Rec(?:eive|')d\b[^\[\]]{0,80}\]\.?", re.I)
 _COPY_LABEL = re.compile(r"[^\W\d_]+\.?\s*(?:(?:№|N[oº°]\.?|Nr\.?|#|number)\s*)?[:.]?\s*\Z", re.I)
 _COPY_TOTAL = re.compile(r"\s*(?:of|/)\s*\d+|\s*(?:copy|copies|Ausfertigung|példány|Exemplar)\b", re.I)
 _BETWEEN = re.compile(r"[\s,;/|.\-–—\]]*")
@@ -28,7 +30,8 @@ _PATTERNS: tuple[tuple[FieldKind, re.Pattern[str]], ...] = (
             re.I,
         ),
     ),
-    ("received", re.compile(r"\[Rec(?:eive|')d\b[^\[\]]{0,80}\]", re.I)),
+    ("received", _RECEIVED),
+    ("archive", re.compile(r"(?:[A-Z][\w.]+\s){1,4}(?:Papers|Files?|Conf\.)\s*(?:[\d./½]+|:\s*(?:Telegram|Letter|Memorandum))(?:\s*:\s*Telegram)?")),
     (
         "archive",
         re.compile(
@@ -36,8 +39,17 @@ _PATTERNS: tuple[tuple[FieldKind, re.Pattern[str]], ...] = (
             r"(?:\s*:\s*(?:Telegram|Circular\s+telegram|Airgram|Despatch))?"
         ),
     ),
-    ("archive", re.compile(r"(?:[A-Z][\w.]+\s){1,4}(?:Papers|Files?|Conf\.)\s*(?:[\d./½]+|:\s*(?:Telegram|Letter|Memorandum))(?:\s*:\s*Telegram)?")),
 )
+
+
+def is_dateline(chunk: Chunk) -> bool:
+    """Whether a paragraph of several lines is one dateline: the house, the place, the day, when it was received."""
+    if not 1 < len(chunk.lines) <= _DATELINE_LINES or len(chunk.text) > _LONGEST:
+        return False
+    lines = [line.text for line in chunk.lines]
+    if _RECEIVED.fullmatch(lines[-1]):
+        return looks_like_dateline(" ".join(lines[:-1]))
+    return looks_like_dateline(" ".join(lines)) and not any(map(looks_like_dateline, lines[:-1]))
 
 
 def read_fields(source: Source, line: Line) -> list[Field] | None:

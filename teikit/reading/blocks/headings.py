@@ -6,7 +6,7 @@ import re
 
 from teikit.reading.lines import Chunk
 
-__all__ = ["is_byline", "is_heading", "is_section_heading"]
+__all__ = ["heads_letter", "is_byline", "is_heading", "is_section_heading"]
 
 # What records call themselves.
 _GENRE = re.compile(
@@ -26,6 +26,10 @@ _SMALL = frozenset("a an and as at between by concerning during for from in into
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _NUMBERED = re.compile(r"(?:[IVXLC]{1,6}|[A-Z]|\d{1,2})[.)]\s+\S")
 _MAX_WORDS = 60
+_LETTER_WORDS = 16
+# Calls of notes at the end of a heading are not part of its shape.
+_CALLS = re.compile(r"(?:\s*(?:\[\^?\w{1,3}\]|/\w{1,3}/|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?<=[a-z)])\d))+$")
+_TWO_SENTENCES = re.compile(r"[a-z]{4,}[.?!]\s+[A-Z][a-z]+\s+[a-z]")
 
 
 def is_byline(text: str) -> bool:
@@ -33,18 +37,24 @@ def is_byline(text: str) -> bool:
     return bool(_BYLINE.match(text) or _BY.fullmatch(text)) and len(text) < 200
 
 
+def heads_letter(chunk: Chunk) -> bool:
+    """Whether a paragraph names the two correspondents of a letter that begins below it: ``Mr. Adams to Mr. Seward.``"""
+    return len(_WORD.findall(chunk.text)) <= _LETTER_WORDS and _CORRESPONDENTS.fullmatch(chunk.text) is not None and not _TWO_SENTENCES.search(chunk.text)
+
+
 def is_heading(chunk: Chunk, *, first: bool) -> bool:
     """Whether a paragraph above the text is its heading. `first` where no heading has been seen yet."""
-    text = chunk.text
+    text = _CALLS.sub("", chunk.text)
     words = _WORD.findall(text)
-    if not words or len(words) > _MAX_WORDS or text.endswith((":", ";", ",")) or re.search(r"[.?!]\s+[A-Z][a-z]+\s+[a-z]", text):
+    if not words or len(words) > _MAX_WORDS or text.endswith((":", ";", ",")) or _TWO_SENTENCES.search(text):
         return False
     if _CORRESPONDENTS.fullmatch(text) and first:
         return True
+    if _GENRE.match(text):
+        stopped = text.endswith((".", "?", "!"))
+        return _title_share(words) >= 0.6 or (first and not stopped)
     if text.endswith((".", "?", "!", "”", '"')) and not _is_capitals(text):
         return False
-    if _GENRE.match(text):
-        return first or _title_share(words) >= 0.6
     return _is_capitals(text) or (first and len(words) > 1 and _title_share(words) >= 0.75)
 
 

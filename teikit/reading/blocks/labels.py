@@ -11,7 +11,7 @@ __all__ = ["Label", "match_label"]
 
 # What the label says, as a pattern without case -> the field. Longer forms stand before shorter ones.
 _TABLE: tuple[tuple[str, FieldKind], ...] = (
-    (r"(?:list of )?participants?|participating", "participants"),
+    (r"(?:list of )?participants?|participat(?:ing|ion)", "participants"),
     (r"(?:those |also |others? )?(?:present|attending)(?: (?:at|were|was|from|on|for)\b[^:]{0,60})?|those attending the meeting were", "participants"),
     (r"attendees|in attendance|in the chair|persons present", "participants"),
     (r"subjects?(?: discussed)?|subj|re|topics?|concerning", "subject"),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from teikit.reading.blocks.fields import read_fields
+from teikit.reading.blocks.fields import is_dateline, read_fields
 from teikit.reading.blocks.headings import is_byline, is_heading
 from teikit.reading.blocks.labels import Label, match_label
 from teikit.reading.blocks.lists import items_of_lines
@@ -49,6 +49,9 @@ def read_top(source: Source, chunks: Sequence[Chunk]) -> Top:
 def _read_chunk(source: Source, chunks: Sequence[Chunk], at: int, top: Top) -> tuple[int, Chunk | None]:
     """Try one paragraph: how many were taken, and what of the last one is already text."""
     chunk = chunks[at]
+    if is_dateline(chunk):
+        top.blocks.append(Field(chunk.span, "dateline"))
+        return 1, None
     lines = list(chunk.lines)
     front = _peel(source, lines)
     if not lines:
@@ -84,7 +87,18 @@ def _peel(source: Source, lines: list[Line], *, from_end: bool = False) -> list[
             break
         lines.pop(-1 if from_end else 0)
         peeled = [*found, *peeled] if from_end else [*peeled, *found]
-    return peeled
+    return _received_with_dateline(peeled)
+
+
+def _received_with_dateline(fields: list[Field]) -> list[Field]:
+    """``[Received …]`` below a dateline is part of it."""
+    joined: list[Field] = []
+    for block in fields:
+        if block.kind == "received" and joined and joined[-1].kind == "dateline":
+            joined[-1] = Field(Span(joined[-1].span.start, block.span.end), "dateline")
+        else:
+            joined.append(block)
+    return joined
 
 
 def _block(source: Source, chunk: Chunk, top: Top, *, alone: bool) -> TopBlock | None:

@@ -1,0 +1,47 @@
+"""Who wrote to whom, as a heading says: ``Telegram From the Embassy in X to the Department of State``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from teikit.source import Source, Span
+
+__all__ = ["Correspondents", "read_correspondents"]
+
+_END = r"(?=\s*(?:,\s+(?:January|February|March|April|May|June|July|August|September|October|November|December|\d{1,2}\s)|[\[/⁰¹²³⁴⁵⁶⁷⁸⁹\d]|\.?\s*$))"
+_PARTY = r"(?:(?!\bto\b)[^;:?!]){2,160}?"
+# "Letter From A to B", then "A to B."; a heading about a conversation has no sender.
+_FROM_TO = re.compile(rf"\bFrom\s+(?P<sender>{_PARTY})\s+to\s+(?P<addressee>[^;:?!]{{2,160}}?){_END}", re.S)
+_TO = re.compile(
+    rf"(?:\d{{1,4}}\.\s+)?(?P<sender>(?:The\s|Mr\.\s|Mrs\.\s|Messrs\.\s|[A-Z][\w.’'-]+\s){_PARTY})\s+to\s+(?P<addressee>[^;:?!]{{2,160}}?){_END}", re.S
+)
+_NO_LETTER = re.compile(r"(?:\d{1,4}\.\s+)?(?:\w+\s+){0,3}(?:memorand|minutes|record|conversation|notes|minute|report|paper|editorial|summary|from|speech|proposals?)\b", re.I)
+_ARTICLE = re.compile(r"[Tt]he\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Correspondents:
+    """Sender and addressee as printed, without their articles."""
+
+    sender: Span | None = None
+    addressee: Span | None = None
+
+
+def read_correspondents(source: Source, heading: Span) -> Correspondents:
+    """The parties that a heading names; none where it names none."""
+    found = _FROM_TO.search(source.text, heading.start, heading.end)
+    if found is None and not _NO_LETTER.match(source.text, heading.start, heading.end):
+        found = _TO.match(source.text, heading.start, heading.end)
+    if found is None:
+        return Correspondents()
+    return Correspondents(_bare(source, found, "sender"), _bare(source, found, "addressee"))
+
+
+def _bare(source: Source, found: re.Match[str], group: str) -> Span:
+    start, end = found.span(group)
+    article = _ARTICLE.match(source.text, start, end)
+    while end > start and source.text[end - 1] in ".,; \n":
+        end -= 1
+    begin = article.end() if article else start
+    return Span(begin, max(begin, end))
