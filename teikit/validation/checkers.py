@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from lxml import etree
 
-from teikit.problems import Problem, TeikitError
+from teikit.problems import Problem, Severity, TeikitError
 from teikit.validation._lxml_relaxng import Schema, SchemaError
 from teikit.validation.addresses import RNG, SCH, XSD
 from teikit.validation.catalog import Catalog
@@ -57,7 +57,20 @@ class _Rules:
     rules: Rules
 
     def check(self, document: Document, asked: Asked) -> Iterator[Problem]:
-        return self.rules.check(document.tree, path=document.path, phase=asked.phase)
+        # A document may name several schemas; a phase is one of them's.
+        phase = asked.phase if asked.phase in self.rules.phases else None
+        return self.rules.check(document.tree, path=document.path, phase=phase)
+
+
+@dataclass(frozen=True, slots=True)
+class _NoRules:
+    """Rules that a grammar carries and that cannot be used: the grammar itself can."""
+
+    reason: str
+
+    def check(self, document: Document, asked: Asked) -> Iterator[Problem]:
+        del asked
+        yield Problem("schematron-unusable", Severity.WARNING, f"Schematron rules not checked: {self.reason}", document.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +107,13 @@ def _relaxng(path: Path, catalog: Catalog, schematron: bool) -> Iterator[Checker
         return
     beside = path.with_suffix(".sch")
     # teikit's own rules stand in a file of their own; other grammars carry theirs inside.
-    if path in catalog.bundled.values() and beside.is_file():
-        yield from _schematron(beside, catalog, schematron)
-    elif path.suffix.lower() != ".rnc":
-        yield from _schematron(path, catalog, schematron)
+    own = path in catalog.bundled.values() and beside.is_file()
+    if not own and path.suffix.lower() == ".rnc":
+        return
+    try:
+        yield from _schematron(beside if own else path, catalog, schematron)
+    except TeikitError as error:
+        yield _NoRules(str(error))
 
 
 def _schematron(path: Path, _catalog: Catalog, _schematron: bool) -> Iterator[Checker]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
@@ -74,7 +74,7 @@ class Validator:
         self.ignore = frozenset(ignore)
         self.asked = Asked(schematron, phase, verbose, max_errors)
         self.catalog = catalog if catalog is not None else Catalog()
-        self._opened: dict[tuple[Path, str | None], list[Checker]] = {}
+        self._opened: dict[tuple[Path, str | None], list[Checker] | None] = {}
 
     def validate(self, document: DocumentLike, *, path: str | None = None) -> Iterator[Problem]:
         """What is wrong with a document, in its order; nothing for a valid one.
@@ -93,11 +93,10 @@ class Validator:
         used: list[str] = []
         for choice in self.choose(parsed):
             flaws, checkers = self._open(parsed, choice)
-            asked = self.asked if self.asked.phase or choice.model is None else replace(self.asked, phase=choice.model.phase)
             by_schema += flaws
             for checker in checkers:
-                by_schema += checker.check(parsed, asked)
-            if checkers:
+                by_schema += checker.check(parsed, self.asked)
+            if not flaws:
                 used.append(choice.told)
         found = together(by_schema, check_links(parsed.tree.getroot()), Places(parsed), parsed.path)
         return Checked(parsed.path, tuple(self._told(found)), tuple(used))
@@ -131,22 +130,22 @@ class Validator:
                 raise
             return [Problem("schema-not-found", Severity.ERROR, f"not checked: {error}", document.path, line)], []
         checkers, flaws = self._load(path, choice.kind)
-        if not checkers:
+        if checkers is None:
             reason = f"not checked: the schema {path} cannot be used"
-            flaws = [*flaws, Problem("schema-unusable", Severity.ERROR, reason, document.path, line)]
-        return flaws, checkers
+            return [*flaws, Problem("schema-unusable", Severity.ERROR, reason, document.path, line)], []
+        return [], checkers
 
-    def _load(self, path: Path, kind: str | None) -> tuple[list[Checker], list[Problem]]:
-        """A schema; what is wrong with it is told once."""
+    def _load(self, path: Path, kind: str | None) -> tuple[list[Checker] | None, list[Problem]]:
+        """A schema; None for one that cannot be used, with what is wrong with it when that is first found."""
         key = (path, kind)
-        if key in self._opened:
-            return self._opened[key], []
         flaws: list[Problem] = []
-        try:
-            self._opened[key] = open_schema(path, self.catalog, kind=kind, schematron=self.asked.schematron)
-        except SchemaError as error:
-            self._opened[key] = []
-            flaws = error.problems
+        if key not in self._opened:
+            try:
+                self._opened[key] = open_schema(path, self.catalog, kind=kind, schematron=self.asked.schematron)
+            except SchemaError as error:
+                self._opened[key], flaws = None, error.problems
+            except TeikitError as error:
+                self._opened[key], flaws = None, [Problem("schema-incorrect", Severity.ERROR, str(error), str(path))]
         return self._opened[key], flaws
 
 
