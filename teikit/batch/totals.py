@@ -1,0 +1,36 @@
+"""What a run came to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from teikit.batch.jobs import Outcome, Status
+
+__all__ = ["Totals"]
+
+
+@dataclass(slots=True)
+class Totals:
+    """Counts over the outcomes of a run."""
+
+    records: int = 0
+    statuses: Counter[Status] = field(default_factory=Counter)
+    problems: Counter[str] = field(default_factory=Counter)
+    """By code, notes too."""
+    insertions: Counter[str] = field(default_factory=Counter)
+    """By class."""
+    speakers: int = 0
+    """Persons that say something, counted in each record."""
+    clean: bool = True
+    internal: bool = False
+
+    def add(self, outcome: Outcome) -> None:
+        """Count one outcome."""
+        self.records += 1
+        self.statuses[outcome.status] += 1
+        self.problems.update(problem.code for problem in outcome.problems)
+        self.insertions.update(dict(outcome.insertions))
+        self.speakers += outcome.speakers
+        self.clean = self.clean and outcome.clean
+        self.internal = self.internal or outcome.internal

@@ -1,0 +1,90 @@
+"""What a person sees of a run: a line for each record, a bar on a terminal, the sums at the end."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import TextIO
+
+import click
+
+from teikit.batch import Outcome, Status, Totals
+from teikit.problems import Severity
+
+__all__ = ["bar", "record_line", "sums"]
+
+_STYLES = {Status.WRITTEN: "green", Status.REJECTED: "red", Status.FAILED: "red"}
+
+
+def record_line(outcome: Outcome, *, verbose: bool) -> str:
+    """One record in one line; notes are counted where `verbose`."""
+    counts = Counter(problem.severity for problem in outcome.problems if verbose or problem.severity is not Severity.NOTE)
+    told = ", ".join(_counted(counts[severity], severity.value) for severity in Severity if counts[severity])
+    status = click.style(f"{outcome.status.value:<8}", fg=_STYLES[outcome.status])
+    target = f" -> {outcome.written}" if outcome.written else ""
+    return f"{status} {outcome.job.source}{target}{f'  ({told})' if told else ''}"
+
+
+@contextmanager
+def bar(total: int) -> Iterator[Callable[[], None]]:
+    """A progress bar where standard error is a terminal, else nothing; the function it gives counts a record."""
+    if total < 2 or not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("converting"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn())
+    # What goes to a redirected standard output must not be drawn above the bar.
+    with Progress(*columns, console=Console(stderr=True), redirect_stdout=sys.stdout.isatty(), transient=True) as progress:
+        task = progress.add_task("", total=total, rate="")
+
+        def advance() -> None:
+            speed = progress.tasks[task].speed
+            progress.update(task, advance=1, rate=f"{speed:.0f}/s" if speed else "")
+
+        yield advance
+
+
+def sums(totals: Totals, seconds: float, out: TextIO, *, verbose: bool) -> None:
+    """The sums of a run: a table on a terminal, a line in a log."""
+    click.echo(_line(totals, seconds), file=out)
+    if totals.records < 2 and not verbose:
+        return
+    if out.isatty():
+        _tables(totals, out)
+    elif verbose:
+        for title, counts in _counts(totals):
+            click.echo(f"{title}: {', '.join(f'{name} {count}' for name, count in counts)}", file=out)
+
+
+def _line(totals: Totals, seconds: float) -> str:
+    statuses = ", ".join(f"{totals.statuses[status]} {status.value}" for status in Status if totals.statuses[status])
+    found = f"{_counted(totals.insertions.total(), 'insertion')}, {_counted(totals.speakers, 'speaker')}"
+    return f"{_counted(totals.records, 'record')} in {seconds:.1f} s: {statuses}; {found}"
+
+
+def _counts(totals: Totals) -> Iterable[tuple[str, list[tuple[str, int]]]]:
+    for title, counter in (("problems by code", totals.problems), ("insertions by class", totals.insertions)):
+        if counter:
+            yield title, sorted(counter.items(), key=lambda item: (-item[1], item[0]))
+
+
+def _tables(totals: Totals, out: TextIO) -> None:
+    from rich.columns import Columns
+    from rich.console import Console
+    from rich.table import Table
+
+    tables = []
+    for title, counts in _counts(totals):
+        table = Table(title=title, show_header=False, title_justify="left")
+        for name, count in counts:
+            table.add_row(name, str(count))
+        tables.append(table)
+    Console(file=out).print(Columns(tables))
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

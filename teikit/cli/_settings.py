@@ -1,0 +1,97 @@
+"""Options that change a project's settings, shared by the commands that read records."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from teikit.problems import TeikitError
+from teikit.project import Project
+
+__all__ = ["project_of", "project_options"]
+
+FILE = "teikit.toml"
+
+# Option -> section of Project, field, help. A flag gives the value in the last column.
+_TEXT_OPTIONS = (
+    ("--encoding", "text", "encoding", "Encoding of the files, instead of recognising it."),
+    ("--envelope", "text", "envelope", "Publisher's page the records stand in, instead of recognising it."),
+    ("--publisher", "header", "publisher", "Who publishes the TEI, where the record does not say."),
+    ("--licence", "header", "licence", "Licence of the TEI: its URL or its words."),
+    ("--series", "header", "series", "Series the records appear in."),
+    ("--language", "header", "language", "Language of the text (BCP 47: en, ru …), instead of recognising it."),
+    ("--original-language", "header", "original_language", "Language that the text was translated from."),
+    ("--translator", "header", "translator", "Who translated the text, where the record does not say."),
+    ("--genre", "header", "genre", "Genre of the records (letter, telegram …), instead of recognising it."),
+)
+_FLAGS = (
+    ("--line-breaks", "text", "line_breaks", True, "Keep every line break of the source as lb."),
+    ("--no-said", "text", "said", False, "Leave reported speech alone."),
+)
+
+_Function = TypeVar("_Function", bound=Callable[..., Any])
+
+
+def project_options(function: _Function) -> _Function:
+    """Add ``--project`` and the options that stand for single settings of it."""
+    for option, _, _, value, text in reversed(_FLAGS):
+        function = click.option(option, _argument(option), flag_value=value, default=None, type=bool, help=text)(function)
+    for option, _, _, text in reversed(_TEXT_OPTIONS):
+        function = click.option(option, _argument(option), metavar="TEXT", help=text)(function)
+    where = f"Settings of the project; by default the {FILE} of the current folder or beside the records."
+    return click.option("--project", "project_file", type=click.Path(dir_okay=False), metavar="FILE", help=where)(function)
+
+
+def project_of(project_file: str | None, paths: Iterable[str], options: Mapping[str, Any], schema: str | None = None) -> Project:
+    """The project's file, or the one found, changed by the options given.
+
+    Raises `TeikitError` where the file or an option's value is wrong: before any record is read.
+    """
+    file = project_file or _found(paths)
+    project = Project.load(file) if file is not None else Project()
+    header, text = _given(options, "header"), _given(options, "text")
+    project = replace(
+        project, header=replace(project.header, **header), text=replace(project.text, **text), schema=schema or project.schema
+    )
+    _check(project)
+    return project
+
+
+def _argument(option: str) -> str:
+    return option.lstrip("-").replace("-", "_")
+
+
+def _given(options: Mapping[str, Any], section: str) -> dict[str, Any]:
+    rows = [(option, row_section, field) for option, row_section, field, *_ in (*_TEXT_OPTIONS, *_FLAGS)]
+    found = {field: options.get(_argument(option)) for option, row_section, field in rows if row_section == section}
+    return {field: value for field, value in found.items() if value is not None}
+
+
+def _found(paths: Iterable[str]) -> Path | None:
+    here = Path(FILE)
+    if here.is_file():
+        return here
+    folders = (Path(path) if Path(path).is_dir() else Path(path).parent for path in paths)
+    beside = {file.resolve(): file for file in (folder / FILE for folder in folders) if file.is_file()}
+    if len(beside) > 1:
+        raise TeikitError(f"several projects beside the records ({', '.join(map(str, beside.values()))}); name one with --project")
+    return next(iter(beside.values()), None)
+
+
+def _check(project: Project) -> None:
+    """What would go wrong with every record is told once."""
+    if project.text.encoding is not None:
+        try:
+            codecs.lookup(project.text.encoding)
+        except LookupError as error:
+            raise TeikitError(f"unknown encoding {project.text.encoding!r}") from error
+    if project.text.envelope is not None:
+        from teikit.reading.envelopes import envelopes
+
+        if project.text.envelope not in envelopes():
+            raise TeikitError(f"no envelope {project.text.envelope!r}; known: {', '.join(sorted(envelopes()))}")

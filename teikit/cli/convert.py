@@ -1,0 +1,109 @@
+"""Turn text records into TEI."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import click
+
+from teikit.batch import Settings, Totals, collect, run
+from teikit.cli._progress import bar, record_line, sums
+from teikit.cli._settings import project_of, project_options
+from teikit.problems import Problem, Severity
+from teikit.reports import Outcome as Checked
+from teikit.reports import Report, load, names
+
+__all__ = ["command"]
+
+CLEAN, PROBLEMS, INTERNAL = 0, 1, 3
+_RECORDS_PER_PROCESS = 20
+"""Starting a process costs as much as converting some twenty records."""
+
+_EXAMPLES = """\b
+Examples:
+  teikit convert records/ -o tei/
+  teikit convert 'cables/*.txt' letters/ -o tei/ --publisher "Town Archive" -j 2
+  teikit convert --format github records/ -o tei/
+  teikit convert - < record.txt > record.xml
+"""
+
+
+@click.command("convert", epilog=_EXAMPLES)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("-o", "--output", "folder", type=click.Path(file_okay=False), metavar="DIR", help="Folder for the TEI files.")
+@project_options
+@click.option("--schema", metavar="NAME|FILE", help="Schema to check the TEI against; by default the project's.")
+@click.option("--no-validate", is_flag=True, help="Do not check the TEI against a schema.")
+@click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes; by default as many as pay.")
+@click.option("--format", "report", type=click.Choice(names()), default="text", show_default=True, help="Format of the problems.")
+@click.option("-v", "--verbose", is_flag=True, help="Show notes too: what teikit was unsure of.")
+def command(
+    paths: tuple[str, ...],
+    folder: str | None,
+    project_file: str | None,
+    schema: str | None,
+    no_validate: bool,
+    jobs: int | None,
+    report: str,
+    verbose: bool,
+    **options: Any,
+) -> int:
+    """Turn text records into TEI.
+
+    PATH is a file, a folder (every .txt and .md below it), a glob, or - for standard input (the TEI goes to standard
+    output). DIR/NAME.xml is written whole or not at all, and checked against the schema. TEI that lost or invented a word goes
+    to DIR/NAME.rejected.xml.
+    """
+    project = project_of(project_file, [path for path in paths if path != "-"], options, schema)
+    settings = Settings(project, validate=not no_validate)
+    if "-" in paths:
+        if len(paths) > 1 or folder is not None:
+            raise click.UsageError("- stands alone: it reads standard input and writes standard output.")
+        return _filter(settings, load(report), verbose)
+    if folder is None:
+        raise click.UsageError("Missing option '-o': the folder for the TEI files.")
+    return _many(paths, folder, settings, load(report), jobs, verbose, plain=report == "text")
+
+
+def _many(
+    paths: tuple[str, ...], folder: str, settings: Settings, report: Report, processes: int | None, verbose: bool, *, plain: bool
+) -> int:
+    work = collect(paths, folder)
+    processes = processes or max(1, min(os.cpu_count() or 1, len(work) // _RECORDS_PER_PROCESS))
+    totals, begun = Totals(), time.perf_counter()
+    # Standard output is the report's alone where a program reads it.
+    out = sys.stdout if plain else sys.stderr
+    with bar(len(work)) as advance:
+
+        def outcomes() -> Iterator[Checked]:
+            for outcome in run(work, settings, processes=processes):
+                totals.add(outcome)
+                click.echo(record_line(outcome, verbose=verbose), file=out)
+                advance()
+                yield Checked(str(outcome.job.source), _shown(outcome.problems, verbose))
+
+        report.write(outcomes(), sys.stdout)
+    sums(totals, time.perf_counter() - begun, out, verbose=verbose)
+    return INTERNAL if totals.internal else CLEAN if totals.clean else PROBLEMS
+
+
+def _filter(settings: Settings, report: Report, verbose: bool) -> int:
+    """Standard input to standard output. TEI that lost or invented words is not written."""
+    from teikit.conversion import convert
+    from teikit.source import Source
+
+    data = sys.stdin.buffer.read()
+    source = Source.from_bytes(data, "<stdin>", settings.project.text.encoding)
+    conversion = convert(source, project=settings.project, validate=settings.validate)
+    report.write([Checked(source.name, _shown(conversion.problems, verbose))], sys.stderr)
+    if conversion.faithful:
+        sys.stdout.buffer.write(conversion.to_bytes())
+    return CLEAN if conversion.clean else PROBLEMS
+
+
+def _shown(problems: Iterable[Problem], verbose: bool) -> tuple[Problem, ...]:
+    return tuple(problem for problem in problems if verbose or problem.severity is not Severity.NOTE)
