@@ -139,7 +139,7 @@ class BodyEncoder:
             at = self._label(writer, block.span, block.label)
             if block.items:
                 self._text(writer, Span(at, max(at, block.items[0].span.start)), keep_lines=False)
-                self._list(writer, block.items, {"type": "participants"} if block.kind == "participants" else {})
+                self._list(writer, block.items, {"type": block.kind})
             else:
                 self._text(writer, self.record.source.strip(Span(at, block.span.end)), keep_lines=True)
 

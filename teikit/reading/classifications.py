@@ -21,8 +21,8 @@ __all__ = [
 _CATEGORIES: dict[str, Category] = {term.key: term.category for term in TERMS}
 _LETTER = re.compile(r"[^\W\d_]")
 # What may stand on either side of a common word that is a marking.
-_EDGE_BEFORE = re.compile(r"(?:^|[;,/.:|*_\n\[(–—-]|\b(?:and|und|et|y)\b)\s*$")
-_EDGE_AFTER = re.compile(r"\s*(?:$|[;,/.:|*_\n\])–—-]|(?:and|und|et|y|Copy|No|№|Ex|Ekz|Экз|Only)\b|№)")
+_EDGE_BEFORE = re.compile(r"(?:^|[;,/.:|*_\n\[(–—-]|\b(?i:and|und|et|y)\b)\s*$")
+_EDGE_AFTER = re.compile(r"\s*(?:$|[;,/.:|*_\n\])–—-]|(?i:and|with|und|et|y|Copy|No|№|Ex|Ekz|Экз|Only)\b|№)")
 
 
 def category(key: str) -> Category:
@@ -33,10 +33,10 @@ def category(key: str) -> Category:
 @lru_cache(maxsize=1)
 def _pattern() -> tuple[re.Pattern[str], dict[str, Term]]:
     """All forms, longest first, each also letter-spaced; and the term of each form without its spaces."""
-    forms = {_bare(form): (form, term) for term in TERMS for form in term.forms}
-    longest_first = sorted(forms.values(), key=lambda item: -len(item[0]))
-    alternatives = "|".join(f"{_flexible(form)}|{_spaced(form)}" for form, _ in longest_first)
-    return re.compile(rf"(?<!\w)(?=[^\W\d_])(?:{alternatives})(?!\w)", re.IGNORECASE), {bare: term for bare, (_, term) in forms.items()}
+    terms = {_bare(form): term for term in TERMS for form in term.forms}
+    longest_first = sorted((form for term in TERMS for form in term.forms), key=lambda form: (-len(_bare(form)), form))
+    alternatives = "|".join(f"{_flexible(form)}|{_spaced(form)}" for form in longest_first)
+    return re.compile(rf"(?<!\w)(?=[^\W\d_])(?:{alternatives})(?!\w)", re.IGNORECASE), terms
 
 
 def _flexible(form: str) -> str:

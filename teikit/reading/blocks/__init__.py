@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from teikit.reading.blocks.bottom import read_bottom
+from teikit.reading.blocks.bottom import is_postscript, read_bottom
+from teikit.reading.blocks.closings import is_address, is_set_signature, read_closing
 from teikit.reading.blocks.headings import heads_letter
 from teikit.reading.blocks.middle import read_middle
 from teikit.reading.blocks.notes import Notes, find_notes
@@ -44,20 +45,31 @@ def read_blocks(source: Source, body: Span) -> Blocks:
     paragraphs, breaks = take_page_marks(chunks(source, body))
     notes = find_notes(source, paragraphs)
     divisions: list[Division] = []
-    for kind, part in _documents(notes.chunks):
+    for kind, part in _documents(source, notes.chunks):
         division, guessed = _division(source, kind, part, breaks)
         divisions.append(division)
         breaks = [*breaks, *guessed]
     return Blocks(tuple(divisions), tuple(sorted(breaks, key=lambda b: b.span)), notes)
 
 
-def _documents(paragraphs: Sequence[Chunk]) -> list[tuple[DivisionKind, list[Chunk]]]:
+def _documents(source: Source, paragraphs: Sequence[Chunk]) -> list[tuple[DivisionKind, list[Chunk]]]:
+    """Cut where an enclosure or another letter begins, or where a signature ended the one before."""
     parts: list[tuple[DivisionKind, list[Chunk]]] = [("document", [])]
+    signed = False
     for i, chunk in enumerate(paragraphs):
-        if i and i + 1 < len(paragraphs) and (_starts_enclosure(chunk) or (len(parts[-1][1]) > 1 and heads_letter(chunk))):
+        current = parts[-1][1]
+        more = i + 1 < len(paragraphs)
+        if current and more and (_starts_enclosure(chunk) or (len(current) > 1 and heads_letter(chunk)) or (signed and not _closes(source, chunk))):
             parts.append(("enclosure", []))
+            signed = False
         parts[-1][1].append(chunk)
+        signed = is_set_signature(chunk) or (signed and _closes(source, chunk))
     return [(kind, part) for kind, part in parts if part]
+
+
+def _closes(source: Source, chunk: Chunk) -> bool:
+    """Whether a paragraph below a signature still belongs to what was signed."""
+    return is_address(chunk) or read_closing(source, chunk, last=True, after_close=True) is not None or is_postscript(chunk)
 
 
 def _starts_enclosure(chunk: Chunk) -> bool:
@@ -68,7 +80,7 @@ def _starts_enclosure(chunk: Chunk) -> bool:
 def _division(source: Source, kind: DivisionKind, paragraphs: list[Chunk], breaks: list[PageBreak]) -> tuple[Division, list[PageBreak]]:
     first: list[TopBlock] = []
     rest = paragraphs
-    if kind == "enclosure":
+    if kind == "enclosure" and (_starts_enclosure(paragraphs[0]) or heads_letter(paragraphs[0])):
         first = [Heading(paragraphs[0].span, "main")]
         rest = paragraphs[1:]
     top = read_top(source, rest)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from teikit.reading.blocks.closings import is_signature_remark, read_closing
+from teikit.reading.blocks.closings import is_address, is_set_signature, is_signature_remark, read_closing
 from teikit.reading.blocks.salutations import is_complimentary_close
 from teikit.reading.lines import Chunk
 from teikit.record import BottomBlock, Closing, Paragraph, Postscript
 from teikit.source import Source, Span
 
-__all__ = ["read_bottom"]
+__all__ = ["is_postscript", "read_bottom"]
 
 _POSTSCRIPT = re.compile(r"(?:P\.?\s?S\.?|Postscript|PS)\s*[.:—–-]?\s+\S", re.I)
 _MAX_PARTS = 14
@@ -23,12 +23,14 @@ def read_bottom(source: Source, chunks: Sequence[Chunk]) -> tuple[list[BottomBlo
     rest = list(chunks)
     while len(rest) > 1 and len(blocks) < _MAX_PARTS:
         chunk = rest[-1]
-        if _POSTSCRIPT.match(chunk.text) and _signed_before(source, rest[:-1]):
+        if is_postscript(chunk) and _signed_before(source, rest[:-1]):
             blocks.insert(0, Postscript(chunk.span, (Paragraph(chunk.span),)))
             rest.pop()
             continue
         close, below = _cut_leave(chunk)
         found = read_closing(source, below, last=not blocks, after_close=bool(close) or _takes_leave(rest[-2])) if below.lines else []
+        if found is None and not blocks and is_address(chunk) and is_set_signature(rest[-2]):
+            found = [Closing(chunk.span, "address")]
         if found is None:
             break
         blocks[:0] = [*close, *found]
@@ -46,6 +48,11 @@ def _signed_once(source: Source, blocks: Sequence[BottomBlock]) -> list[BottomBl
         else:
             joined.append(block)
     return joined
+
+
+def is_postscript(chunk: Chunk) -> bool:
+    """Whether a paragraph says that it is a postscript."""
+    return _POSTSCRIPT.match(chunk.text) is not None
 
 
 def _cut_leave(chunk: Chunk) -> tuple[list[Closing], Chunk]:

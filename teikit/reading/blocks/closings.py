@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from teikit.reading.blocks.fields import read_fields
+from teikit.reading.blocks.fields import is_dateline, read_fields
 from teikit.reading.blocks.salutations import is_complimentary_close
 from teikit.reading.lines import Chunk, Line
 from teikit.record import Closing
 from teikit.source import Source
 
-__all__ = ["is_signature_remark", "read_closing"]
+__all__ = ["is_address", "is_set_signature", "is_signature_remark", "read_closing"]
 
 _SIGNATURE_WORD = r"(?:signature|signed|unsigned|no signature|initial(?:s|ed|led)?|illegible signature|signature illegible|file copy not signed|sgd\.?|sd\.?|stamp(?:ed)?|seal|l\. ?s\.?)"
 _SIGNATURE_BRACKET = re.compile(rf"[\[(][^\[\]()]{{0,60}}\b{_SIGNATURE_WORD}[^\[\]()]{{0,60}}[\])]\.?", re.I)
@@ -21,6 +21,7 @@ _ROLE_AND_NAME = re.compile(rf"[^()\n]{{5,140}}\(\s*{_NAME}(?:[ ,]+{_NAME}){{0,5
 _IN_PARENTHESES = re.compile(rf"\(\s*{_NAME}(?:[ ,]+{_NAME}){{0,4}}\s*\)")
 _ARCHIVE_MARK = re.compile(r"\[[A-Z]{2,6}\s?:\s?[^\[\]]{3,80}\]")
 _DRAFTER = re.compile(r"(?:drafted|typed|recorded|written|copies?|distribution|translated|certified|correct(?: record)?|authenticated)\b[^.]{0,120}", re.I)
+_COURTESY = re.compile(r"(?:&c\.?|Esq\.?|etc\.?)[\s,&c.]*$")
 _RIGHT = 20
 """Columns of white space that set a signature to the right."""
 
@@ -37,6 +38,8 @@ def read_closing(source: Source, chunk: Chunk, *, last: bool, after_close: bool)
         return [Closing(chunk.span, "archive")]
     if is_complimentary_close(text):
         return [Closing(chunk.span, "salute")]
+    if is_dateline(chunk):
+        return [Closing(chunk.span, "dateline")]
     fields = [read_fields(source, line) for line in chunk.lines]
     if all(found and found[0].kind == "dateline" for found in fields):
         return [Closing(chunk.span, "dateline")]
@@ -46,6 +49,16 @@ def read_closing(source: Source, chunk: Chunk, *, last: bool, after_close: bool)
 def is_signature_remark(text: str) -> bool:
     """Whether a paragraph is an editor's remark about the signature, and no name."""
     return _SIGNATURE_BRACKET.fullmatch(" ".join(text.split())) is not None
+
+
+def is_set_signature(chunk: Chunk) -> bool:
+    """Whether a paragraph is a signature by its setting alone: names far to the right."""
+    return len(chunk.lines) <= 4 and chunk.lines[0].indent >= _RIGHT and all(_is_signatory_line(line) for line in chunk.lines)
+
+
+def is_address(chunk: Chunk) -> bool:
+    """Whether a paragraph below a signature may be the address of the letter: short lines, no sentence."""
+    return len(chunk.lines) <= 5 and len(chunk.text) <= 160 and all(_is_signatory_line(line) or _COURTESY.search(line.text) for line in chunk.lines)
 
 
 def _signature(chunk: Chunk, *, last: bool, after_close: bool) -> list[Closing] | None:

@@ -52,7 +52,7 @@ def is_heading(chunk: Chunk, *, first: bool) -> bool:
         return True
     if _GENRE.match(text):
         stopped = text.endswith((".", "?", "!"))
-        return _title_share(words) >= 0.6 or (first and not stopped)
+        return _title_share(words) >= 0.6 or (first and (not stopped or len(words) <= 3))
     if text.endswith((".", "?", "!", "”", '"')) and not _is_capitals(text):
         return False
     return _is_capitals(text) or (first and len(words) > 1 and _title_share(words) >= 0.75)

@@ -19,6 +19,9 @@ __all__ = ["Top", "read_top"]
 
 _PARTICIPANT = re.compile(r"(?:[A-ZÀ-ÖØ-ÞА-Я\[][\w.'’\]-]*[,.]?(?:\s+|$)){1,6}.{0,160}", re.S)
 _MAX_SIDE = 40
+_FULL_LINE = 56
+"""Characters of a line that the margin may have broken."""
+_OPEN = frozenset("of the and in at to for from with by on a an".split())
 
 
 @dataclass(slots=True)
@@ -81,13 +84,18 @@ def _line_count(fields: Sequence[Field]) -> int:
 def _peel(source: Source, lines: list[Line], *, from_end: bool = False) -> list[Field]:
     """Take lines that are fields off one end of a paragraph."""
     peeled: list[Field] = []
-    while lines:
+    while lines and not (from_end and len(lines) > 1 and _runs_on(lines[-2])):
         found = read_fields(source, lines[-1 if from_end else 0])
         if found is None:
             break
         lines.pop(-1 if from_end else 0)
         peeled = [*found, *peeled] if from_end else [*peeled, *found]
     return _received_with_dateline(peeled)
+
+
+def _runs_on(line: Line) -> bool:
+    """Whether a line was broken only because it was full, or in mid-phrase."""
+    return len(line.text) >= _FULL_LINE or line.text.endswith((",", "–", "-")) or line.text.rsplit(" ", 1)[-1] in _OPEN
 
 
 def _received_with_dateline(fields: list[Field]) -> list[Field]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.resources import files
 
-from teikit.reading.citations.archive_table import ARCHIVES, COUNTRIES
+from teikit.reading.citations.countries import COUNTRIES
 from teikit.source import Span
 
-__all__ = ["Archive", "FoundArchive", "country_name", "find_archives"]
+__all__ = ["Archive", "FoundArchive", "archives", "country_name", "find_archives"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +43,17 @@ def country_name(code: str) -> str | None:
 
 
 @lru_cache(maxsize=1)
+def archives() -> tuple[Archive, ...]:
+    """The table of archives, ``archives.tsv``."""
+    table = files("teikit.reading.citations").joinpath("archives.tsv").read_text("utf-8")
+    rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
+    return tuple(Archive(*row[:5], forms=tuple(form for form in row[5].split("|") if form)) for row in rows)
+
+
+@lru_cache(maxsize=1)
 def _index() -> dict[str, list[tuple[re.Pattern[str], Archive]]]:
     """Patterns of printed forms by the first three letters, longest first."""
-    rows: list[tuple[str, Archive]] = []
-    for key, name, settlement, country, tradition, forms in ARCHIVES:
-        archive = Archive(key, name, settlement, country, tradition, tuple(f.strip() for f in forms.split("|") if f.strip()))
-        rows += [(form, archive) for form in {name, *archive.forms}]
+    rows = [(form, archive) for archive in archives() for form in dict.fromkeys((archive.name, *archive.forms))]
     index: dict[str, list[tuple[re.Pattern[str], Archive]]] = {}
     for form, archive in sorted(rows, key=lambda row: (-len(row[0]), row[0])):
         index.setdefault(_head(form), []).append((_compiled(form), archive))

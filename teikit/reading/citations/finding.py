@@ -6,7 +6,8 @@ import re
 
 from teikit.problems import Problem, Severity
 from teikit.reading.citations.archives import Archive, FoundArchive, country_name, find_archives
-from teikit.reading.citations.parsing import Units, labelled_units, read_units
+from teikit.reading.citations.parsing import Units, labelled_units, read_units, tradition_of
+from teikit.reading.citations.rules import TRADITIONS, Tradition
 from teikit.reading.responsibilities import first_phrase, read_responsibilities
 from teikit.record import Citation, CitationPart, Responsibility
 from teikit.source import Source, Span
@@ -65,7 +66,7 @@ def find_citation(source: Source, span: Span) -> Citation | None:
     """
     text = source.text
     for archive in find_archives(text, span.start, span.end):
-        units = read_units(text, archive.span.end, span.end, archive.archive, archive.archive.settlement)
+        units = read_units(text, archive.span.end, span.end, tradition_of(archive.archive), archive.archive.settlement)
         if (units.parts or units.locus) and not _is_prose(text, archive):
             return _citation(archive.span.start, archive, units)
     return _by_form(text, span) or _by_labels(source, span)
@@ -81,7 +82,7 @@ def _start(text: str, span: Span) -> int:
     publishers = list(_PUBLISHERS.finditer(text, span.start, span.end))
     if publishers:
         return publishers[-1].end()
-    label = _SOURCE_LABEL.search(text, span.start, min(span.end, span.start + 400))
+    label = _SOURCE_LABEL.search(text, span.start, span.end)
     if label:
         return label.end()
     title = re.compile(r"\s*[\"“„«]").match(text, span.start, span.end)
@@ -93,10 +94,10 @@ def _start(text: str, span: Span) -> int:
 
 def _end(text: str, span: Span) -> int:
     """Before the credits, a URL or a blank line."""
-    credits = first_phrase(text, span.start, span.end)
+    thanks = first_phrase(text, span.start, span.end)
     url = re.compile(r"<?https?://|<?www\.").search(text, span.start, span.end)
     blank = re.compile(r"\n\s*\n").search(text, span.start, span.end)
-    return min([span.end, *([] if credits is None else [credits]), *(m.start() for m in (url, blank) if m)])
+    return min([span.end, *([] if thanks is None else [thanks]), *(m.start() for m in (url, blank) if m)])
 
 
 def _reference(source: Source, span: Span) -> tuple[Citation, Units] | None:
@@ -104,7 +105,7 @@ def _reference(source: Source, span: Span) -> tuple[Citation, Units] | None:
     archives = find_archives(text, span.start, span.end)
     if archives:
         archive = archives[0]
-        units = read_units(text, archive.span.end, span.end, archive.archive, archive.archive.settlement)
+        units = read_units(text, archive.span.end, span.end, tradition_of(archive.archive), archive.archive.settlement)
         return _citation(archive.span.start, archive, units), units
     bare = _by_form(text, span)
     if bare is not None:
@@ -142,22 +143,38 @@ def _by_labels(source: Source, span: Span) -> Citation | None:
     labels = list(labelled_units(source.text, span.start, span.end))
     if len(labels) < 2:
         return None
-    units = read_units(source.text, labels[0].start(), span.end, None)
+    units = read_units(source.text, labels[0].start(), span.end, TRADITIONS["soviet"])
     return Citation(
         Span(labels[0].start(), units.end), collection=units.collection, parts=units.parts, locus=units.locus, locus_scheme=units.scheme
     )
 
 
+# An archive that the table lacks is read like those of whose units it has most: labels of fonds, else boxes and folders.
+_GUESSES: tuple[tuple[Tradition, frozenset[str]], ...] = (
+    (TRADITIONS["soviet"], frozenset({"fond", "opis", "delo", "sprava", "arhivnaEdinitsa", "papka"})),
+    (TRADITIONS["american"], frozenset({"box", "folder", "recordGroup", "lot", "file", "reel", "volume", "entry"})),
+)
+
+
 def _unknown(source: Source, span: Span) -> tuple[Citation, Units] | None:
-    """An archive that the table lacks: the words before the first labelled unit are its name."""
     text = source.text
     start = source.strip(span).start
-    units = read_units(text, start, span.end, None)
-    if not any(part.type != "series" for part in units.parts):
+    name = re.compile(r"[^,;:\n]*(?:\n(?!\s*\n)[^,;:\n]*)*").match(text, start, span.end)
+    if name is None or not text[start : start + 1].isupper() or len(name.group()) > 150:
         return None
-    first = min(part.span.start for part in units.parts)
-    name = units.collection if units.collection and units.collection.start < first else None
-    return Citation(Span(start, units.end), repository=name, parts=units.parts, locus=units.locus, locus_scheme=units.scheme), units
+    for tradition, telling in _GUESSES:
+        units = read_units(text, name.end(), span.end, tradition)
+        if any(part.type in telling and _has_label(text, part.span) for part in units.parts):
+            citation = Citation(
+                Span(start, units.end), Span(*name.span()), collection=units.collection, parts=units.parts, locus=units.locus,
+                locus_scheme=units.scheme,
+            )  # fmt: skip
+            return citation, units
+    return None
+
+
+def _has_label(text: str, value: Span) -> bool:
+    return re.search(r"[^\W\d]+\.?\s*(?:(?:No|Nr)\.?\s*|[№#]\s*)?$", text[max(0, value.start - 16) : value.start]) is not None
 
 
 def _problems(source: Source, citation: Citation, units: Units) -> list[Problem]:

@@ -11,14 +11,24 @@ from teikit.reading.citations.rules import GENERIC, TRADITIONS, Rule, Tradition
 from teikit.record import CitationPart
 from teikit.source import Span
 
-__all__ = ["Units", "labelled_units", "read_units"]
+__all__ = ["Units", "labelled_units", "read_units", "tradition_of"]
 
 # Words that stand behind a reference and are none of it.
 _REMARK = re.compile(
-    r"(?:Copy\b|Copies\b|Original\b|Typewritten|Typescript|Handwritten|Certified|Draft|Drafted|Obtained|Translat|Transcri|Contribut|Provided|Donated|"
-    r"Also|See|Published|Reprinted|On file|Accessed|Available|Courtesy|Edited|Selected|Photocop|Xerox|Text in|Cited|Quoted|In Russian|"
-    r"Included|Ibid|Retrieved|Document obtained|Document provided|This document|For CWIHP|by )",
+    r"(?:Copy|Copies|Original|Typewritten|Typescript|Handwritten|Certified|Draft|Drafted|Also|See|Published|Reprinted|On file|Accessed|"
+    r"Available|Photocopy|Xerox|Text in|Cited|Quoted|In Russian|[Ii]ncluded|Ibid|Retrieved|Document (?:obtained|provided)|This document|by)\b",
 )
+_MARKING = (
+    r"(?:Top\s+Secret|Secret|Confidential|Unclassified|Limited\s+Official|Official\s+Use|For\s+Official|No\s+classification|Restricted|"
+    r"Personal|Sensitive|Strictly|Nodis|Exdis|Eyes\s+Only|Drafted|Administratively)\b"
+)
+# "Recording of a conversation, September 1, 1966, 10:07 a.m., Tape F66.22": commas inside a date divide nothing.
+_DATE = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}(?:[–-]\d{1,2})?,\s+\d{4}"
+    r"(?:,\s+\d{1,2}(?::\d\d)?\s[ap]\.m\.)?"
+)
+# Bodies that hold their own records: these begin with the series.
+_AGENCIES = frozenset({"DOS", "CIA", "NSC", "DOD", "WNRC"})
 _URL = re.compile(r"<?\(?https?://|<?www\.")
 # A stop that ends a sentence, not an initial or an abbreviation.
 _STOP = (
@@ -26,7 +36,8 @@ _STOP = (
     r"(?<!\bSer)(?<!\bAmb)(?<!\bGov)(?<!\bCol)(?<!\bSec)(?<!\bCom)(?<!\bEmb)(?<!\bMemos)(?<!\bArch)(?<!\bNunz)(?<!\bSegr)(?<!\bmins)(?<!\bApp)"
     r"(?<!\bJan)(?<!\bFeb)(?<!\bMar)(?<!\bApr)(?<!\bAug)(?<!\bSept)(?<!\bOct)(?<!\bNov)(?<!\bDec)\.(?=[\s\]\)]|$)"
 )
-_SEGMENT_END = re.compile(rf"\s*(?:[,;:](?=\s|$)|{_STOP}|\n\s*\n|\]|$)|(?<=\w)[,;](?=\S)")
+_SEGMENT_END = re.compile(rf"\s*(?:\.(?=\s+{_MARKING})|[,;:](?=\s|$)|{_STOP}|\n\s*\n|\]|$)|(?<=\w)[,;](?=\S)")
+_AFTER_STOP = re.compile(_MARKING)
 _GAP = re.compile(r"[\s,;:.]*(?:-(?=[A-ZÇË]))?")
 _SUFFIX = re.compile(r"(?:Jr|Sr|I{2,3})\b\.?")
 
@@ -55,9 +66,11 @@ class _Reading:
     end: int
 
 
-def read_units(text: str, start: int, end: int, archive: Archive | None, settlement: str = "") -> Units:
-    """Read the units that follow an archive's name, as far as they go."""
-    tradition = TRADITIONS[_tradition(archive)]
+def read_units(text: str, start: int, end: int, tradition: Tradition, settlement: str = "") -> Units:
+    """Read the units that follow an archive's name, as far as they go.
+
+    `settlement` is the archive's town, which may be printed behind its name and is no unit.
+    """
     reading = _Reading([], None, start)
     at = start
     while True:
@@ -65,6 +78,8 @@ def read_units(text: str, start: int, end: int, archive: Archive | None, settlem
         assert gap is not None
         sentence = "." in gap.group() and bool(re.search(r"\.\s|\.$", gap.group())) and not _abbreviated(text, gap)
         at = gap.end()
+        if "." in gap.group() and reading.end > start and _AFTER_STOP.match(text, at, end):
+            break
         if at >= end or "\n\n" in gap.group() or (";" in gap.group() and tradition.semicolon_ends):
             break
         moved = _rule(text, at, end, tradition, reading)
@@ -76,10 +91,9 @@ def read_units(text: str, start: int, end: int, archive: Archive | None, settlem
     return _units(text, reading, tradition)
 
 
-def _tradition(archive: Archive | None) -> str:
-    if archive is None:
-        return "soviet"
-    return "agency" if archive.key in ("DOS", "CIA", "NSC", "DOD", "WNRC") else archive.tradition
+def tradition_of(archive: Archive) -> Tradition:
+    """The rules by which an archive's references are read."""
+    return TRADITIONS["agency" if archive.key in _AGENCIES else archive.tradition]
 
 
 def _abbreviated(text: str, gap: re.Match[str]) -> bool:
@@ -121,7 +135,8 @@ def _unlabelled(text: str, at: int, end: int, reading: _Reading, settlement: str
     if _REMARK.match(text, at, end) or _URL.match(text, at, end):
         return None
     bracket = text.find("]", at, end) if text[at] == "[" else -1
-    stop = _SEGMENT_END.search(text, bracket + 1 if bracket > 0 else at, end)
+    date = _DATE.match(text, at, end)
+    stop = _SEGMENT_END.search(text, date.end() if date else bracket + 1 if bracket > 0 else at, end)
     until = stop.start() if stop else end
     span = _trimmed(text, Span(at, until)) if until > at else Span(at, at)
     if not span or len(span) > 200 or not re.search(r"\w", text[span.start : span.end]):

@@ -66,7 +66,7 @@ def _code(kind: str, pattern: str, example: str) -> Rule:
 
 
 _YEAR = _code("year", r"(?:1[89]|20)\d\d(?:[-–/]\d\d(?:\d\d)?)?(?:\s?g\.)?", "1946")
-_BARE_PAGES = Rule("locus:pages", rf"(?P<v>\d+\s*[-–—]\s*\d+|\d{{1,3}})(?=\s*(?:[,.;\])]|$))", "403-410")
+_BARE_PAGES = Rule("locus:pages", r"(?P<v>\d+\s*[-–—]\s*\d+|\d{1,3})(?=\s*(?:[,.;\])]|$))", "403-410")
 
 GENERIC: tuple[Rule, ...] = (
     Rule("microfilm", r"\((?P<v>[Mm]icrofilm[^)]*)\)", "(Microfilm)"),
@@ -226,7 +226,12 @@ _AMERICAN = (
     _code("recordGroup", r"(?:RG|R\.G\.)[\s–-]?\d+|Record Group \d+", "RG 59"),
     _label("lot", r"Lot", "Lot 66 D 204", r"(?P<v>\d\d[\s–-]?[A-Z][\s–-]?\d+)"),
     _label("job", r"Job(?:\s+Number)?", "Job 79–01025A", r"(?P<v>\w[\w–-]*)"),
-    _label("accession", r"FRC|Accession|Acc", "FRC 330–81–0202", r"(?P<v>\d[\w\s–-]*?\d\w?)"),
+    _label(
+        "accession",
+        r"FRC|Accession|Acc",
+        "FRC 330–81–0202",
+        r"(?P<v>(?:\d{3}\s)?\d{2,3}(?:[\s–-]?[A-Z][\s–-]?\d{3,5}|[–-]\d{2}[–-]\d{3,5}|[–-]\d{3,5}))",
+    ),
     _label("conversation", r"Conversation", "Conversation 543–6", r"(?P<v>\d[\d–-]*)"),
     _code("division", r"Manuscript Division|Special Collections|Manuscripts Division", "Manuscript Division"),
     _code("item", r"\d{3}[A-Z]?\.\d(?:[\w./½–-]*[\w½])?(?:\s[A-Z][\w./½–-]*/[\w./½–-]+)?", "711.11-KE/2-1261"),

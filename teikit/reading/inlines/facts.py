@@ -27,11 +27,24 @@ _ADDED_BY_HAND = re.compile(
     r"\b(?:additions?|insertions?|added|inserted|handwritten|written)\b[^.\n]{0,30}\b(?:hand|handwriting|handwritten|pencil|ink)\b",
     re.IGNORECASE,
 )
-_SUBSTITUTION = re.compile(r"[\w\]>]>\{|\[(?:crossed out|deleted|inserted|added): |\[xxx\]")
+_SUBSTITUTION = re.compile(
+    r"[\w\]>]>\s?\{|\[(?:crossed out|deleted|inserted|added): |\[xxx\]|[^\W\d_]<(?!/|br\b|[biupa]>|em>)[^\W\d_]{1,4}>(?=[\s\w])|\w\{[^\W\d_]{1,4}\}(?=[\s\w])"
+)
 _MARKUP = re.compile(r"</\w+>|<\w+\s+\w+\s*=|<\?xml|<!--|/>")
-_LEIDEN = re.compile(r"\[-{2,}\]|\[\.\.?\d+\.\.?\]|\[\.{1,6}\]|\w\(\w+\)\s+·|\u0323")
+_LEIDEN = tuple(
+    map(
+        re.compile,
+        (
+            r"\[[-–—]{2,}\]",
+            r"\[\.\.?\d+\.\.?\]|\[\.{1,6}\]",
+            r"(?<=\w)\([^\W\d_]+\)(?=\s+[·\[(]|\w|\]|\s*\n)",
+            "[\u0323ẠạḄḅḌḍẸẹḤḥỊịḲḳḶḷṂṃṆṇỌọṚṛṢṣṬṭỤụṾṿẈẉỴỵẒẓ]",
+            r"\w\s·\s\w|\s-\n",
+        ),
+    )
+)
 _LEGIBILITY = re.compile(r"\[(?:illegible|unleserlich|illisible|ilegible|illeggibile|нрзб|xxx|unreadable|¿)|¿¿", re.IGNORECASE)
-_CHARACTER_DOUBT = re.compile(r"\w ?\[\?\]\w")
+_CHARACTER_DOUBT = re.compile(r"\S ?\[\?\](?=\w)|[^\w\s] ?\[\?\]")
 _WORD = re.compile(r"[^\W\d_]+")
 _GLUED_CALL = re.compile(r"[^\s\d\[\]]\[\d{1,3}\]")
 _SPACED_CALL = re.compile(r"[^\s\d\[\]] \[\d{1,3}\](?!\s*[A-Z][\w ]{0,20}\s\d)")
@@ -131,9 +144,15 @@ class Facts:
 
     @cached_property
     def leiden(self) -> bool:
-        """Whether the text is edited after the Leiden conventions: ``[---]``, ``[..3..]``, underdots, ``Imp(eratori)``."""
-        words = len(self.text) / 6 + 1
-        return len(_LEIDEN.findall(self.text[:_SAMPLE])) > max(1, words / 60)
+        """Whether the text is edited after the Leiden conventions: ``[---]``, ``[..3..]``, underdots, ``Imp(eratori)``.
+
+        Two kinds of signs must occur, and often; what looks like one of them alone has other meanings.
+        """
+        sample = self.text[:_SAMPLE]
+        counts = [len(sign.findall(sample)) for sign in _LEIDEN]
+        words = len(sample) / 6 + 1
+        signs, kinds = sum(counts), sum(1 for count in counts if count)
+        return any(counts[:2] + counts[3:4]) and signs > max(1, words / 40) and (kinds > 1 or signs * 8 > words)
 
     @cached_property
     def diplomatic(self) -> bool:
@@ -147,8 +166,9 @@ class Facts:
 
     @cached_property
     def doubts_characters(self) -> bool:
-        """Whether ``[?]`` stands inside words: it then doubts the character before it."""
-        return _CHARACTER_DOUBT.search(self.text) is not None
+        """Whether ``[?]`` often stands inside words: it then doubts the character before it."""
+        inside = sum(1 for _ in _CHARACTER_DOUBT.finditer(self.text))
+        return inside * 3 >= self.repeated["?"] > 0
 
     @cached_property
     def glued_queries(self) -> int:

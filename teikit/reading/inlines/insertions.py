@@ -13,6 +13,7 @@ from teikit.reading.inlines.convention import Convention, Setting
 from teikit.reading.inlines.conventions import CONVENTIONS
 from teikit.reading.inlines.facts import Facts
 from teikit.reading.inlines.scanner import Pair, Scan, scan
+from teikit.reading.inlines.underdots import underdotted
 from teikit.record import Certainty, Insertion
 from teikit.source import Source, Span
 
@@ -65,7 +66,10 @@ def read_insertions(source: Source, span: Span, context: Context) -> Insertions:
     found = scan(source, span)
     facts = Facts(source, span, context, found.pairs)
     table = _Table.of(context.conventions)
-    insertions = tuple(_read(facts, table))
+    read = list(_read(facts, table))
+    if facts.leiden:
+        read = sorted([*read, *underdotted(source, span, "editor")], key=lambda i: (i.span.start, -i.span.end))
+    insertions = tuple(read)
     return Insertions(insertions, [*_scan_problems(source, found), *_unclassified(source, insertions)])
 
 

@@ -18,7 +18,6 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _UNREAD = re.compile(r"[¿?]{2,}(?:\s+[¿?]{2,})*\s*\Z")
-_MANY = 10
 
 
 def _doubted(bracket: Bracket) -> Span | None:
@@ -32,12 +31,8 @@ def _doubted(bracket: Bracket) -> Span | None:
     if unread:
         start = bracket.span.start - len(bracket.before) + unread.start()
         return Span(start, start + len(unread.group().rstrip()))
-    inside = bracket.after[:1].isalpha() or (bracket.facts.glued_queries >= _MANY and end == bracket.span.start)
-    if bracket.facts.doubts_characters and (inside or not text[end - 1].isalnum()):
-        start = end - 1
-        while start > bracket.floor and not text[start].isalnum() and text[start - 1] == text[start]:
-            start -= 1
-        return Span(start, end) if not text[end - 1].isspace() else None
+    if bracket.facts.doubts_characters or bracket.after[:1].isalpha() or not text[end - 1].isalnum():
+        return Span(end - 1, end)
     return name_before(bracket)
 
 
