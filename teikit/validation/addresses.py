@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -83,7 +84,7 @@ def resolved(href: str, base: str) -> str:
         return href
     beside = Path(base) if base.endswith("/") else Path(base).parent
     plain = beside / path
-    return str(plain if plain.exists() else beside / unquote(str(path)))
+    return os.path.normpath(plain if plain.exists() else beside / unquote(str(path)))
 
 
 def references(data: bytes, name: str) -> Iterator[str]:

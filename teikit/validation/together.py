@@ -36,7 +36,7 @@ def together(by_schema: Iterable[Problem], findings: Iterable[Finding], places: 
                     finding.expected,
                 )
             )
-    return sorted(placed, key=lambda problem: (problem.path != path, problem.line or 0, problem.column or 0))
+    return sorted(placed, key=lambda problem: (problem.path == path, problem.line or 0, problem.column or 0))
 
 
 def _placed(problem: Problem, places: Places) -> Problem:

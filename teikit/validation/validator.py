@@ -72,7 +72,8 @@ class Validator:
     ) -> None:
         self.schema = schema
         self.ignore = frozenset(ignore)
-        self.asked = Asked(schematron, phase, verbose, max_errors)
+        self.asked = Asked(schematron, phase, verbose, max_errors and max_errors + 1)
+        self._most = max_errors
         self.catalog = catalog if catalog is not None else Catalog()
         self._opened: dict[tuple[Path, str | None], list[Checker] | None] = {}
 
@@ -113,10 +114,10 @@ class Validator:
     def _told(self, problems: Sequence[Problem]) -> Iterator[Problem]:
         """The problems that the user wants to hear of."""
         wanted = [problem for problem in problems if problem.code not in self.ignore]
-        most = self.asked.max_errors
+        most = self._most
         yield from wanted[:most]
         if most is not None and len(wanted) > most:
-            message = f"{len(wanted) - most} more problems are not shown"
+            message = f"there are more problems; only the first {most} are shown"
             yield Problem("problems-left-out", Severity.NOTE, message, wanted[0].path)
 
     def _open(self, document: Document, choice: Choice) -> tuple[list[Problem], list[Checker]]:
