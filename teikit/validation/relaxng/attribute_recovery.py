@@ -41,7 +41,8 @@ class AttributeChecker:
         closed = [None if t is None else t.close() for t in taking]
         not_allowed = start.automaton.patterns.not_allowed
         if all(c is None or c is not_allowed for c in closed):
-            self._missing(frame, [t for t in taking if t is not None], meant)
+            sure = [t for t in taking[: frame.sure] if t is not None]
+            self._missing(frame, sure or [t for t in taking if t is not None], meant)
             closed = [None if t is None else t.close(forgive=True) for t in taking]
         return start.automaton.state(tuple([not_allowed if c is None else c for c in closed]))
 
@@ -70,14 +71,16 @@ class AttributeChecker:
             )
         else:
             where = f'the attribute "{self._shown(name)}" of "{frame.shown}"'
-            patterns = list(dict.fromkeys(p for c in candidates for p in c))
+            sure = candidates[: frame.sure]
+            patterns = list(dict.fromkeys(p for c in (sure if any(sure) else candidates) for p in c))
             self._draft("attribute-value", self._speaker.value(where, value, patterns), frame, name)
             for t, mine in zip(taking, candidates, strict=True):
                 if t is not None:
                     t.take(name, set(mine))
 
     def _not_allowed(self, frame: Frame, taking: Sequence[Attributes | None], name: Name, meant: set[Name]) -> None:
-        left = [leaf for t in taking if t is not None for leaf in t.left()]
+        sure = [t for t in taking[: frame.sure] if t is not None] or [t for t in taking if t is not None]
+        left = [leaf for t in sure for leaf in t.left()]
         names = {self._shown(n): n for leaf in left for n in names_in(leaf.names)}
         shown = self._shown(name)
         known = any(name in names_in(leaf.names) for split in (frame.start.splits if frame.start else ()) for leaf in split.leaves())

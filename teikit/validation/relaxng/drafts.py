@@ -61,7 +61,7 @@ class Frame:
 
     `before`: the parent's state at its start-tag; `alternative`: what its content may also be, were an earlier mistake
     in it the wrong thing in the right place; `replacing`: that for the parent, where this element is the mistake;
-    `stray`: the last thing in it was a mistake.
+    `sure`: how many of its state's parts come of its own name (None: all); `misplaced`: it may not stand where it stands; `stray`: the last thing in it was a mistake.
     """
 
     __slots__ = (
@@ -71,6 +71,7 @@ class Frame:
         "depth",
         "edge",
         "has_text",
+        "misplaced",
         "name",
         "parent",
         "place",
@@ -79,6 +80,7 @@ class Frame:
         "shown",
         "start",
         "stray",
+        "sure",
         "tag",
     )
 
@@ -96,8 +98,15 @@ class Frame:
         self.before: State | None = None
         self.alternative: State | None = None
         self.replacing: State | None = None
+        self.misplaced = False
+        self.sure: int | None = None
         self.stray = False
         self.has_text = False
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it holds neither elements nor text."""
+        return not self._counts and not self.has_text
 
     def count(self, local: str) -> int:
         """Number one more child of that name; gives its number."""

@@ -6,18 +6,22 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
-from teikit.validation.relaxng.names import Name, names_in, wildcards_in
+from teikit.validation.relaxng.names import Name, names_in
 from teikit.validation.relaxng.patterns import Choice, Element, Group, Interleave, OneOrMore, Pattern, Text
 
 __all__ = ["First", "Index", "first", "required"]
 
 
 class First(NamedTuple):
-    """What may come next: elements by name, elements of any name, text."""
+    """What may come next: elements, and whether text."""
 
-    names: frozenset[Name]
-    any_name: bool
+    elements: tuple[Element, ...]
     text: bool
+
+    @property
+    def names(self) -> frozenset[Name]:
+        """The names listed; those of wildcards are not."""
+        return frozenset(name for e in self.elements for name in names_in(e.names))
 
 
 class Index:
@@ -88,15 +92,14 @@ def _children(pattern: Pattern, memo: dict[int, frozenset[Name]]) -> frozenset[N
 
 def first(patterns: Iterable[Pattern]) -> First:
     """What any of the patterns may begin with."""
-    names: set[Name] = set()
-    any_name = text = False
+    elements: dict[Element, None] = {}
+    text = False
     todo = list(patterns)
     while todo:
         pattern = todo.pop()
         match pattern:
             case Element():
-                names.update(names_in(pattern.names))
-                any_name = any_name or next(wildcards_in(pattern.names), None) is not None
+                elements[pattern] = None
             case Text():
                 text = True
             case Group():
@@ -107,7 +110,7 @@ def first(patterns: Iterable[Pattern]) -> First:
             case _:
                 text = text or (pattern.strings and not pattern.parts)
                 todo += pattern.parts
-    return First(frozenset(names), any_name, text)
+    return First(tuple(elements), text)
 
 
 def required(pattern: Pattern) -> frozenset[Name]:

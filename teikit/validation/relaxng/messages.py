@@ -81,11 +81,14 @@ class Speaker:
     def value(self, where: str, text: str, patterns: Sequence[Pattern]) -> Said:
         """A text that matches none of the patterns; `where` names the attribute or element."""
         values = [leaf.text.strip() for p in patterns for leaf in leaves(p) if isinstance(leaf, Value)]
-        words = dict.fromkeys(leaf.datatype.words for p in patterns for leaf in leaves(p) if not isinstance(leaf, Value))
+        words = _as_like(text, dict.fromkeys(leaf.datatype.words for p in patterns for leaf in leaves(p) if not isinstance(leaf, Value)))
+        if "" in values:
+            words.append("empty")
+            values = [v for v in values if v]
         start = f"{quoted(text)} is not a value of {where}"
         ranked = by_nearness(text.strip(), dict.fromkeys(values))
         near = suggestion(text.strip(), ranked)
-        said = [f"it must be {_either(words, self._shown)}"] if words else []
+        said = [f"it must be {_either(words, self._shown and _FEW)}"] if words else []
         if ranked:
             said.append(f"{'or one of' if words else 'allowed'}: {listed([o for _, o in ranked], self._shown)}")
         hint = f'; did you mean "{near}"?' if near is not None else ""
@@ -119,8 +122,18 @@ def listed(names: Sequence[str], most: int | None, quote: Callable[[str], str] =
     return ", ".join(map(quote, names[:most])) + f", … (+{len(names) - most})"
 
 
-def _either(words: Iterable[str], most: int | None) -> str:
-    found = list(words)
-    if most is None or len(found) <= most:
+def _as_like(text: str, words: Iterable[str]) -> list[str]:
+    """Datatypes in words, first those whose example looks most like the text."""
+    likeness = {w: _shape(w.partition(", as ")[2].partition(" or ")[0]) for w in words}
+    order = [shape for _, shape in by_nearness(_shape(text.strip()), dict.fromkeys(likeness.values()))]
+    return sorted(likeness, key=lambda w: order.index(likeness[w]))
+
+
+def _shape(text: str) -> str:
+    return "".join("0" if c.isdigit() else "a" if c.isalpha() else c for c in text)
+
+
+def _either(found: Sequence[str], most: int | None) -> str:
+    if most is None or len(found) <= most + 1:
         return ", or ".join(found)
     return ", or ".join(found[:most]) + f", … (+{len(found) - most})"

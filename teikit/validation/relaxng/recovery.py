@@ -18,6 +18,7 @@ from teikit.validation.relaxng.index import First, Index, first, required
 from teikit.validation.relaxng.messages import Said, Speaker
 from teikit.validation.relaxng.names import Name
 from teikit.validation.relaxng.near import by_nearness, suggestion
+from teikit.validation.relaxng.patterns import Pattern
 from teikit.validation.relaxng.skipping import opened_later, past_any
 
 __all__ = ["CarefulRun"]
@@ -83,8 +84,8 @@ class CarefulRun:
     def _text_mistake(self, state: State, text: str) -> tuple[str, Said]:
         if state.strings:
             where = f'"{self._frame.shown}"'
-            return "text-value", self._speaker.value(where, text, [p for p in state.parts if p.strings])
-        return "text-not-allowed", self._speaker.text_not_allowed(text, self._frame.shown, self._shown(first(state.parts)))
+            return "text-value", self._speaker.value(where, text, [p for p in self._sure(state) if p.strings])
+        return "text-not-allowed", self._speaker.text_not_allowed(text, self._frame.shown, self._shown(first(self._sure(state))))
 
     def end(self, place: Place) -> None:
         """An end-tag."""
@@ -93,7 +94,9 @@ class CarefulRun:
             self.text("", place)
             state = self._state
         complete = state is None or any(p.nullable for p in state.parts)
-        if state is not None and not complete and not self._alternative_ends(frame):
+        # An empty element where it may not be is one mistake, not two.
+        forgiven = self._alternative_ends(frame) or (frame.misplaced and frame.is_bare)
+        if state is not None and not complete and not forgiven:
             self._incomplete(state, frame, place)
         assert frame.parent is not None
         self._frame = frame.parent
@@ -113,9 +116,9 @@ class CarefulRun:
         return frame.alternative is not None and any(p.nullable for p in frame.alternative.parts)
 
     def _incomplete(self, state: State, frame: Frame, place: Place) -> None:
-        missing = [required(p) for p in state.parts if p is not self._automaton.patterns.not_allowed]
-        wanted = self._names(frozenset.intersection(*missing))
-        may_come = first(state.parts)
+        parts = self._sure(state)
+        wanted = self._names(frozenset.intersection(*map(required, parts)))
+        may_come = first(parts)
         said = self._speaker.incomplete(frame.shown, wanted, self._shown(may_come), text=may_come.text)
         self._drafts.add("element-missing", said, frame, place)
 
@@ -135,9 +138,9 @@ class CarefulRun:
         automaton, name = self._automaton, frame.name
         later = automaton.edge(state, [opened_later(automaton.patterns, p, name).items() for p in state.parts])
         may_come = first(state.parts)
-        allowed = self._shown(may_come)
+        allowed = self._shown(first(self._sure(state, parent)))
         if later is not None and parent.parent is not None:
-            missing = [m for m in map(required, state.parts) if m]
+            missing = [m for m in map(required, self._sure(state, parent)) if m]
             wanted = self._names(frozenset.intersection(*missing) - {name}) if missing else []
             self._drafts.add(
                 "element-missing", self._speaker.element_too_early(frame.shown, parent.shown, wanted, allowed), frame, frame.place
@@ -152,11 +155,16 @@ class CarefulRun:
             text=may_come.text,
         )
         self._drafts.add("element-not-allowed", said, frame, frame.place)
+        frame.misplaced = True
         parent.stray = True
         if not known and (meant := self._meant(state, name)) is not None:
             return meant
         frame.replacing = automaton.state(tuple([past_any(automaton.patterns, p) for p in state.parts]))
-        elements = self._index.by_name.get(name, [])
+        if not known:
+            return None
+        # It was moved here, and holds what its name says; or its name is the mistake, and it holds what belongs here.
+        elements = dict.fromkeys([*self._index.by_name[name], *may_come.elements])
+        frame.sure = len({e.content for e in self._index.by_name[name]})
         return automaton.edge(state, [[(e, p) for e in elements] for p in state.parts])
 
     def _meant(self, state: State, name: Name) -> Edge | None:
@@ -180,6 +188,12 @@ class CarefulRun:
         around = [f.shown for f in parent.ancestors() if f.name in parents]
         places = dict.fromkeys([*around, *sorted(self._names(parents))])
         return f"it may stand in {self._speaker.few(list(places))}" if places else ""
+
+    def _sure(self, state: State, frame: Frame | None = None) -> list[Pattern]:
+        """The patterns mistakes in an element are told by: those its name says, while one is left."""
+        frame = frame or self._frame
+        alive = [p for p in state.parts if p is not self._automaton.patterns.not_allowed]
+        return [p for p in state.parts[: frame.sure] if p in alive] or alive
 
     def _declared(self, name: Name) -> Start | None:
         """A start-tag of which only the name is known."""

@@ -49,6 +49,7 @@ def check_stream(automaton: Automaton, index: Index, chunks: Chunks, path: str, 
     parser, scope = _parser()
     quick = QuickRun(automaton, scope)
     parser.buffer_text = True
+    parser.buffer_size = 1 << 16
     parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = quick.start, quick.end, quick.text
     try:
         _feed(parser, chunks(), lambda: quick.depth)
@@ -153,7 +154,6 @@ def _moved(place: Place, over: str) -> Place:
 def _parser() -> tuple[expat.XMLParserType, Scope]:
     parser, scope = expat.ParserCreate(None, "}"), Scope()
     parser.ordered_attributes = True
-    parser.buffer_size = 1 << 16
     parser.StartNamespaceDeclHandler = lambda prefix, uri: scope.declare(prefix or "", uri or "")
     parser.EndNamespaceDeclHandler = lambda _prefix: scope.undeclare()
     parser.UnparsedEntityDeclHandler = lambda name, *_: scope.entities.add(name)

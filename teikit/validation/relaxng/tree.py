@@ -75,9 +75,9 @@ def _careful(root: etree._Element, run: CarefulRun, drafts: Drafts, scope: _Tree
     parts: list[str] = []
 
     def flush(element: etree._Element, place: Place) -> None:
-        if parts:
-            content = "".join(parts)
-            parts.clear()
+        content = "".join(parts)
+        parts.clear()
+        if content:
             run.text(content, _text_place(content, place))
 
     for event, element in etree.iterwalk(root, events=_EVENTS):
