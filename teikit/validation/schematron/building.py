@@ -15,7 +15,7 @@ from .names import XSLT, local_name, sch
 from .schema import Check, Expr, Fault, Key, Let, Message, NameOf, Namespaces, Pattern, Phase, Rule, Schema
 from .severities import severity_of
 
-__all__ = ["build"]
+__all__ = ["build", "build_embedded"]
 
 # Query bindings, lower case: True for those whose XPath is 1.0. The first is ISO's default.
 _XPATH_1 = {"xslt": True, "xslt1": True, "xpath": True, "xpath1": True, "exslt": True} | dict.fromkeys(
@@ -35,9 +35,14 @@ def build(tree: etree._ElementTree) -> Schema:
     """
     root = root_of(tree)
     if root is None:
-        return _Builder(embedded(tree.getroot())).schema(tree.getroot().base, _EMBEDDED_BINDING, None)
+        return build_embedded(embedded(tree.getroot()), tree.getroot().base)
     binding = root.get("queryBinding", "xslt")
     return _Builder(root.iterchildren(etree.Element)).schema(root.base, binding, root.get("defaultPhase"))
+
+
+def build_embedded(elements: Iterable[etree._Element], base: str | None) -> Schema:
+    """The schema made of elements found in a grammar."""
+    return _Builder(elements).schema(base, _EMBEDDED_BINDING, None)
 
 
 class _Builder:

@@ -58,7 +58,7 @@ class Expressions:
         try:
             token = self._parser(expr.namespaces).parse(expr.text)
         except (ElementPathError, RecursionError) as error:
-            return Compiled(text, None, error=f"{text!r} cannot be read: {reason_of(error)}")
+            return Compiled(text, None, error=f"{text!r} cannot be run: {reason_of(error)}")
         return Compiled(text, token, _needs(token))
 
     def _parser(self, namespaces: Namespaces) -> Parser:

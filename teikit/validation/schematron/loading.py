@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 from urllib.request import url2pathname
@@ -13,7 +13,7 @@ from teikit.problems import TeikitError
 
 from .names import RELAXNG, SCHEMATRON, SCHEMATRON_1, XSLT, local_name, sch
 
-__all__ = ["SchematronError", "address_of", "embedded", "fetch", "may_hold_rules", "parse", "root_of"]
+__all__ = ["SchematronError", "address_of", "embedded", "fetch", "in_schema_order", "may_hold_rules", "parse", "root_of"]
 
 # What a RELAX NG file may carry beside its grammar, in the order a schema wants it.
 _EMBEDDED = ("ns", "let", "phase", "pattern", "group", "rules", "diagnostics")
@@ -78,8 +78,12 @@ def root_of(tree: etree._ElementTree) -> etree._Element | None:
 
 def embedded(root: etree._Element) -> list[etree._Element]:
     """The Schematron elements a RELAX NG grammar carries, its included and referenced grammars' too."""
-    found = list(_embedded(root, {root.base or ""}))
-    return sorted(found, key=_place)
+    return in_schema_order(_embedded(root, {root.base or ""}))
+
+
+def in_schema_order(elements: Iterable[etree._Element]) -> list[etree._Element]:
+    """Embedded elements as a schema would have them: declarations first, patterns as they come."""
+    return sorted(elements, key=_place)
 
 
 def _place(element: etree._Element) -> int:

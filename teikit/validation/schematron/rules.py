@@ -11,7 +11,8 @@ from lxml import etree
 
 from teikit.problems import Problem
 
-from .building import build
+from .building import build, build_embedded
+from .compact import elements_of
 from .loading import SchematronError, address_of, may_hold_rules, parse
 from .schema import Schema
 
@@ -33,7 +34,7 @@ class Rules:
 
     @classmethod
     def load(cls, path: str | Path) -> Rules:
-        """Rules from a Schematron schema (``.sch``, ``.isosch``) or embedded in a RELAX NG grammar in XML syntax.
+        """Rules from a Schematron schema (``.sch``, ``.isosch``) or embedded in a RELAX NG grammar (``.rng``, ``.rnc``).
 
         A grammar without rules gives rules that are `empty`. Raises `SchematronError` where the file cannot be read, is
         neither of the two, includes something that cannot be read, or asks for a query language other than XPath.
@@ -45,6 +46,8 @@ class Rules:
             raise SchematronError(f"{path}: {error.strerror}") from error
         if not may_hold_rules(data):
             return cls(Schema())
+        if path.suffix.lower() == ".rnc":
+            return cls(build_embedded(elements_of(data.decode("utf-8", "replace")), address_of(path)))
         return cls.from_tree(parse(data, address_of(path)))
 
     @classmethod

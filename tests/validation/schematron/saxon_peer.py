@@ -38,10 +38,13 @@ class SaxonPeer:
         text = etree.tostring(stylesheet(etree.parse(schema).getroot()), encoding="unicode")
         self._executable: Any = compiler.compile_stylesheet(stylesheet_text=text)
 
+    def run(self, document: Path) -> str:
+        """What the stylesheet writes."""
+        return str(self._executable.transform_to_string(source_file=str(document)))
+
     def check(self, document: Path) -> tuple[Counter[Finding], Counter[str]]:
         """Findings, and the rules that failed to run."""
-        result = self._executable.transform_to_string(source_file=str(document))
-        root = etree.fromstring(result.encode())
+        root = etree.fromstring(self.run(document).encode())
         findings = Counter(
             Finding(f.get("rule", ""), place(f.get("place", "")), " ".join("".join(f.itertext()).split())) for f in root.iter("finding")
         )
@@ -57,8 +60,7 @@ def place(path: str) -> str:
 
 def stylesheet(root: etree._Element) -> etree._Element:
     """The XSLT of a schema."""
-    top = [e for e in root.iter(SCH + "*") if e is not root and not str(getattr(e.getparent(), "tag", "")).startswith(SCH) or e.getparent() is root]
-    top = [e for e in top if str(e.tag).startswith(SCH)]
+    top = [e for e in root.iter(SCH + "*") if e is not root and _is_top(e, root)]
     spaces = {e.get("prefix"): e.get("uri") for e in top if e.tag == SCH + "ns"}
     nsmap = {k: v for k, v in root.nsmap.items() if k and k != "xsl"} | spaces | {"xsl": XSL[1:-1]}
     sheet = etree.Element(XSL + "stylesheet", nsmap=nsmap, version="3.0")
@@ -77,6 +79,11 @@ def stylesheet(root: etree._Element) -> etree._Element:
         for rank, rule in enumerate(rules):
             _template(sheet, rule, pattern, mode, len(rules) - rank)
     return sheet
+
+
+def _is_top(element: etree._Element, root: etree._Element) -> bool:
+    parent = element.getparent()
+    return parent is root or not str(getattr(parent, "tag", "")).startswith(SCH)
 
 
 def _template(sheet: etree._Element, rule: etree._Element, pattern: etree._Element, mode: str, priority: int) -> None:
