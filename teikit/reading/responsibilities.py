@@ -34,7 +34,9 @@ ROLES: tuple[Role, ...] = (
     ),
     Role("transcriber", "trc", ("transcribed",), ("transcription", "transcriber")),
     Role("contributor", "ctb", ("contributed", "submitted", "shared", "made available"), ("contribution", "contributor")),
-    Role("contributor", None, ("obtained", "acquired", "procured", "discovered", "found", "located", "photographed", "copied", "unearthed")),
+    Role(
+        "contributor", None, ("obtained", "acquired", "procured", "discovered", "found", "located", "photographed", "copied", "unearthed")
+    ),
     Role("donor", "dnr", ("donated", "provided", "supplied", "furnished"), ("courtesy", "copy courtesy", "document courtesy")),
     Role(
         "editor",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from teikit.reading.citations.countries import COUNTRIES
 from teikit.source import Span
@@ -45,7 +45,7 @@ def country_name(code: str) -> str | None:
 @lru_cache(maxsize=1)
 def archives() -> tuple[Archive, ...]:
     """The table of archives, ``archives.tsv``."""
-    table = files("teikit.reading.citations").joinpath("archives.tsv").read_text("utf-8")
+    table = Path(__file__).with_name("archives.tsv").read_text("utf-8")
     rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
     return tuple(Archive(*row[:5], forms=tuple(form for form in row[5].split("|") if form)) for row in rows)
 

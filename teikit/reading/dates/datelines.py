@@ -15,7 +15,7 @@ from teikit.source import Source, Span
 
 __all__ = ["Dateline", "looks_like_dateline", "read_dateline"]
 
-_RECEIVED = re.compile(r"\[?\s*(?:Received|Rec['’]?d)\b(?P<when>[^\]\n]{0,90})\]?")
+_RECEIVED = re.compile(r"(?:\[\s{0,5})?\b(?:Received|Rec['’]?d)\b(?P<when>[^\]\n]{0,90})\]?")
 _UNDATED = re.compile(r"\b(?:undated|no date|n\.\s?d\.|s\.\s?d\.|o\.\s?D\.)(?!\w)", re.IGNORECASE)
 _LABEL = re.compile(rf"\s*(?P<label>(?:{'|'.join(words.DOCUMENT_KINDS)})\b(?:\s+[A-Z.]*\d[\w.]*)?)\s+(?=[A-Z]{{2}})", re.IGNORECASE)
 _SEGMENT = re.compile(r"[^,;\n\[\]]+")
@@ -144,14 +144,15 @@ def _segments(text: str, span: Span) -> Iterator[Span]:
 
 def _trimmed(text: str, span: Span) -> Span:
     """Without joining words and punctuation at the ends: ``, den``, ``Dall'``."""
-    start, end = span.start, span.end
+    head = words.HEAD.match(text, span.start, span.end)
+    start, end = head.end() if head else span.start, span.end
     while True:
-        tail = words.TAIL.search(text, start, end)
-        if tail is None or tail.start() == tail.end():
-            break
+        while end > start and text[end - 1] in words.LOOSE:
+            end -= 1
+        tail = words.TAIL.search(text, max(start, end - words.LONGEST_TAIL), end)
+        if tail is None:
+            return Span(start, end)
         end = tail.start()
-    head = words.HEAD.match(text, start, end)
-    return Span(head.end() if head else start, max(end, head.end() if head else start))
 
 
 def _is_place(text: str, span: Span) -> bool:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["DOCUMENT_KINDS", "HEAD", "JOINERS", "JULIAN_PLACES", "NEVER_PLACE", "NOT_BEFORE_DATE", "OFFICES", "TAIL"]
+__all__ = [
+    "DOCUMENT_KINDS",
+    "HEAD",
+    "JOINERS",
+    "JULIAN_PLACES",
+    "LONGEST_TAIL",
+    "LOOSE",
+    "NEVER_PLACE",
+    "NOT_BEFORE_DATE",
+    "OFFICES",
+    "TAIL",
+]
 
 DOCUMENT_KINDS = (
     "cablegram", "telegram", "letter", "savingram", "despatch", "dispatch", "memorandum", "note", "minute", "submission",
@@ -47,11 +58,14 @@ NEVER_PLACE = frozenset(
 ) - {"sunday"}  # fmt: skip
 """Words that no dateline has in the place of its place."""
 
-TAIL = re.compile(
-    r"(?:[\s.,;:—–-]+|(?<=[\s,.])(?:den|am|dem|le|the|this|on|at|a['’]?|alli|delli|li|ai|il|dated|de|el|d\.|vom|and|\[|—)\s*)$",
-    re.IGNORECASE,
-)
-"""What joins a place to the date behind it."""
+LOOSE = " \t\r\n.,;:—–-"
+"""Characters that divide a place from what follows."""
+
+TAIL = re.compile(r"(?<=[\s,.])(?:den|am|dem|le|the|this|on|at|a['’]?|alli|delli|li|ai|il|dated|de|el|d\.?|vom|and|\[)$", re.IGNORECASE)
+"""A word that joins a place to the date behind it."""
+
+LONGEST_TAIL = 8
+"""Characters in which `TAIL` is looked for."""
 
 HEAD = re.compile(
     r"(?:[\s.,;:—–*_-]+|(?:Done|Given|Dated|Signed)\s+at\s+|(?:At|In|From)\s+(?=[A-ZÀ-Þ])|Dall[’']|Dalla?\s+|Da\s+|De\s+|g\.\s+)+"
