@@ -46,6 +46,8 @@ class _Layer(Enum):
     POINTS = auto()
 
 
+# Classes whose element takes in the words outside the bracket that it speaks of.
+_SCOPED = frozenset({"sic", "choice", "unclear", "abbr-expan"})
 _LAYERS: dict[type, _Layer] = {
     Insertion: _Layer.SOLID,
     NoteCall: _Layer.SOLID,
@@ -120,10 +122,11 @@ def _solid(mark: Mark) -> list[Node]:
     """A bracket with the words it speaks of, and the two stretches in it whose text is kept."""
     if not isinstance(mark, Insertion):
         return [_node(mark)]
-    start = min(mark.span.start, mark.scope.start) if mark.scope else mark.span.start
-    nodes = [Node(start, mark.span.end, mark)]
-    if mark.scope:
-        nodes.append(Node(mark.scope.start, mark.scope.end, mark, "scope"))
+    scope = mark.scope if mark.cls in _SCOPED else None
+    start, end = mark.span.start, mark.span.end
+    nodes = [Node(min(start, scope.start), max(end, scope.end), mark)] if scope else [Node(start, end, mark)]
+    if scope:
+        nodes.append(Node(scope.start, scope.end, mark, "scope"))
     nodes.append(Node(mark.content.start, mark.content.end, mark, "content"))
     return [n for n in nodes if n.end > n.start]
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from teikit.reading.blocks.fields import is_dateline, read_fields
+from teikit.reading.blocks.headings import CALLS_AT_END
 from teikit.reading.blocks.salutations import is_complimentary_close
 from teikit.reading.lines import Chunk, Line
 from teikit.record import Closing
@@ -53,7 +55,16 @@ def is_signature_remark(text: str) -> bool:
 
 def is_set_signature(chunk: Chunk) -> bool:
     """Whether a paragraph is a signature by its setting alone: names far to the right."""
-    return len(chunk.lines) <= 4 and chunk.lines[0].indent >= _RIGHT and all(_is_signatory_line(line) for line in chunk.lines)
+    return len(chunk.lines) <= 4 and chunk.lines[0].indent >= _RIGHT and _are_signatories(chunk.lines)
+
+
+def _are_signatories(lines: Sequence[Line]) -> bool:
+    """Names and offices; below a name in capitals or far to the right any short line is an office."""
+    first = lines[0]
+    if not _is_signatory_line(first):
+        return False
+    strong = _capitals(first.text) > 0.8 or first.indent >= _RIGHT
+    return all(_is_signatory_line(line) or (strong and len(line.text) <= 70 and line.text[0].isupper()) for line in lines[1:])
 
 
 def is_address(chunk: Chunk) -> bool:
@@ -67,7 +78,7 @@ def _signature(chunk: Chunk, *, last: bool, after_close: bool) -> list[Closing] 
         return [Closing(chunk.span, "signed")]
     if _ROLE_AND_NAME.fullmatch(text) and _capitals(text) >= 0.4:
         return [Closing(chunk.span, "signed")]
-    if len(chunk.lines) <= 4 and all(_is_signatory_line(line) for line in chunk.lines):
+    if len(chunk.lines) <= 4 and _are_signatories(chunk.lines):
         weight = after_close + any(line.indent >= _RIGHT for line in chunk.lines) + (_capitals(chunk.lines[0].text) > 0.8) + last
         return [Closing(chunk.span, "signed")] if weight >= 1 else None
     if last and _DRAFTER.fullmatch(text) and len(text) < 120:
@@ -76,7 +87,7 @@ def _signature(chunk: Chunk, *, last: bool, after_close: bool) -> list[Closing] 
 
 
 def _is_signatory_line(line: Line) -> bool:
-    text = line.text
+    text = CALLS_AT_END.sub("", line.text)
     return len(text) <= 70 and bool(_NAMES.fullmatch(text) or (_ROLE.fullmatch(text) and len(text.split()) <= 9))
 
 

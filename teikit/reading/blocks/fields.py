@@ -31,7 +31,7 @@ _PATTERNS: tuple[tuple[FieldKind, re.Pattern[str]], ...] = (
         ),
     ),
     ("received", _RECEIVED),
-    ("archive", re.compile(r"(?:[A-Z][\w.]+\s){1,4}(?:Papers|Files?|Conf\.)\s*(?:[\d./½]+|:\s*(?:Telegram|Letter|Memorandum))(?:\s*:\s*Telegram)?")),
+    ("archive", re.compile(r"(?:[A-Z][\w.]+\s){1,4}Conf\.\s*[\d./½¼¾]+(?:\s+[A-Z][\w.,’' ]{2,40})?(?:\s*:\s*Telegram)?")),
     (
         "archive",
         re.compile(
@@ -39,6 +39,13 @@ _PATTERNS: tuple[tuple[FieldKind, re.Pattern[str]], ...] = (
             r"(?:\s*:\s*(?:Telegram|Circular\s+telegram|Airgram|Despatch))?"
         ),
     ),
+)
+
+
+# Lines that are wholly the mark of a collection or of a file, as archives and editors put it above a text.
+_ARCHIVE_LINES = (
+    re.compile(r"[A-Z][\w./&’-]*(?:\s(?:[A-Z][\w./&’-]*|of|the|de)){0,4}\s(?:Papers|[Ff]iles?|Collection)(?:\s*[:,]\s*[\w ./½-]{1,40})?"),
+    re.compile(r"[A-Z][\w.]*\s[\w. /½-]{0,50}/\d[\d–/½-]*(?:\s*:\s*(?:Telegram|Circular telegram|Airgram))?"),
 )
 
 
@@ -58,6 +65,8 @@ def read_fields(source: Source, line: Line) -> list[Field] | None:
         return None
     if looks_like_dateline(line.text):
         return [Field(line.span, "dateline")]
+    if any(pattern.fullmatch(line.text) for pattern in _ARCHIVE_LINES):
+        return [Field(line.span, "archive")]
     found = _disjoint(_candidates(source, line.span))
     at = line.span.start
     for field in found:

@@ -6,7 +6,7 @@ import re
 
 from teikit.reading.lines import Chunk
 
-__all__ = ["heads_letter", "is_byline", "is_heading", "is_section_heading"]
+__all__ = ["CALLS_AT_END", "heads_letter", "is_byline", "is_heading", "is_section_heading"]
 
 # What records call themselves.
 _GENRE = re.compile(
@@ -28,7 +28,7 @@ _NUMBERED = re.compile(r"(?:[IVXLC]{1,6}|[A-Z]|\d{1,2})[.)]\s+\S")
 _MAX_WORDS = 60
 _LETTER_WORDS = 16
 # Calls of notes at the end of a heading are not part of its shape.
-_CALLS = re.compile(r"(?:\s*(?:\[\^?\w{1,3}\]|/\w{1,3}/|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?<=[a-z)])\d))+$")
+CALLS_AT_END = re.compile(r"(?:\s*(?:\[\^?\w{1,3}\]|/\w{1,3}/|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?<=[a-z)])\d))+$")
 _TWO_SENTENCES = re.compile(r"[a-z]{4,}[.?!]\s+[A-Z][a-z]+\s+[a-z]")
 
 
@@ -44,7 +44,7 @@ def heads_letter(chunk: Chunk) -> bool:
 
 def is_heading(chunk: Chunk, *, first: bool) -> bool:
     """Whether a paragraph above the text is its heading. `first` where no heading has been seen yet."""
-    text = _CALLS.sub("", chunk.text)
+    text = CALLS_AT_END.sub("", chunk.text)
     words = _WORD.findall(text)
     if not words or len(words) > _MAX_WORDS or text.endswith((":", ";", ",")) or _TWO_SENTENCES.search(text):
         return False

@@ -46,6 +46,7 @@ _STYLES = (
     _Style("dot", re.compile(rf"(?P<n>{_NUMBER})\.\s+"), _GLUED, only_at_end=True),
     _Style("space", re.compile(rf"(?P<n>{_NUMBER})\s+(?=\S)"), _GLUED, only_at_end=True),
 )
+_MOST_RUNS = 8
 _SOURCE_NOTE = re.compile(r"Source\s*:|Quelle\s*:|Источник\s*:", re.I)
 _BY_SOURCE = re.compile(r"\[Footnotes?(?: and brackets)? in the (?:source text|original)\.?\]", re.I)
 
@@ -78,16 +79,14 @@ def find_notes(source: Source, chunks: Sequence[Chunk]) -> Notes:
     notes: list[Note] = []
     calls: list[NoteCall] = []
     for style in _STYLES:
-        found, left = _candidates(style, rest)
-        if not found:
-            continue
-        places = _places(source, style, left)
-        pairs = _paired(found, places)
-        if not _convincing(style, found, pairs):
-            continue
-        calls += [NoteCall(place, len(notes) + i) for i, placed in enumerate(pairs) for place in placed]
-        notes += [_note(source, candidate) for candidate in found]
-        rest = left
+        for first in _starts(style, rest):
+            found, left = _candidates(style, rest, first)
+            pairs = _paired(source, found, _places(source, style, left)) if found else []
+            if _convincing(style, found, pairs):
+                calls += [NoteCall(place, len(notes) + i) for i, placed in enumerate(pairs) for place in placed]
+                notes += [_note(source, candidate) for candidate in found]
+                rest = left
+                break
     order = sorted(range(len(notes)), key=lambda i: notes[i].span)
     new = {old: i for i, old in enumerate(order)}
     calls = sorted((replace(call, note=new[call.note]) for call in calls), key=lambda c: c.span)
@@ -104,9 +103,8 @@ def without_calls(insertions: Iterable[Insertion], notes: Notes) -> list[Inserti
 # ---- texts ----------------------------------------------------------------------------------------
 
 
-def _candidates(style: _Style, chunks: Sequence[Chunk]) -> tuple[list[_Candidate], tuple[Chunk, ...]]:
-    """Notes in one notation, and the chunks without them."""
-    first = _first_of_run(style, chunks) if style.only_at_end else 0
+def _candidates(style: _Style, chunks: Sequence[Chunk], first: int) -> tuple[list[_Candidate], tuple[Chunk, ...]]:
+    """Notes in one notation from a chunk on, and the chunks without them."""
     found: list[_Candidate] = []
     left = list(chunks[:first])
     last = max((i for i, chunk in enumerate(chunks) if style.label.match(chunk.lines[0].text)), default=-1)
@@ -121,17 +119,31 @@ def _candidates(style: _Style, chunks: Sequence[Chunk]) -> tuple[list[_Candidate
     return found, tuple(left)
 
 
-def _first_of_run(style: _Style, chunks: Sequence[Chunk]) -> int:
-    """Where the run of notes begins that ends the text: numbers that go up, or start again, with at most one paragraph between."""
-    first, misses = len(chunks), 0
+def _starts(style: _Style, chunks: Sequence[Chunk]) -> list[int]:
+    """Chunks from which on there may be notes, the first to be tried first.
+
+    In a run that ends the text the numbers go up; where they fall, what stands before may be numbered paragraphs.
+    """
+    if not style.only_at_end:
+        return [0]
+    starts: list[int] = []
+    misses, after = 0, 0
     for i in range(len(chunks) - 1, -1, -1):
-        if style.label.match(chunks[i].lines[0].text):
-            first, misses = i, 0
-        elif misses or first == len(chunks):
+        found = style.label.match(chunks[i].lines[0].text)
+        if found:
+            number = int(found["n"])
+            if starts and number <= after:
+                starts[-1] = i
+            elif len(starts) < _MOST_RUNS:
+                starts.append(i)
+            else:
+                break
+            misses, after = 0, number
+        elif misses or not starts:
             break
         else:
             misses += 1
-    return first
+    return starts[::-1]
 
 
 def _split(style: _Style, chunk: Chunk) -> tuple[Chunk | None, list[_Candidate]]:
@@ -185,17 +197,23 @@ def _places(source: Source, style: _Style, chunks: Iterable[Chunk]) -> dict[str,
     return places
 
 
-def _paired(found: Sequence[_Candidate], places: dict[str, list[Span]]) -> list[list[Span]]:
+def _paired(source: Source, found: Sequence[_Candidate], places: dict[str, list[Span]]) -> list[list[Span]]:
     """For each note the calls that are its own: of notes with one number the k-th has the k-th call, the last also those left."""
     same: dict[str, list[int]] = defaultdict(list)
     for i, candidate in enumerate(found):
         same[candidate.n].append(i)
     paired: list[list[Span]] = [[] for _ in found]
     for n, indices in same.items():
-        calls = _nearest(places.get(n, []), [found[i].span.start for i in indices])
+        calls = _nearest(_glued(source, places.get(n, [])), [found[i].span.start for i in indices])
         for index, own in zip(indices, calls, strict=True):
             paired[index] = own
     return paired
+
+
+def _glued(source: Source, calls: list[Span]) -> list[Span]:
+    """The calls that touch a word, if any do: ``2 [3] May[3]`` calls note 3 once."""
+    touching = [call for call in calls if not source.text[call.start - 1].isspace()]
+    return touching or calls
 
 
 def _nearest(calls: Sequence[Span], notes: Sequence[int]) -> list[list[Span]]:
@@ -210,6 +228,8 @@ def _nearest(calls: Sequence[Span], notes: Sequence[int]) -> list[list[Span]]:
 def _convincing(style: _Style, found: Sequence[_Candidate], pairs: Sequence[Sequence[Span]]) -> bool:
     """Whether enough of the notes are called; glued digits may be chance, so there all but a few must be, and in order."""
     called = sum(bool(p) for p in pairs)
+    if not called:
+        return False
     if not style.only_at_end:
         return called * 2 >= len(found)
     firsts = [p[0].start for p in pairs if p]

@@ -78,7 +78,7 @@ def read_dateline(
 
 
 def _dates(source: Source, span: Span, context: Context, problems: list[Problem] | None) -> list[Found]:
-    found = [f for f in scan(source.text, span, context)] or [f for f in scan(source.text, span, context, yearless=True, loose=True)]
+    found = list(scan(source.text, span, context)) or list(scan(source.text, span, context, yearless=True, loose=True))
     if problems is not None:
         problems += [impossible(source, f.span) for f in found if f.value is None]
     return [f for f in found if f.value is not None]

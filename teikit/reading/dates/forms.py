@@ -92,7 +92,11 @@ FORMS: tuple[Form, ...] = (
     Form("month days year", "{lead} month day [-/t&] day2 {,} year", "January 6–7, 1963"),
     Form("day month to day month", "{lead} day {.} {o} month [-/t&] {o} day2 {.} {o} month2 {,} {o} year", "30 March – 2 April 1963"),
     Form("month day to month day", "{lead} month day [-/t&] month2 day2 {,} year", "March 30–April 2, 1963"),
-    Form("full to full", "{lead} day {.} {o} month {,} {o} year [-/t&] {o} day2 {.} {o} month2 {,} {o} year2", "30 December 1962 – 2 January 1963"),
+    Form(
+        "full to full",
+        "{lead} day {.} {o} month {,} {o} year [-/t&] {o} day2 {.} {o} month2 {,} {o} year2",
+        "30 December 1962 – 2 January 1963",
+    ),
     Form("full to full, month first", "{lead} month day {,} year {,} [-/t&] month2 day2 {,} year2", "December 30, 1962 – January 2, 1963"),
     Form("dual year", "day {o} month {,} year [-/] number2", "11 February 1731/2"),
     # months and years

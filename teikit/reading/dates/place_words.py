@@ -17,6 +17,11 @@ __all__ = [
     "TAIL",
 ]
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 DOCUMENT_KINDS = (
     "cablegram", "telegram", "letter", "savingram", "despatch", "dispatch", "memorandum", "note", "minute", "submission",
     "teleprinter message", "message", "circular", "airgram",
@@ -37,25 +42,25 @@ OFFICES = re.compile(
 _KNOWN_PLACES = r"(?!camp david\b|fort |port[- ](?:au|louis|moresby|said|of)|white house|clark)"
 OFFICES = re.compile(r"(?<!\w)" + _KNOWN_PLACES + OFFICES.pattern, re.IGNORECASE)
 
-JOINERS = frozenset(
-    "of the and at in on off near to de la le les du des del della di da do dos das el los las y e et den der dem am an bei zu zur vor von und "
-    "for im i a à en sur sous upon by this d l st s r near aboard board bord g gor pod nad w z ve o".split()
+JOINERS = _words(
+    "of the and at in on off near to de la le les du des del della di da do dos das el los las y e et den der dem am an bei zu zur "
+    "vor von und for im i a à en sur sous upon by this d l st s r near aboard board bord g gor pod nad w z ve o "
 )
 """Small words inside names of places and houses."""
 
-NOT_BEFORE_DATE = frozenset("of in and by to from since until between for with on".split())
+NOT_BEFORE_DATE = _words("of in and by to from since until between for with on ")
 """A word that ties a date to what stands before it: ``Agreement of June 9, 1917`` is a heading."""
 
-NEVER_PLACE = frozenset(
-    "date dated subject time from memorandum conversation telegram minutes minute meeting report record draft source copy no number "
-    "volume vol page pages secret confidential received drafted sent approved published annex enclosure tab appendix agreement treaty "
-    "convention protocol resolution note notes letter letters summary index part chapter section session act bill law article "
-    "sincerely yours respectfully faithfully dear sir sunday monday tuesday wednesday thursday friday saturday since until after "
-    "before during between because when while although however we he she they it you his her their spec ref cable airgram despatch "
-    "statement message document documents papers file files list table mr mrs dr president secretary excerpt extract translation "
-    "telephone ibid see text issue journal diary entry intelligence estimate directive study paper review action decision decisions "
-    "january february march april may june july august september october november december".split()
-) - {"sunday"}  # fmt: skip
+NEVER_PLACE = _words(
+    "date dated subject time from memorandum conversation telegram minutes minute meeting report record draft source copy no "
+    "number volume vol page pages secret confidential received drafted sent approved published annex enclosure tab appendix "
+    "agreement treaty convention protocol resolution note notes letter letters summary index part chapter section session act bill "
+    "law article sincerely yours respectfully faithfully dear sir sunday monday tuesday wednesday thursday friday saturday since "
+    "until after before during between because when while although however we he she they it you his her their spec ref cable "
+    "airgram despatch statement message document documents papers file files list table mr mrs dr president secretary excerpt "
+    "extract translation telephone ibid see text issue journal diary entry intelligence estimate directive study paper review "
+    "action decision decisions january february march april may june july august september october november december "
+)
 """Words that no dateline has in the place of its place."""
 
 LOOSE = " \t\r\n.,;:—–-"

@@ -64,7 +64,7 @@ def _time(printed: str, afternoon: bool | None) -> str | None:
     numbers = re.findall(r"\d+", printed)
     if len(numbers) == 1 and len(numbers[0]) >= 3:
         numbers = [numbers[0][:-2], numbers[0][-2:]]
-    hour, minute, second = (int(n) for n in (numbers + ["0", "0"])[:3])
+    hour, minute, second = (int(n) for n in [*numbers, "0", "0"][:3])
     if afternoon is not None:
         hour = hour % 12 + 12 * afternoon
     return f"{hour:02d}:{minute:02d}:{second:02d}" if hour < 24 and minute < 60 and second < 60 else None

@@ -9,7 +9,7 @@ from teikit.reading.dates.words import Word, vocabulary
 
 __all__ = ["Token", "Tokens", "tokenise"]
 
-_ROMAN = {r: i for i, r in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)}
+_ROMAN = {r: i for i, r in enumerate(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"), 1)}
 _PUNCTUATION = {",": ",", ".": ".", "-": "-", "–": "-", "—": "-", "−": "-", "‒": "-", "/": "/", "[": "<", "]": ">", "?": "?", ":": ":"}
 # Superscript digits are note calls, not letters or digits of a date.
 _LETTER = r"[^\W\d_¹²³⁰⁴-⁹]"
@@ -19,7 +19,9 @@ _TOKEN = re.compile(
     | (?P<cjk>\d{{4}}\s?[年년]\s?\d{{1,2}}\s?[月월](?:\s?\d{{1,2}}\s?[日일])?)
     | (?P<group>(?<!\w)\d{{6}}\s?[A-IK-Za-ik-z](?!{_LETTER}|\d))
     | (?P<zulu>(?<!\w)[0-2]\d[0-5]\d\s?[Zz](?!\w))
-    | (?P<clock>(?<![\w.])[0-2]?\d(?::[0-5]\d(?::[0-5]\d(?:\.\d++)?)?|\.[0-5]\d(?=\s*+[apAP]\.?\s?[mM]\b|\s*+(?:Uhr|hours|hrs)\b)|h[0-5]\d)(?!\w))
+    | (?P<clock>(?<![\w.])[0-2]?\d(?:
+          :[0-5]\d(?::[0-5]\d(?:\.\d++)?)? | h[0-5]\d
+        | \.[0-5]\d(?=\s*+[apAP]\.?\s?[mM]\b|\s*+(?:Uhr|hours|hrs)\b))(?!\w))
     | (?P<ampm>(?<!\w)[apAP]\.?\s?[mM](?!\w)\.?)
     | (?P<isotime>(?<=\d)T[0-2]\d:[0-5]\d(?::[0-5]\d)?(?:Z|[+-]\d\d:\d\d)?)
     | (?P<supplied>(?<!\w)(?:\d{{1,3}}\[\d{{1,3}}\??\]|\[\d{{2}}\]\d{{2}})(?!\w))
@@ -51,9 +53,10 @@ class Token:
 class Tokens:
     """Tokens of a stretch; ``classes[i]`` is the letter of ``items[i]``.
 
-    D day number · O two digits with a leading zero · Y four-digit year · y short year · T three-digit year · n other number · M month · R Roman month · W weekday ·
-    G military group · Z Zulu time · C clock · a am/pm · K a whole Chinese or Korean date · i ISO time · d decade · ^ note call ·
-    P blank line · x anything else; words as in `words`; ``, . - / < > ? :`` themselves (brackets as ``<`` ``>``).
+    D day number · O two digits with a leading zero · Y four-digit year · y short year · T three-digit year · n other number ·
+    M month · R Roman month · W weekday · G military group · Z Zulu time · C clock · a am/pm · K a whole Chinese or Korean date ·
+    i ISO time · d decade · ^ note call · P blank line · x anything else; words as in `words`; ``, . - / < > ? :`` themselves
+    (brackets as ``<`` ``>``).
     """
 
     classes: str
@@ -118,7 +121,7 @@ def _number(text: str) -> tuple[str, int]:
     value = int(text) if len(text) <= 4 else 0
     if len(text) == 4 and 1000 <= value <= 2100:
         return "Y", value
-    if len(text) == 3 and 700 <= value:
+    if len(text) == 3 and value >= 700:
         return "T", value
     if len(text) == 2 and value < 10:
         return "O", value

@@ -64,6 +64,12 @@ _EXTRA_MONTHS: dict[str, dict[str, int]] = {
     },
 }  # fmt: skip
 
+# Minutes east of Greenwich. Names that stand for several zones (IST, BST) are left out.
+_ZONES = {
+    "z": 0, "gmt": 0, "utc": 0, "ut": 0, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360,
+    "pst": -480, "pdt": -420, "cet": 60, "cest": 120, "mez": 60, "eet": 120, "msk": 180, "jst": 540, "kst": 540,
+}  # fmt: skip
+
 # Classes: o filler between parts (of, de, den) · j "day" · c circa · e part of a period · s season · z zone ·
 # H noon/midnight · k "hours" · g "year" · u undated · B before · A after · b between · & and · f from · t to
 _ENGLISH: dict[str, Word] = {
@@ -87,30 +93,7 @@ _ENGLISH: dict[str, Word] = {
     "from": Word("f"),
     **dict.fromkeys(("to", "through", "until", "till"), Word("t")),
     "at": Word("@"),
-    **{
-        name: Word("z", minutes)
-        for name, minutes in {
-            "z": 0,
-            "gmt": 0,
-            "utc": 0,
-            "ut": 0,
-            "est": -300,
-            "edt": -240,
-            "cst": -360,
-            "cdt": -300,
-            "mst": -420,
-            "mdt": -360,
-            "pst": -480,
-            "pdt": -420,
-            "cet": 60,
-            "cest": 120,
-            "mez": 60,
-            "eet": 120,
-            "msk": 180,
-            "jst": 540,
-            "kst": 540,
-        }.items()
-    },  # fmt: skip
+    **{name: Word("z", minutes) for name, minutes in _ZONES.items()},
 }
 
 _FOREIGN: dict[str, dict[str, Word]] = {

@@ -30,6 +30,8 @@ _ADDED_BY_HAND = re.compile(
 _SUBSTITUTION = re.compile(
     r"[\w\]>]>\s?\{|\[(?:crossed out|deleted|inserted|added): |\[xxx\]|[^\W\d_]<(?!/|br\b|[biupa]>|em>)[^\W\d_]{1,4}>(?=[\s\w])|\w\{[^\W\d_]{1,4}\}(?=[\s\w])"
 )
+_ANGLE = re.compile(r"<(?![biup]>|br>)[^\W\d_][^<>{}\n@:/]{0,200}>")
+_CURLY = re.compile(r"(?<![\\$])\{[^{}\n=;:\\/|]{1,200}\}")
 _MARKUP = re.compile(r"</\w+>|<\w+\s+\w+\s*=|<\?xml|<!--|/>")
 _LEIDEN = tuple(
     map(
@@ -43,7 +45,7 @@ _LEIDEN = tuple(
         ),
     )
 )
-_LEGIBILITY = re.compile(r"\[(?:illegible|unleserlich|illisible|ilegible|illeggibile|нрзб|xxx|unreadable|¿)|¿¿", re.IGNORECASE)
+_LEGIBILITY = re.compile(r"\[(?:illegible|unleserlich|illisible|ilegible|illeggibile|нрзб|xxx|unreadable|¿|\?{2})|¿¿", re.IGNORECASE)
 _CHARACTER_DOUBT = re.compile(r"\S ?\[\?\](?=\w)|[^\w\s] ?\[\?\]")
 _WORD = re.compile(r"[^\W\d_]+")
 _GLUED_CALL = re.compile(r"[^\s\d\[\]]\[\d{1,3}\]")
@@ -157,7 +159,13 @@ class Facts:
     @cached_property
     def diplomatic(self) -> bool:
         """Whether ``<…>`` and ``{…}`` stand for deletions and additions, and nothing in it is markup."""
-        return not self.leiden and _SUBSTITUTION.search(self.text) is not None and not _MARKUP.search(self.text)
+        if self.leiden or _MARKUP.search(self.text):
+            return False
+        if _SUBSTITUTION.search(self.text):
+            return True
+        deleted, added = _ANGLE.search(self.text), _CURLY.search(self.text)
+        doubts = bool(self.repeated["?"]) or _LEGIBILITY.search(self.text) is not None
+        return bool(deleted and added) or bool(added and doubts) or bool(deleted and doubts and not self.transcript)
 
     @cached_property
     def about_legibility(self) -> bool:

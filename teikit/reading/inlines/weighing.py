@@ -7,7 +7,7 @@ import re
 from teikit.reading.inlines.bracket import Bracket
 from teikit.reading.inlines.convention import Evidence
 from teikit.reading.inlines.languages import foreignness
-from teikit.reading.inlines.words import MONTHS, PRONOUNS, TITLES, WEEKDAYS, class_of, initials, is_function_word, nearness
+from teikit.reading.inlines.words import MONTHS, PRONOUNS, TITLES, WEEKDAYS, capitals_mean_names, class_of, initials, is_function_word, nearness
 
 __all__ = [
     "abbreviates",
@@ -101,7 +101,7 @@ def _near(bracket: Bracket, last: str, text: str) -> Evidence | None:
     short = min(len(together), len(last))
     if near >= (0.5 if short > 3 else 0.66) and short > 1 and (short > 4 or is_function_word(last) == is_function_word(together)):
         return Evidence(0.5 + 0.5 * near, f"a near variant of “{last if len(words) == 1 else joined}”")
-    if bracket.text.endswith("?") and same_start(last, words[0]) and len(words) == 1 and short > 2 and near >= 0.25:
+    if bracket.text.endswith("?") and same_start(last, words[0]) and len(words) == 1 and short > 2 and near >= 0.25 and is_function_word(last) == is_function_word(together):
         return Evidence(0.67, f"in doubt, and begins like “{last}”")
     both = last[:1].isupper() and words[0][:1].isupper()
     if both and len(words) == len(before) > 1 and all(a.text[:1] == b[:1] for a, b in zip(before, words, strict=True)):
@@ -135,6 +135,8 @@ def supplies(bracket: Bracket) -> Evidence | None:
         return Evidence(0.62 if len(words) <= 3 else 0.56, "fits into the sentence")
     if text[:1].islower():
         return Evidence(0.45, "a clause in small letters")
+    if not capitals_mean_names(bracket.setting.text_language) and len(words) <= 4:
+        return Evidence(0.6, "fits into the sentence")
     if len(words) >= 3 and _after_sentence(bracket) and not bracket.after[:3].strip()[:1].islower():
         return Evidence(0.4, "stands where a sentence may begin")
     if len(words) <= 4 and (bracket.last is None or is_function_word(bracket.last.text) or not bracket.follows_word):
@@ -187,7 +189,8 @@ def identifies(bracket: Bracket) -> Evidence | None:
         return None
     last = bracket.last.text
     low = re.sub(r"['’]s$", "", last.lower())
-    named = words[0].text[:1].isupper() or _is_role(bracket)
+    capital = words[0].text[:1].isupper() and (capitals_mean_names(bracket.setting.text_language) or low in PRONOUNS or low in TITLES)
+    named = capital or _is_role(bracket)
     if all(is_function_word(word.text) for word in words):
         return None
     if low in PRONOUNS:
@@ -199,7 +202,7 @@ def identifies(bracket: Bracket) -> Evidence | None:
         return Evidence(0.88 if known else 0.8, "a name beside an office")
     if _shortens(last, words[-1].text) or last.isupper() and 1 < len(last) <= 4 and initials([w.text for w in words]) == last:
         return Evidence(0.86, f"the name behind “{last}”")
-    if text[:1].isupper() and not is_function_word(last):
+    if capital and not is_function_word(last):
         return Evidence(0.72 if known else 0.58, f"a name beside “{last}”")
     return Evidence(0.55, f"explains “{last}”") if not is_function_word(last) and text.lower().startswith("the ") else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["CLASSES", "MONTHS", "PRONOUNS", "TITLES", "WEEKDAYS", "class_of", "initials", "is_function_word", "nearness"]
+__all__ = ["CLASSES", "MONTHS", "PRONOUNS", "TITLES", "WEEKDAYS", "capitals_mean_names", "class_of", "initials", "is_function_word", "nearness"]
 
 CLASSES: dict[str, frozenset[str]] = {
     name: frozenset(words.split())
@@ -56,9 +56,22 @@ TITLES = frozenset(
 )
 _EXTRA = frozenset(
     "to the of and that is as be not it its he she they them us we you been were was has had have are which there then also only still such very "
-    "more most less other others another own same here how why all both either neither upon with der die das den dem des und zu ist ein eine nicht "
-    "le la les de du des et à un une est il elle qui que el los las y en se lo di che è e и в на с не что".split()
+    "more most less other others another own same here how why all both either neither upon with et al "
+    "der die das den dem des ein eine einen einem einer eines und oder aber ist sind war waren nicht kein keine zu zum zur in im am an auf aus bei beim "
+    "mit nach von vom vor für über unter um durch gegen ohne bis seit es er sie ich du wir ihr uns mich mir dich dir sich ihm ihn ihnen sein seine seinen "
+    "mein meine meinen dein deine haben hat hatte wird werden wurde dass daß wenn als wie auch noch nur so schon dann da hier "
+    "le la les un une des du de à au aux et ou mais est sont était ne pas il elle ils elles je tu nous vous on que qui dans sur pour par avec sans son sa ses "
+    "el los las una unos unas del al y o pero es son era no en con por para sin su sus se lo "
+    "il gli uno dei delle nel nella di da che è sono era non si mi ti ci e o ma con per tra fra suo sua "
+    "и в на с не что как но или к у о от до по за из для это он она они мы вы я его её их был была было были".split()
 )
+_CAPITAL_NOUNS = frozenset({"de"})
+"""Languages that write every noun with a capital letter: one says nothing about a name there."""
+
+
+def capitals_mean_names(language: str) -> bool:
+    """Whether a capital letter inside a sentence marks a name in a language (BCP 47)."""
+    return language.split("-")[0] not in _CAPITAL_NOUNS
 
 
 def class_of(word: str) -> str | None:

@@ -42,6 +42,8 @@ class Bearer:
     occupations: list[Span] = field(default_factory=list)
     role: Role = "mentioned"
     cert: Certainty = "high"
+    count: int = 0
+    """How often the record prints more than the bare surname."""
     strong: bool = False
     """Named where the record says who took part."""
     speaks: bool = False
@@ -179,7 +181,7 @@ class Bearers:
         return self._closest(name, list(found.values()))
 
     def _closest(self, name: Name, found: list[tuple[Bearer, Certainty]]) -> list[tuple[Bearer, Certainty]]:
-        """Of several, those named with the office that stands before the name; else those who took part."""
+        """Of several, those named with the office that stands before the name; else who took part; else whom the text names most."""
         if len(found) > 1 and name.office is not None:
             core = name.office.core
             found = [f for f in found if any(o.core == core for o in f[0].offices)] or found
@@ -188,6 +190,10 @@ class Bearers:
             if len(strong) == 1:
                 passing = not any(b.speaks for b, _ in found if not b.strong)
                 return [(strong[0][0], "high" if passing else "medium")]
+        if len(found) > 1 and not name.forenames:
+            found.sort(key=lambda f: -f[0].count)
+            if found[0][0].count > found[1][0].count:
+                return [(found[0][0], "medium")]
         return found
 
     def add(self, name: Name, *, strong: bool = False, listed: bool = False) -> Bearer:
@@ -215,6 +221,7 @@ class Bearers:
         bearer.generation = bearer.generation or name.generation
         bearer.qualifier = bearer.qualifier or name.qualifier
         bearer.forms.append(name)
+        bearer.count += not name.bare
         self._by_words.setdefault((name.words, name.qualifier), bearer)
         for key in {*name.surnames, *(w for w in name.forenames if len(w) > 1)}:
             known = self._by_key.setdefault(key, [])
@@ -249,11 +256,22 @@ class Bearers:
     def add_office(self, office: Office, *, strong: bool = False) -> Bearer:
         """The holder of an office: the one known, else somebody new who is named by it."""
         known = self.holders(office)
-        bearer = known[0] if len(known) == 1 else next((b for b in known if not b.named), None) or self.new()
+        bearer = _foremost(known) or self.new()
         bearer.forms.append(office)
         bearer.strong |= strong
         self.give_office(bearer, office)
         return bearer
+
+
+def _foremost(holders: list[Bearer]) -> Bearer | None:
+    """Of those who hold an office the one who takes part, speaks, or has no other name."""
+    for test in (lambda b: b.strong, lambda b: b.speaks, lambda b: not b.named):
+        fitting = [b for b in holders if test(b)]
+        if len(fitting) == 1:
+            return fitting[0]
+        if fitting:
+            break
+    return holders[0] if len(holders) == 1 else None
 
 
 def _fuller(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

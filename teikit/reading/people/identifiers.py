@@ -41,7 +41,7 @@ def _base(source: Source, bearer: Bearer) -> str:
     if bearer.named:
         surname = _surname(source, bearer)
         forename = next((w for w in bearer.forenames[:1] if len(w) > 1), "")
-        parts: tuple[str, ...] = (surname, forename) if bearer.family_first else (forename, surname)
+        parts: tuple[str, ...] = bearer.words if bearer.family_first else (forename, surname)
         if not forename and len(surname) <= 2:
             parts = (*bearer.forenames, surname)
         text = "-".join(p for p in parts if p)

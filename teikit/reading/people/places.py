@@ -140,6 +140,7 @@ class Census:
         bearer = self._by_label.get(key)
         if bearer is None:
             bearer = self._by_label[key] = self._labelled(Span(start, end))
+        bearer.speaks = True
         self.labels[span] = bearer
         self.mentions.append(Mention(Span(start, end), bearer))
 

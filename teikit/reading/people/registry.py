@@ -36,7 +36,9 @@ class PeopleInput:
     labels: tuple[Span, ...] = ()
     """Labels of turns, with their punctuation."""
     paragraphs: tuple[Span, ...] = ()
-    """Running text, also that of turns."""
+    """Running text outside turns."""
+    turns: tuple[Span, ...] = ()
+    """Running text of turns: known names are found there; whom a speaker quotes becomes no person."""
     language: str = "en"
     """BCP 47; running text is read in English only."""
 
@@ -86,7 +88,7 @@ def find_people(source: Source, given: PeopleInput) -> People:
         census.agent(span, "signatory")
     for span in given.labels:
         census.label(span)
-    running = read_paragraphs(census, given.paragraphs) if given.language.partition("-")[0].lower() == "en" else []
+    running = read_paragraphs(census, given.paragraphs, given.turns) if given.language.partition("-")[0].lower() == "en" else []
     narrator = _narrator(census, given, bool(running) and census.says_i)
     mattering = [b for b in census.bearers.all if b.strong or b.speaks or b is narrator]
     ids = identifiers(source, mattering)

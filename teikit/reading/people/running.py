@@ -16,16 +16,24 @@ from teikit.source import Span
 
 __all__ = ["read_paragraphs"]
 
+# "Villagers said", "Historians say": no names.
+_MANY = ("ers", "ists", "ians", "ors", "ants")
 
-def read_paragraphs(census: Census, paragraphs: Iterable[Span]) -> list[Mention]:
-    """Enter into the census whom the paragraphs let speak; the mentions found there."""
+
+def read_paragraphs(census: Census, paragraphs: Iterable[Span], turns: Iterable[Span]) -> list[Mention]:
+    """Enter into the census whom the paragraphs let speak; the mentions found there and in turns."""
     passing: list[Phrase] = []
     read = [read_paragraph(census.source, span, census.brackets) for span in paragraphs]
-    for paragraph in read:
-        found = phrases(paragraph.items)
+    found_in = [phrases(paragraph.items) for paragraph in read]
+    for found in found_in:
         passing += [p for p in found if p.name is not None]
         _full_forms(census, found)
+    for paragraph, found in zip(read, found_in, strict=True):
         _speakers(census, paragraph, found)
+    for span in turns:
+        found = phrases(read_paragraph(census.source, span, census.brackets).items)
+        passing += [p for p in found if p.name is not None]
+        _full_forms(census, found)
     return [m for phrase in passing if (m := _mention(census, phrase)) is not None]
 
 
@@ -110,7 +118,9 @@ def _speaks(census: Census, phrase: Phrase, *, new: bool = True) -> None:
 def _is_somebody(name: Name) -> bool:
     """Whether a name that nothing in the record explains can be a person's."""
     words = name.surnames
-    return not name.acronym and not (name.bare and (words[0] in BODIES or words[0] in DOMAINS or is_place(words[0])))
+    return not name.acronym and not (
+        name.bare and (words[0].endswith(_MANY) or words[0] in BODIES or words[0] in DOMAINS or is_place(words[0]))
+    )
 
 
 def _mention(census: Census, phrase: Phrase) -> Mention | None:

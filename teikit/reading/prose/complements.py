@@ -30,7 +30,7 @@ _SUBJECT_LENGTH = 9
 _FINITE_WITHIN = 30
 _HEARERS = frozenset(["me", "him", "her", "us", "them", "you"])
 _NO_CLAUSE = frozenset(
-    ["so", "nothing", "something", "goodbye", "yes", "hello", "anything", "everything", "much", "little", "more", "less"]
+    ["because", "than", "so", "nothing", "something", "goodbye", "yes", "hello", "anything", "everything", "much", "little", "more", "less"]
 )
 _DIRECT_OPENERS = word_set("i we you it there this these our my the let please no yes never")
 _NOUNS_WITHIN = 9
@@ -98,6 +98,8 @@ def _here(
         return Complement("quote", at + 1, close + 1, hearer) if close > 0 else Complement("colon", at + 1, last, hearer)
     if word == ",":
         return _after_comma(paragraph, verb, at, last, hearer)
+    if heard and hearer is None and word not in CLAUSE_PRONOUNS:
+        return None
     if "zero" in verb.frames and _is_clause(items, at, last) and (verb.hearer != "object" or heard):
         return Complement("zero", at, last, hearer)
     if "bare" in verb.frames and _is_surely_clause(items, at, last) and (heard or verb.hearer != "object"):
@@ -194,6 +196,8 @@ def _farther(paragraph: Paragraphed, verb: Verb, at: int, last: int, hearer: Phr
         if not token.word and token.lower not in ("'", "’", "-") and not token.lower[0].isalnum():
             return None
         if token.lower == "that" and "that" in verb.frames:
+            if items[place - 1].lower in PREPOSITIONS:
+                return None
             if opener not in PREPOSITIONS and verb.hearer != "object" and items[place - 1].lower not in NOUNS_OF_SAYING:
                 return None
             return _that(paragraph, verb, place, last, hearer)
@@ -238,7 +242,6 @@ def _is_clause(items: Sequence[Token], at: int, last: int) -> bool:
         "under",
         "as",
         "from",
-        "to",
         "by",
         "between",
         "during",
@@ -258,7 +261,7 @@ def _is_surely_clause(items: Sequence[Token], at: int, last: int) -> bool:
     if token.lower in CLAUSE_PRONOUNS - {"that", "one", "both", "nothing"}:
         after = _adverbs(items, at + 1, last)
         return after < last and is_finite(items[after])
-    if not token.word or token.lower in PREPOSITIONS or token.lower in AUXILIARIES:
+    if not token.word or token.lower in PREPOSITIONS | AUXILIARIES | _NO_CLAUSE:
         return False
     for place in range(at + 1, min(last, at + _SUBJECT_LENGTH)):
         word = items[place].lower

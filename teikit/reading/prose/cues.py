@@ -19,6 +19,7 @@ __all__ = ["Cue", "Reading", "read_sentence"]
 Frame = Literal["that", "zero", "wh", "to", "quote", "comma", "colon", "aside"]
 # How far an apposition between commas may reach.
 _APPOSITION = 16
+_PRESENT = frozenset(["say", "state", "declare", "add", "tell", "claim", "insist", "assert", "argue", "maintain", "reply", "explain"])
 _GOING_ON = frozenset(["add", "continue", "conclude", "repeat", "reiterate", "emphasize", "stress"])
 _CLAUSE_OPENERS = frozenset(["he", "she", "it", "they", "we", "i", "there"])
 _PREPOSITIONS_OF_TURNING = frozenset(
@@ -199,7 +200,7 @@ class _Sentence:
         return other if clause and not self._object_of_cue(other) else None
 
     def _object_of_cue(self, phrase: Phrase) -> bool:
-        return any(c.at < phrase.first for c in self.reading.cues)
+        return bool(self.reading.cues) and self.reading.cues[0].at < phrase.first
 
     def _after_words_said(self, at: int) -> bool:
         """Inverted order stands after a comma or a quotation."""
@@ -242,7 +243,7 @@ class _Sentence:
         subject = self._subject(at)
         if subject is None or (form.tense == "base" and not self._in_chain(at)):
             return at + 1
-        if form.tense == "present" and form.verb.kind != "say":
+        if form.tense == "present" and form.verb.lemma not in _PRESENT:
             return at + 1
         if subject.phrase is not None:
             aside = self._aside(at, form, subject)
@@ -385,7 +386,7 @@ class _Sentence:
         if before in CONJUNCTIONS and (opened is None or VERBS.get(self.items[opened.at].lower, form).tense != "ing"):
             return at + 1
         said = complement(self.paragraph, form.verb, at, self.last, self.starts)
-        if said is None or (said.frame == "zero" and form.verb.lemma != "say"):
+        if said is None or said.frame == "to" or (said.frame == "zero" and form.verb.lemma != "say"):
             return at + 1
         begin = at - 1 if before in (",", "by") or before in CONJUNCTIONS else at
         self._append(at, form.verb.lemma, form.verb.kind, _Subject(direct, direct.first if direct else begin), said)

@@ -50,6 +50,8 @@ _ADJECTIVES = frozenset(
     ]
 )
 _NOBLE = frozenset(["de", "von", "van", "du", "di", "della", "ter"])
+# "I've told", "he'd said"; "I'll tell" tells nothing.
+_PERFECT = frozenset(["", "ve", "d"])
 _LINKS = frozenset(["of", "for", "to"])
 
 
@@ -80,8 +82,9 @@ def phrases(items: Sequence[Token]) -> list[Phrase]:
 
 def _phrase(items: Sequence[Token], at: int) -> Phrase | None:
     token = items[at]
-    if token.lower in PRONOUNS and (token.lower != "i" or token.capital):
-        return Phrase(at, at + 1, _KINDS[token.lower])
+    word, _, clipped = token.lower.partition("'")
+    if word in PRONOUNS and (word != "i" or token.capital):
+        return Phrase(at, at + 1, _KINDS[word]) if clipped in _PERFECT else None
     if token.lower == "the":
         return _after_article(items, at)
     if token.lower in _NOBLE and not token.capital and _capital_at(items, at + 1) and items[at + 1].start == token.end + 1:
@@ -90,17 +93,17 @@ def _phrase(items: Sequence[Token], at: int) -> Phrase | None:
         not token.capital
         or not token.word
         or token.lower in DATES
-        or _is_report(token)
+        or _opens_otherwise(token)
         or (token.lower in OPENERS and not _begins_title(items, at))
     ):
         return None
     return _capitalised(items, at, at)
 
 
-def _is_report(token: Token) -> bool:
-    """``Added that …`` at the head of a telegram's sentence."""
+def _opens_otherwise(token: Token) -> bool:
+    """``Added that …`` at the head of a telegram's sentence; ``Incidentally``."""
     form = VERBS.get(token.lower)
-    return form is not None and form.tense == "past"
+    return (form is not None and form.tense == "past") or (token.lower.endswith("ly") and len(token.lower) > 6)
 
 
 def _after_article(items: Sequence[Token], at: int) -> Phrase | None:

@@ -128,7 +128,7 @@ OPENERS = word_set(
 """Words that begin a sentence with a capital and are no names there."""
 
 _PLACES = word_set(
-    """united states kingdom britain england scotland wales america russia soviets burma persia formosa siam ceylon rhodesia
+    """united states kingdom turkey britain england scotland wales america russia soviets burma persia formosa siam ceylon rhodesia
     zaire czechoslovakia yugoslavia korea vietnam viet-nam indochina prussia bohemia holland washington moscow london paris
     peking beijing bonn berlin cairo jerusalem tokyo hanoi saigon havana warsaw prague budapest belgrade bucharest sofia
     vienna rome madrid lisbon brussels geneva ottawa canberra delhi karachi islamabad tehran teheran baghdad damascus beirut

@@ -85,6 +85,10 @@ class Discourse:
         found = self._named(phrase) if phrase.kind in ("name", "office", "plural") else None
         return found.person if found else None
 
+    def is_person(self, phrase: Phrase) -> bool:
+        """Whether a name or an office means somebody of the record, though it may be open whom."""
+        return bool(self.people.meant_by(phrase))
+
     def _named(self, phrase: Phrase) -> Speaker | None:
         found = self.people.meant_by(phrase)
         if not found:
@@ -129,7 +133,8 @@ class Discourse:
         self._last = speaker
         self._lost = False
         if speaker.person is None:
-            self._speaker = None
+            self._speaker = self.focus = None
+            self._lost = True
             return
         if speaker.person == self.people.narrator:
             if hearer is not None:

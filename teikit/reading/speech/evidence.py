@@ -19,13 +19,14 @@ _OCCASIONS = word_set(
     """meeting conversation discussion interview talk talks luncheon lunch dinner reception banquet visit call session atmosphere
     foregoing above subject text document memorandum"""
 )
+_TIMES = frozenset(["after", "following", "during", "before", "throughout", "upon"])
 _DECISIONS = word_set("agreed decided resolved suggested proposed noted understood then finally")
 _OPENINGS = word_set("comment comments embassy")
 # "He believed", "he was", "he wanted": states, which reports of speech go on with; other simple pasts tell what happened.
 _STATES = word_set(
     """was were had wanted believed hoped felt thought knew understood assumed expected wished preferred favored favoured needed
     seemed appeared doubted supposed suspected considered intended meant liked regretted realized realised feared trusted recognized
-    recognised remembered saw foresaw looked took agreed did personally himself also still certainly never always"""
+    recognised remembered hopes believes thinks feels wants knows expects wishes understands needs considers doubts assumes saw foresaw looked took agreed did personally himself also still certainly never always"""
 )
 
 
@@ -70,6 +71,8 @@ def narrated(items: Sequence[Token], reading: Reading, *, speaker_is_narrator: b
     if following[0] in ("the", "this", "our", "these") and any(w in _OCCASIONS for w in following[1:3]):
         return True
     if following[0] == "my" and not speaker_is_narrator:
+        return True
+    if following[0] in _TIMES and any(w in _OCCASIONS for w in following[1:]):
         return True
     if following[:2] == ["it", "was"] and following[2] in _DECISIONS:
         return True

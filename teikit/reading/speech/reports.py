@@ -135,6 +135,8 @@ class _Reporter:
 
     def _trusted(self, cue: Cue, speaker: Speaker) -> bool:
         """Thoughts are reports only in a record of what people said, and only other people's."""
+        if cue.frame == "to":
+            return self._reported and speaker.person is not None
         if cue.kind != "think":
             return speaker.person is not None or self._reported
         return self._reported and speaker.person is not None and speaker.person != self.people.narrator
@@ -164,11 +166,9 @@ class _Reporter:
         cert: Certainty = speaker.cert
         if cue.frame == "quote":
             return True, cert
-        if cue.frame == "comma":
-            return True, cert
-        if cue.frame in ("aside", "colon"):
+        if cue.frame in ("aside", "colon", "comma"):
             direct = is_direct(text)
-            if cue.frame == "colon":
+            if cue.frame != "aside":
                 return direct is not False, cert
             style = self._direct_asides >= _STYLE
             if direct is None or (style and not direct):
@@ -220,12 +220,11 @@ class _Reporter:
         if not text:
             return False
         subject = reading.subject
+        known = subject is not None and self.discourse.is_person(subject)
         meant = self.discourse.named(subject) if subject is not None else None
         narrator = self.people.narrator
         himself = meant == run.speaker.person
-        if narrated(
-            items, reading, speaker_is_narrator=run.direct or run.speaker.person == narrator, known=meant is not None, himself=himself
-        ):
+        if narrated(items, reading, speaker_is_narrator=run.direct or run.speaker.person == narrator, known=known, himself=himself):
             return False
         if self._names_speaker(reading, run):
             return False

@@ -22,11 +22,11 @@ from teikit.reading.inlines.conventions import (
 __all__ = ["CONVENTIONS"]
 
 CONVENTIONS: tuple[Convention, ...] = (
+    *editions.ROWS,
     *marks.OWN_ROWS,
     *marks.CALL_ROWS,
     *marks.PAGE_ROWS,
     *errors.ROWS,
-    *editions.ROWS,
     *doubt.ROWS,
     *hands.ROWS,
     *withheld.ROWS,

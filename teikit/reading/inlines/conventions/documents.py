@@ -68,7 +68,7 @@ ROWS = (
     Convention(
         "document-part",
         "doctype-label",
-        "[Indorsement by Captain Venn.]",
+        "[Memorandum on the harbour dues.]",
         "FRUS: a label with a name, alone on its line",
         pattern=phrase(rf"{_TYPE}\s+(?:by|of|to|from|with|in|on|no)\b.{{1,100}}"),
         when=lambda bracket: bracket.alone,

@@ -15,7 +15,7 @@ __all__ = ["ROWS"]
 _LEIDEN = "Panciera, Krummrey: the Leiden system as EpiDoc describes it"
 _DIPLOMATIC = "AUDEN, BAHR, SCHNITZLER"
 _LACUNA = re.compile(r"[-–—]{2,}|[-–—\s]+|[-–—.\s]*\?[-–—.\s]*")
-_COUNTED = re.compile(r"[.·\s]*(?P<n>\d{1,3})[.·\s]*|[.·]+|[+]+")
+_COUNTED = re.compile(r"[.\s]*(?P<n>\d{1,3})[.\s]*|[.+]+")
 
 
 def _counted(bracket: Bracket, match: re.Match[str] | None, insertion: Insertion) -> Insertion:
@@ -89,6 +89,6 @@ ROWS = (
         when=_in_leiden,
         build=sure("high", reason="omitted"),
     ),
-    Convention("deleted", "del", "the <old>{new} boat", _DIPLOMATIC, delimiters="<", when=_in_diplomatic, build=sure("high")),
-    Convention("added", "add", "the {old} <new>{young} boat", _DIPLOMATIC, delimiters="{", when=_in_diplomatic, build=sure("high")),
+    Convention("angle-deleted", "del", "the <old>{new} boat", _DIPLOMATIC, delimiters="<", when=_in_diplomatic, build=sure("high")),
+    Convention("curly-added", "add", "the {old} <new>{young} boat", _DIPLOMATIC, delimiters="{", when=_in_diplomatic, build=sure("high")),
 )

@@ -64,7 +64,7 @@ ROWS = (
         "They took out insurgence [sic: insurance] on the hull.",
         "FRUS, DAFP, THUN: [sic, but probably …]",
         pattern=re.compile(
-            rf"(?:sic|recte)\s*!?\s*[,:;=–—-]*\s*(?:{_SHOULD_BE}\s*:?\s+)*[\"“'‘]?(?P<corr>[^\"”’]+?)[\"”’]?\s*[?.]?", re.IGNORECASE
+            rf"sic\s*!?\s*[,:;=–—-]*\s*(?:{_SHOULD_BE}\s*:?\s+)*[\"“'‘]?(?P<corr>[^\"”’]+?)[\"”’]?\s*[?.]?", re.IGNORECASE
         ),
         build=_corrected,
     ),

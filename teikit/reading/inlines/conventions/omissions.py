@@ -83,7 +83,7 @@ ROWS = (
         "FRUS telephone tapes",
         pattern=phrase(
             r"(?:the )?(?:tape|recording|transcript|document|text|message|page|letter|telegram|manuscript)\s+(?:ends?|breaks? off|stops?|begins?|cuts? off|runs? out)\b.{0,80}",
-            r"(?:end|break|gap) (?:of|in) (?:the )?(?:tape|recording|text|transcript).{0,40}",
+            r"(?:end|gap) (?:of|in) (?:the )?(?:tape|recording|text|transcript).{0,40}",
             "bricht ab",
             "обрывается",
             r"ends? abruptly.{0,40}",

@@ -143,7 +143,7 @@ FORMULAS = (
     Convention(
         "gloss",
         "original",
-        "They served “navar [a thick soup]” at noon.",
+        "That was “upryamstvo [pure stubbornness]” to him.",
         "WCDA: “jinsu [as soon as possible].”: the other order",
         when=_glosses,
         build=_gloss,

@@ -13,7 +13,7 @@ __all__ = ["ROWS"]
 _NOISE = (
     r"(?:laugh(?:s|ter|ing|ed)?|chuckl(?:es?|ing)|applause|applaud\w*|cheer(?:s|ing)?|cries|crying|weep\w*|pause[sd]?|silence|sigh\w*|cough\w*|crosstalk|cross-talk|whisper\w*|murmur\w*|noise|"
     r"hear,? hear|interrupt\w*|interruption|interposing|commotion|uproar|disorder|commotion|recess|break|music|telephone|phone|door|bell|gavel|nod(?:s|ding)|smil(?:es|ing)|gestur\w*|"
-    r"shuffling|affirmative|negative|continu(?:es|ing)|resum\w*|overtalk|general (?:laughter|agreement)|exclamation\w*|dial tone|"
+    r"shuffling|affirmative|negative|resum\w*|overtalk|general (?:laughter|agreement)|exclamation\w*|dial tone|"
     r"gelächter|lachen|lacht|heiterkeit|beifall|zuruf\w*|unruhe|pause|bravo|sehr richtig|rires?|applaudissements|mouvements?|bruit|risas|aplausos|pronúncianse\b.*|murmurios|rumores|protestas|ilarità|applausi|commenti|"
     r"смех|аплодисменты|оживление|шум|пауза|голоса|реплика|общий смех)"
 )
@@ -114,7 +114,7 @@ ROWS = (
     Convention(
         "speaking-to",
         "stage",
-        "Orr: No. [To the Harbour Master] Will you wait?",
+        "Orr: [To the Harbour Master] Will you wait?",
         "FRUS minutes: [To General …], [Referring to …]",
         pattern=_TO,
         when=_among_turns,
@@ -132,7 +132,7 @@ ROWS = (
     Convention(
         "act",
         "stage",
-        "Venn: Do you smoke? [He offers cigarettes]",
+        "Venn: [He offers cigarettes] Do you smoke?",
         "FRUS memoranda of conversation: [The photographers leave.], [Drinks are served]",
         pattern=_ACT,
         when=_act_begins,

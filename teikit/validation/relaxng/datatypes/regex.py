@@ -9,6 +9,9 @@ from teikit.validation.relaxng.datatypes.base import DatatypeError
 
 __all__ = ["Regex"]
 
+# Half-characters are no characters: the second edition took these blocks away.
+_SURROGATES = re.compile(r"\\[pP]\{Is(?:High|HighPrivateUse|Low)Surrogates\}")
+
 
 class Regex:
     """One expression; translated when first used, since the translator and its tables of characters take long to load."""
@@ -32,6 +35,8 @@ class Regex:
 
 
 def _compile(source: str) -> re.Pattern[str]:
+    if _SURROGATES.search(source):
+        raise DatatypeError(f'"{source}" names a block of surrogates, which XML does not have')
     from elementpath.regex import RegexError, translate_pattern
 
     try:
