@@ -158,7 +158,7 @@ class Plan:
         automaton = self._start.automaton
         parts = []
         for attributes in self._start.taking():
-            fits = all([attributes.take(name, values) for name, values in zip(self.names, matching, strict=True)])
+            fits = all(attributes.take(name, values) for name, values in zip(self.names, matching, strict=True))
             parts.append(attributes.close() if fits else automaton.patterns.not_allowed)
         return automaton.state(tuple(parts))
 

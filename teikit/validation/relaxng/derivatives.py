@@ -20,14 +20,17 @@ class Derivatives:
     def __init__(self, patterns: Patterns) -> None:
         self.patterns = patterns
 
-    def opened(self, pattern: Pattern, name: Name) -> dict[Element, Pattern]:
-        """The elements a start-tag of that name may be, and what may follow the element."""
+    def opened(self, pattern: Pattern, name: Name, *, forgive: bool = False) -> dict[Element, Pattern]:
+        """The elements a start-tag of that name may be, and what may follow the element.
+
+        With `forgive`, what must come before counts as given.
+        """
         found: dict[Element, Pattern] = {}
-        for element, rest in self._opened(pattern, name):
+        for element, rest in self._opened(pattern, name, forgive):
             found[element] = self.patterns.choice((found[element], rest)) if element in found else rest
         return found
 
-    def _opened(self, pattern: Pattern, name: Name) -> Iterator[tuple[Element, Pattern]]:
+    def _opened(self, pattern: Pattern, name: Name, forgive: bool) -> Iterator[tuple[Element, Pattern]]:
         make = self.patterns
         match pattern:
             case Element():
@@ -35,22 +38,40 @@ class Derivatives:
                     yield pattern, make.empty
             case Choice():
                 for p in pattern.candidates(name):
-                    yield from self._opened(p, name)
+                    yield from self._opened(p, name, forgive)
             case OneOrMore():
-                for element, rest in self._opened(pattern.item, name):
+                for element, rest in self._opened(pattern.item, name, forgive):
                     yield element, make.group((rest, make.optional(pattern)))
-            case Group():
-                for i, p in enumerate(pattern.items):
-                    for element, rest in self._opened(p, name):
-                        yield element, make.group((rest, *pattern.items[i + 1 :]))
-                    if not p.nullable:
-                        break
-            case Interleave():
-                for i, p in enumerate(pattern.items):
-                    for element, rest in self._opened(p, name):
-                        yield element, make.interleave((*pattern.items[:i], rest, *pattern.items[i + 1 :]))
+            case Group() | Interleave():
+                yield from self._opened_among(pattern, name, forgive)
             case _:
                 return
+
+    def _opened_among(self, pattern: Group | Interleave, name: Name, forgive: bool) -> Iterator[tuple[Element, Pattern]]:
+        in_order, items = isinstance(pattern, Group), pattern.items
+        for i, p in enumerate(items):
+            for element, rest in self._opened(p, name, forgive):
+                after = items[i + 1 :]
+                yield element, self.patterns.group((rest, *after)) if in_order else self.patterns.interleave((*items[:i], rest, *after))
+            if in_order and not p.nullable and not forgive:
+                break
+
+    def past_any(self, pattern: Pattern) -> Pattern:
+        """What may follow any one element allowed now."""
+        make = self.patterns
+        match pattern:
+            case Element():
+                return make.empty
+            case Choice():
+                return make.choice([self.past_any(p) for p in pattern.items])
+            case OneOrMore():
+                return make.group((self.past_any(pattern.item), make.optional(pattern)))
+            case Group():
+                return self._first(pattern.items, self.past_any)
+            case Interleave():
+                return self._any(pattern.items, self.past_any)
+            case _:
+                return make.not_allowed
 
     def texted(self, pattern: Pattern) -> Pattern:
         """What may follow a text, of a pattern whose text no datatype looks at."""

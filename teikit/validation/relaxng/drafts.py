@@ -60,8 +60,9 @@ class Frame:
     """An open element.
 
     `before`: the parent's state at its start-tag; `alternative`: what its content may also be, were an earlier mistake
-    in it the wrong thing in the right place; `replacing`: that for the parent, where this element is the mistake;
-    `sure`: how many of its state's parts come of its own name (None: all); `misplaced`: it may not stand where it stands; `stray`: the last thing in it was a mistake.
+    in it the wrong thing in the right place; `replacing`: that for the parent, where this element is the mistake; `sure`:
+    how many of its state's parts come of its own name (None: all); `misplaced`: it may not stand where it stands;
+    `stray`: the last thing in it was a mistake.
     """
 
     __slots__ = (
@@ -90,7 +91,7 @@ class Frame:
         self.name = name
         self.shown = shown
         self.place = place
-        self.depth = 0 if parent is None else parent.depth + 1
+        self.depth: int = 0 if parent is None else parent.depth + 1
         self.rank = 1 if parent is None else parent.count(name.local)
         self._counts: dict[str, int] = {}
         self.edge: Edge | None = None

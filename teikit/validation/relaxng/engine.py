@@ -74,9 +74,11 @@ class Schema:
         Places are as good as lxml's: no columns, no lines from 65,535 on. `verbose` names all that was expected, not
         the first few; `max_errors` stops after so many.
         """
+        from lxml import etree
+
         from teikit.validation.relaxng.tree import check_tree
 
-        root = document if hasattr(document, "tag") else document.getroot()
+        root = document if isinstance(document, etree._Element) else document.getroot()
         return check_tree(self._automaton, self._index, root, path, verbose=verbose, most=max_errors)
 
     def validate_file(self, path: str | Path, *, verbose: bool = False, max_errors: int | None = None) -> Iterator[Problem]:

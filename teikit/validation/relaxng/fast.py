@@ -39,7 +39,9 @@ class QuickRun:
         if next(self._ids.unresolved(), None) is not None:
             raise Invalid
 
-    def _handlers(self) -> tuple[Callable[[str, list[str]], None], Callable[[str], None], Callable[[str], None]]:
+    def _handlers(  # noqa: C901 - three handlers that share their state
+        self,
+    ) -> tuple[Callable[[str, list[str]], None], Callable[[str], None], Callable[[str], None]]:
         # Closures: the three are called for every tag and text, and locals are the quickest to reach.
         stack, context, ids = self._stack, self._context, self._ids
         push, pop = stack.append, stack.pop

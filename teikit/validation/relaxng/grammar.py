@@ -142,10 +142,8 @@ class Compiler:
         return self.patterns.data(kind, besides[0] if besides else None)
 
     def _value(self, node: Node, _grammar: _Grammar | None) -> Pattern:
-        if "type" in node.attributes:
-            kind = self._datatype(node, node.library, node.attributes["type"], ())
-        else:
-            kind = datatype("", "token")
+        name = node.attributes.get("type")
+        kind = datatype("", "token") if name is None else self._datatype(node, node.library, name, ())
         value = kind.parse(node.text, node)
         if value is None:
             raise self._fail("4.16", f'the value "{node.text}" must be {kind.words}', node)

@@ -19,7 +19,6 @@ from teikit.validation.relaxng.messages import Said, Speaker
 from teikit.validation.relaxng.names import Name
 from teikit.validation.relaxng.near import by_nearness, suggestion
 from teikit.validation.relaxng.patterns import Pattern
-from teikit.validation.relaxng.skipping import opened_later, past_any
 
 __all__ = ["CarefulRun"]
 
@@ -136,7 +135,7 @@ class CarefulRun:
 
     def _misplaced(self, state: State, parent: Frame, frame: Frame) -> Edge | None:
         automaton, name = self._automaton, frame.name
-        later = automaton.edge(state, [opened_later(automaton.patterns, p, name).items() for p in state.parts])
+        later = automaton.edge(state, [automaton.derivatives.opened(p, name, forgive=True).items() for p in state.parts])
         may_come = first(state.parts)
         allowed = self._shown(first(self._sure(state, parent)))
         if later is not None and parent.parent is not None:
@@ -159,7 +158,7 @@ class CarefulRun:
         parent.stray = True
         if not known and (meant := self._meant(state, name)) is not None:
             return meant
-        frame.replacing = automaton.state(tuple([past_any(automaton.patterns, p) for p in state.parts]))
+        frame.replacing = automaton.state(tuple([automaton.derivatives.past_any(p) for p in state.parts]))
         if not known:
             return None
         # It was moved here, and holds what its name says; or its name is the mistake, and it holds what belongs here.

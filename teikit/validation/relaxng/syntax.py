@@ -27,29 +27,9 @@ class Role(Enum):
     INCLUDED = auto()
 
 
-_PATTERNS = frozenset(
-    [
-        "element",
-        "attribute",
-        "group",
-        "interleave",
-        "choice",
-        "optional",
-        "zeroOrMore",
-        "oneOrMore",
-        "list",
-        "mixed",
-        "ref",
-        "parentRef",
-        "empty",
-        "value",
-        "data",
-        "notAllowed",
-        "externalRef",
-        "grammar",
-        "text",
-    ]
-)
+_ATOMS = ["ref", "parentRef", "empty", "value", "data", "notAllowed", "externalRef", "grammar", "text"]
+_HOLDERS = ["element", "group", "interleave", "choice", "optional", "zeroOrMore", "oneOrMore", "list", "mixed"]
+_PATTERNS = frozenset(["attribute", *_HOLDERS, *_ATOMS])
 _ALLOWED = {
     Role.PATTERN: _PATTERNS,
     Role.NAMES: frozenset({"name", "anyName", "nsName", "choice"}),

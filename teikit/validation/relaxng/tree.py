@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from lxml import etree
 
 from teikit.problems import Problem
 from teikit.validation.relaxng.automaton import Automaton
 from teikit.validation.relaxng.datatypes.base import WHITE_SPACE
-from teikit.validation.relaxng.drafts import Drafts, Place, Scope
+from teikit.validation.relaxng.drafts import Drafts, Locate, Place, Scope
 from teikit.validation.relaxng.fast import Invalid, QuickRun
 from teikit.validation.relaxng.index import Index
 from teikit.validation.relaxng.messages import Speaker
@@ -35,8 +36,8 @@ class _TreeScope(Scope):
         return ((prefix or "", uri) for prefix, uri in (*self.element.nsmap.items(), ("xml", "http://www.w3.org/XML/1998/namespace")))
 
     def is_unparsed_entity(self, name: str) -> bool:
-        dtd = self.element.getroottree().docinfo.internalDTD
-        return dtd is not None and any(e.name == name for e in dtd.iterentities())
+        # lxml does not tell unparsed entities from others.
+        return any(e.name == name for e in _entities(self.element))
 
 
 def check_tree(
@@ -85,7 +86,7 @@ def _careful(root: etree._Element, run: CarefulRun, drafts: Drafts, scope: _Tree
         if event == "start":
             flush(element, place)
             scope.element = element
-            run.start(element.tag, element.keys(), element.values(), place, lambda _, place=place: place)
+            run.start(element.tag, element.keys(), element.values(), place, _always(place))
             parts.append(element.text or "")
         else:
             if event == "end":
@@ -100,19 +101,28 @@ def _careful(root: etree._Element, run: CarefulRun, drafts: Drafts, scope: _Tree
     run.finish()
 
 
+def _always(place: Place) -> Locate:
+    return lambda _: place
+
+
+def _entities(element: etree._Element) -> Iterator[Any]:
+    dtd: Any = element.getroottree().docinfo.internalDTD
+    yield from () if dtd is None else dtd.iterentities()
+
+
 def _line(element: etree._Element) -> int | None:
-    line = element.sourceline
-    return None if line is None or line >= _LAST_LINE else line
+    line: Any = element.sourceline
+    return None if line is None or line >= _LAST_LINE else int(line)
 
 
 def _last_line(element: etree._Element) -> int | None:
-    """The line of the end-tag, from the last child's or the element's own; None where comments or attributes hide lines."""
+    """The line of the end-tag, counted from the last element before it."""
     lines, at = 0, element
     while len(at):
         at = at[-1]
         lines += (at.tail or "").count("\n")
     line = _line(at)
-    return None if line is None else line + lines + (at.text or "").count("\n" if isinstance(at.tag, str) else "\0")
+    return None if line is None else line + lines + (at.text or "").count("\n")
 
 
 def _text_place(text: str, after: Place) -> Place:
