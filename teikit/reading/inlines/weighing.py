@@ -7,7 +7,17 @@ import re
 from teikit.reading.inlines.bracket import Bracket
 from teikit.reading.inlines.convention import Evidence
 from teikit.reading.inlines.languages import foreignness
-from teikit.reading.inlines.words import MONTHS, PRONOUNS, TITLES, WEEKDAYS, capitals_mean_names, class_of, initials, is_function_word, nearness
+from teikit.reading.inlines.words import (
+    MONTHS,
+    PRONOUNS,
+    TITLES,
+    WEEKDAYS,
+    capitals_mean_names,
+    class_of,
+    initials,
+    is_function_word,
+    nearness,
+)
 
 __all__ = [
     "abbreviates",
@@ -61,7 +71,12 @@ def corrects(bracket: Bracket) -> Evidence | None:
     last, text = bracket.last, _plain(bracket.text)
     if last is None or not bracket.follows_word or not text or text.lower() == last.text.lower():
         return None
-    found = _number_for_number(bracket, text) or _letter_for_letter(bracket, text) or _same_class(bracket, last.text, text) or _near(bracket, last.text, text)
+    found = (
+        _number_for_number(bracket, text)
+        or _letter_for_letter(bracket, text)
+        or _same_class(bracket, last.text, text)
+        or _near(bracket, last.text, text)
+    )
     if found is not None and bracket.text.endswith("?"):
         return Evidence(min(found.score, 0.8), found.why)
     return found
@@ -101,7 +116,14 @@ def _near(bracket: Bracket, last: str, text: str) -> Evidence | None:
     short = min(len(together), len(last))
     if near >= (0.5 if short > 3 else 0.66) and short > 1 and (short > 4 or is_function_word(last) == is_function_word(together)):
         return Evidence(0.5 + 0.5 * near, f"a near variant of “{last if len(words) == 1 else joined}”")
-    if bracket.text.endswith("?") and same_start(last, words[0]) and len(words) == 1 and short > 2 and near >= 0.25 and is_function_word(last) == is_function_word(together):
+    if (
+        bracket.text.endswith("?")
+        and same_start(last, words[0])
+        and len(words) == 1
+        and short > 2
+        and near >= 0.25
+        and is_function_word(last) == is_function_word(together)
+    ):
         return Evidence(0.67, f"in doubt, and begins like “{last}”")
     both = last[:1].isupper() and words[0][:1].isupper()
     if both and len(words) == len(before) > 1 and all(a.text[:1] == b[:1] for a, b in zip(before, words, strict=True)):
@@ -264,7 +286,7 @@ def original_word(bracket: Bracket) -> Evidence | None:
     translated = setting.original_language is not None and setting.original_language.split("-")[0] != setting.text_language.split("-")[0]
     prior = 0.18 if translated or setting.has_translator else 0.0
     named = bracket.text[:1].isupper() and not translated
-    if share >= 0.35 and not named:
+    if share >= (0.75 if named else 0.35):
         return Evidence(min(0.98, share + prior + 0.1), "its letters are not those of the record's language")
     return None
 
@@ -308,6 +330,8 @@ def by_hand(bracket: Bracket) -> Evidence | None:
 
 def own_comment(bracket: Bracket) -> Evidence | None:
     """A comment of the record's own writer: whole sentences, no editor's label, no translator at work."""
+    if bracket.alone and bracket.text[:1].isdigit() and len(bracket.words) <= 4:
+        return Evidence(0.57, "a line of a list")
     if bracket.facts.own_brackets:
         return Evidence(0.9, "a note says that the brackets are the source's own")
     if is_sentence(bracket) and not bracket.setting.has_translator and not bracket.facts.transcript:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["CLASSES", "MONTHS", "PRONOUNS", "TITLES", "WEEKDAYS", "capitals_mean_names", "class_of", "initials", "is_function_word", "nearness"]
+__all__ = [
+    "CLASSES",
+    "MONTHS",
+    "PRONOUNS",
+    "TITLES",
+    "WEEKDAYS",
+    "capitals_mean_names",
+    "class_of",
+    "initials",
+    "is_function_word",
+    "nearness",
+]
 
 CLASSES: dict[str, frozenset[str]] = {
     name: frozenset(words.split())

@@ -63,9 +63,7 @@ ROWS = (
         "choice",
         "They took out insurgence [sic: insurance] on the hull.",
         "FRUS, DAFP, THUN: [sic, but probably …]",
-        pattern=re.compile(
-            rf"sic\s*!?\s*[,:;=–—-]*\s*(?:{_SHOULD_BE}\s*:?\s+)*[\"“'‘]?(?P<corr>[^\"”’]+?)[\"”’]?\s*[?.]?", re.IGNORECASE
-        ),
+        pattern=re.compile(rf"sic\s*!?\s*[,:;=–—-]*\s*(?:{_SHOULD_BE}\s*:?\s+)*[\"“'‘]?(?P<corr>[^\"”’]+?)[\"”’]?\s*[?.]?", re.IGNORECASE),
         build=_corrected,
     ),
     Convention(

@@ -13,7 +13,7 @@ from teikit.reading.inlines.measures import NUMBER_WORDS, is_unit
 __all__ = ["ROWS"]
 
 _NEUTRAL = frozenset(
-    "text source original word of in the a an and or from on at to by is are was were about approximately approx circa ca some several few more "
+    "text matter source original word of in the a an and or from on at to by is are was were about approximately approx circa ca some several few more "
     "least less than half here handwritten handwriting typescript typed passage passages portion portions part parts section material "
     "remainder rest end beginning top bottom margin signature initials date document copy telegram message cable transmission code coded group "
     "short long phrase exchange probably apparently apparent possibly partly largely entire whole single name place number figure figures tape "
@@ -27,17 +27,11 @@ _NEUTRAL = frozenset(
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def _says(*stems: str) -> Callable[[Bracket], bool]:
+def _says(*stems: str, in_words: bool = False) -> Callable[[Bracket], bool]:
     """A predicate: one word begins with a stem, the others are words for text, numbers and units, and nothing else is said."""
 
     def fits(bracket: Bracket) -> bool:
-        if (
-            bracket.glued_before
-            and bracket.glued_after
-            and bracket.text[:1].islower()
-            and " " not in bracket.text
-            and len(bracket.text) < 8
-        ):
+        if bracket.glued_before and " " not in bracket.text and not in_words:
             return False
         head = re.split(r"\s*[—–:]\s*|\s-\s", bracket.text, maxsplit=1)[0].lower()
         words = _WORD.findall(head)
@@ -79,6 +73,7 @@ ROWS = (
             "faded",
             "onleesbaar",
             "nieczytel",
+            in_words=True,
         ),
         delimiters="[(",
         build=gap("illegible"),
@@ -140,7 +135,7 @@ ROWS = (
             r"(?:words?|text|passage|line) (?:apparently )?omitted(?: in (?:the )?original)?",
             "пропуск(?: в тексте)?",
             "lacuna",
-            "lücke",
+            r"lücke(?: im (?:text|original))?",
             "lacune",
             "laguna",
         ),

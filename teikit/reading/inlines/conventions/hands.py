@@ -66,6 +66,20 @@ ROWS = (
         when=_is_signature_place,
     ),
     Convention(
+        "name-signed",
+        "signature",
+        "Correct copy, signed [O Varn] 27 May 1909.",
+        "WCDA: the name after the typed word",
+        pattern=re.compile(_NAME),
+        when=lambda bracket: (
+            bracket.last is not None
+            and bracket.follows_word
+            and bracket.last.text.lower()
+            in {"signed", "sgd", "sd", "signature", "gez", "signé", "firmado", "firmato", "подпись", "initialed"}
+        ),
+        build=_initials,
+    ),
+    Convention(
         "not-signed",
         "signature",
         "Respectfully yours,\n\n[No signature indicated]",

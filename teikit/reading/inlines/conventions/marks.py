@@ -49,7 +49,10 @@ def _is_number_call(bracket: Bracket, number: str) -> bool:
     if last is None or not last.text[-1:].isdigit() or bracket.gap_before.strip():
         return True
     if bracket.glued_before:
-        return last.text != number and (bracket.span.start in bracket.facts.next_calls or bracket.facts.calls_of(number) <= max(1, len(bracket.facts.label_lines.get(number, ()))))
+        return last.text != number and (
+            bracket.span.start in bracket.facts.next_calls
+            or bracket.facts.calls_of(number) <= max(1, len(bracket.facts.label_lines.get(number, ())))
+        )
     return bracket.facts.spaced_calls and bracket.facts.calls_of(number) <= 1
 
 

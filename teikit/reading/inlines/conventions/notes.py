@@ -27,7 +27,7 @@ def _figure(bracket: Bracket, match: re.Match[str] | None, insertion: Insertion)
 
 _TRANSLATOR = (
     r"(?:translator(?:['’]s)?(?: note| comment| remark)?|trans(?:l)?\.(?: note)?|tr\. note|t\.? ?n\.|note (?:by|from|of) (?:the )?translator|"
-    r"anm(?:erkung|\.)? d(?:es|\.)? ?üb(?:ersetzers|\.)|übersetzer|n\. ?d\. ?t\.|ndt|note du traducteur|n\. del t\.|nota del (?:traductor|traduttore)|"
+    r"anm(?:erkung|\.)? d(?:es|\.)? ?üb(?:ers(?:etzers)?|\.)?\.?|übersetzer|n\. ?d\. ?t\.|ndt|note du traducteur|n\. del t\.|nota del (?:traductor|traduttore)|"
     r"прим(?:ечание|\.)? (?:перев(?:одчика|\.)?|пер\.?))"
 )
 _EDITOR = (
@@ -111,11 +111,25 @@ ROWS = (
         build=sure("medium", note_type="explanation"),
     ),
     Convention(
+        "circumstance",
+        "note",
+        "by the harbour treaty [signed on February 14, 1911] they",
+        "WCDA, FRUS: when and where something was",
+        pattern=_marked(
+            r"(?:signed|dated|born|died|held|published|concluded|ratified|adopted|established|founded|located|situated|sent|written|delivered|taken|unterzeichnet|geboren|"
+            r"gestorben|подписан\w*|signé|firmado)\s+(?:on|in|at|by|near|am|im|le|el|il|в|\d).+"
+        ),
+        when=lambda bracket: len(bracket.words) > 2,
+        build=sure("medium", note_type="explanation"),
+    ),
+    Convention(
         "short-form",
         "abbr-expan",
         "Venn [hereafter V]: He is late.",
         "FRUS tapes: [hereafter LBJ]",
-        pattern=_marked(r"(?:hereafter|hereinafter|henceforth|abbreviated|im folgenden|ci-après|далее)\s*[:,–—-]?\s*(?:as |called |referred to as )?\S.{0,60}"),
+        pattern=_marked(
+            r"(?:hereafter|hereinafter|henceforth|abbreviated|im folgenden|ci-après|далее)\s*[:,–—-]?\s*(?:as |called |referred to as )?\S.{0,60}"
+        ),
         when=lambda bracket: not re.match(r"(?i)далее (?:следует|ид)", bracket.text),
         build=_short_form,
     ),

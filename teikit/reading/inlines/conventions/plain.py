@@ -30,6 +30,8 @@ __all__ = ["FORMULAS", "READINGS"]
 
 _INITIALS = re.compile(r"(?:[A-ZÀ-ÞА-Я]{1,4}|[A-ZÀ-ÞА-Я][a-zà-þа-я]{1,2})\.?")
 
+_QUOTES = tuple("\"“”‘’'«»„*_")
+
 
 def _without_question(bracket: Bracket) -> Span:
     """The content without a question mark at its end: that doubts, and is not part of the reading."""
@@ -53,7 +55,11 @@ def _part(bracket: Bracket, match: re.Match[str] | None, insertion: Insertion) -
         return None
     if class_of(head) and class_of(head) == class_of(bracket.text):
         return None
-    if head[-1:].isdigit() and bracket.text.isdigit() and not re.fullmatch(r"1[4-9]\d\d|20\d\d", head + bracket.text + bracket.after[:1].strip(" ,.;)")):
+    if (
+        head[-1:].isdigit()
+        and bracket.text.isdigit()
+        and not re.fullmatch(r"1[4-9]\d\d|20\d\d", head + bracket.text + bracket.after[:1].strip(" ,.;)"))
+    ):
         return None
     if not any(c.isalnum() for c in bracket.text) or len(bracket.words) > 3 or head.isdigit() and bracket.text[:1].isalpha():
         return None
@@ -125,13 +131,15 @@ def _gloss(bracket: Bracket, match: re.Match[str] | None, insertion: Insertion) 
 def _glosses(bracket: Bracket) -> bool:
     """The word before it is foreign and set off, and it is not."""
     last, setting = bracket.last, bracket.setting
-    if last is None or not bracket.follows_word or not bracket.words or last.text[:1].isupper() and setting.original_language is None:
+    if last is None or not bracket.follows_word or not bracket.words or (last.text[:1].isupper() and setting.original_language is None):
         return False
-    seen = bracket.facts.trigrams
-    quoted = bracket.before.rstrip()[-1:] in '"”’»*_' or bracket.before[: -len(last.text)].rstrip(" ")[-1:] in '"“‘«*_'
+    seen, text = bracket.facts.trigrams, bracket.facts.source.text
+    opened = text[max(0, last.span.start - 1) : last.span.start] in _QUOTES
+    inside_quotation = opened and not bracket.gap_before.strip() and bracket.after[:2].strip(".,;")[:1] in _QUOTES
     before = foreignness(last.text, setting.original_language, setting.text_language, seen)
     inside = foreignness(bracket.text, setting.original_language, setting.text_language, seen)
-    return before >= (0.45 if quoted or setting.original_language else 0.9) and inside < 0.3 and (quoted or before > 0.6)
+    needed = 0.25 if inside_quotation else 0.45 if opened else 0.6
+    return before >= needed and inside < 0.3 and (opened or setting.original_language is not None)
 
 
 def _remark(bracket: Bracket, match: re.Match[str] | None, insertion: Insertion) -> Insertion:
@@ -143,7 +151,7 @@ FORMULAS = (
     Convention(
         "gloss",
         "original",
-        "That was “upryamstvo [pure stubbornness]” to him.",
+        "That was “upryamstvo [pure obstinacy]” to him.",
         "WCDA: “jinsu [as soon as possible].”: the other order",
         when=_glosses,
         build=_gloss,
@@ -206,7 +214,13 @@ READINGS = (
         weigh=own_comment,
         build=lambda bracket, match, insertion: replace(insertion, resp="source"),
     ),
-    Convention("added-by-hand", "add", "the ferry [old boat] sank\n\n[1] Brackets indicate additions in the keeper's hand.", "FRUS source notes", weigh=by_hand),
+    Convention(
+        "added-by-hand",
+        "add",
+        "the ferry [old boat] sank\n\n[1] Brackets indicate additions in the keeper's hand.",
+        "FRUS source notes",
+        weigh=by_hand,
+    ),
     Convention(
         "scene",
         "stage",

@@ -12,7 +12,7 @@ __all__ = ["ROWS"]
 
 _NOISE = (
     r"(?:laugh(?:s|ter|ing|ed)?|chuckl(?:es?|ing)|applause|applaud\w*|cheer(?:s|ing)?|cries|crying|weep\w*|pause[sd]?|silence|sigh\w*|cough\w*|crosstalk|cross-talk|whisper\w*|murmur\w*|noise|"
-    r"hear,? hear|interrupt\w*|interruption|interposing|commotion|uproar|disorder|commotion|recess|break|music|telephone|phone|door|bell|gavel|nod(?:s|ding)|smil(?:es|ing)|gestur\w*|"
+    r"hear,? hear|interrupt\w*|interruption|interposing|commotion|uproar|disorder|commotion|recess|music|telephone|phone|door|bell|gavel|nod(?:s|ding)|smil(?:es|ing)|gestur\w*|"
     r"shuffling|affirmative|negative|resum\w*|overtalk|general (?:laughter|agreement)|exclamation\w*|dial tone|"
     r"gelächter|lachen|lacht|heiterkeit|beifall|zuruf\w*|unruhe|pause|bravo|sehr richtig|rires?|applaudissements|mouvements?|bruit|risas|aplausos|pronúncianse\b.*|murmurios|rumores|protestas|ilarità|applausi|commenti|"
     r"смех|аплодисменты|оживление|шум|пауза|голоса|реплика|общий смех)"
@@ -78,7 +78,7 @@ ROWS = (
         build=sure("high"),
         when=lambda bracket: (
             not bracket.glued_before
-            and (bracket.text.lower() not in {"break", "negative", "affirmative", "continues", "door", "phone"} or _among_turns(bracket))
+            and (bracket.text.lower() not in {"negative", "affirmative", "continues", "door", "phone"} or _among_turns(bracket))
         ),
         delimiters="[<",
     ),
@@ -92,7 +92,7 @@ ROWS = (
         build=sure("high", resp="source"),
         when=lambda bracket: (
             not re.match(
-                r"(?i)(?:break|door|phone|telephone|music|bell|noise|negative|affirmative|continu|resum|silence|disorder|recess|pause)\b",
+                r"(?i)(?:door|phone|telephone|music|bell|noise|negative|affirmative|continu|resum|silence|disorder|recess|pause)\b",
                 bracket.text,
             )
             and (bracket.before.rstrip(' "”’*_»\n')[-1:] in ".!?:…—–,)” " or not bracket.before.strip() or bracket.text[-1] == ".")
