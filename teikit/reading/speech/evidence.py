@@ -10,7 +10,7 @@ from teikit.reading.prose.phrases import Phrase
 from teikit.reading.prose.tables import word_set
 from teikit.reading.prose.words import Token
 
-__all__ = ["backshifted", "first_person", "is_direct", "narrated", "second_person"]
+__all__ = ["backshifted", "carries_on", "first_person", "is_direct", "narrated", "second_person"]
 
 _FIRST = frozenset(["i", "we", "my", "our", "us", "me", "ours", "myself", "ourselves", "mine"])
 _SECOND = frozenset(["you", "your", "yours", "yourself", "yourselves"])
@@ -20,13 +20,19 @@ _OCCASIONS = word_set(
     foregoing above subject text document memorandum"""
 )
 _TIMES = frozenset(["after", "following", "during", "before", "throughout", "upon"])
+_ASIDES = frozenset(["(", "*", "-", "—", "•"])
+_STAGES = frozenset(
+    ["at this point", "at that point", "later on in", "toward the end", "towards the end", "there then followed", "there followed a"]
+)
 _DECISIONS = word_set("agreed decided resolved suggested proposed noted understood then finally")
 _OPENINGS = word_set("comment comments embassy")
 # "He believed", "he was", "he wanted": states, which reports of speech go on with; other simple pasts tell what happened.
 _STATES = word_set(
-    """was were had wanted believed hoped felt thought knew understood assumed expected wished preferred favored favoured needed
-    seemed appeared doubted supposed suspected considered intended meant liked regretted realized realised feared trusted recognized
-    recognised remembered hopes believes thinks feels wants knows expects wishes understands needs considers doubts assumes saw foresaw looked took agreed did personally himself also still certainly never always"""
+    """was were had wanted believed hoped felt thought knew understood assumed expected wished preferred favored favoured
+    needed seemed appeared doubted supposed suspected considered intended meant regretted realized realised feared trusted
+    recognized recognised remembered hopes believes thinks feels wants knows expects wishes understands needs considers
+    doubts assumes saw foresaw looked personally himself also still certainly never always anticipated appreciated
+    regarded viewed envisaged disliked favours prefers sees"""
 )
 
 
@@ -62,19 +68,7 @@ def narrated(items: Sequence[Token], reading: Reading, *, speaker_is_narrator: b
 
     `known` and `himself` say whether its subject is a person of the record, and whether that is the speaker.
     """
-    opening = items[reading.first]
-    if not opening.word and opening.lower in ("(", "*", "-", "—", "•"):
-        return True
-    if opening.lower in _OPENINGS:
-        return True
-    following = [t.lower for t in items[reading.first : reading.first + 4]]
-    if following[0] in ("the", "this", "our", "these") and any(w in _OCCASIONS for w in following[1:3]):
-        return True
-    if following[0] == "my" and not speaker_is_narrator:
-        return True
-    if following[0] in _TIMES and any(w in _OCCASIONS for w in following[1:]):
-        return True
-    if following[:2] == ["it", "was"] and following[2] in _DECISIONS:
+    if _opens_narration(items, reading, speaker_is_narrator=speaker_is_narrator):
         return True
     subject = reading.subject
     if subject is None:
@@ -83,11 +77,45 @@ def narrated(items: Sequence[Token], reading: Reading, *, speaker_is_narrator: b
         return not _state(items, subject, reading.last)
     if subject.kind == "I":
         return not speaker_is_narrator or not _state(items, subject, reading.last)
-    if subject.kind in ("name", "office") and not known and (subject.office or (subject.name and subject.name.printed.role_name)):
-        return not _is_auxiliary(items, subject, reading.last)
-    if subject.kind in ("name", "office") and known:
-        return not himself or not _is_auxiliary(items, subject, reading.last)
-    return False
+    if subject.kind not in ("name", "office"):
+        return False
+    does = not _is_auxiliary(items, subject, reading.last)
+    if known:
+        return does or not himself
+    titled = subject.office is not None or (subject.name is not None and subject.name.printed.role_name is not None)
+    return titled and does
+
+
+def _opens_narration(items: Sequence[Token], reading: Reading, *, speaker_is_narrator: bool) -> bool:
+    """Openings that are the narrator's: an aside in parentheses, a word on the meeting, ``My impression``."""
+    opening = items[reading.first]
+    if opening.lower in _OPENINGS or (not opening.word and opening.lower in _ASIDES):
+        return True
+    following = [t.lower for t in items[reading.first : reading.first + 8]]
+    first, start = following[0], " ".join(following[:3])
+    if start in _STAGES or (first == "my" and not speaker_is_narrator):
+        return True
+    if first == "it":
+        return following[1:2] == ["was"] and following[2] in _DECISIONS
+    reach = {"there": 8, "the": 3, "this": 3, "our": 3, "these": 3}.get(first, 4 if first in _TIMES else 0)
+    return any(w in _OCCASIONS for w in following[1:reach])
+
+
+def carries_on(items: Sequence[Token], reading: Reading) -> bool:
+    """Whether the first sentence of a paragraph goes on from the report that ended the paragraph before.
+
+    It must be backshifted and speak neither of anybody by name or office, nor of the occasion, nor of what ``he`` did.
+    """
+    text = words(items, reading.first, reading.last)
+    if not backshifted(text) or any(w in _OCCASIONS for w in text) or text[0] in ("later", "then", "finally", "subject"):
+        return False
+    return all(
+        p.kind in ("we", "they") or (p.kind in ("he", "she") and _state(items, p, reading.last)) for p in reading.phrases if _means(p)
+    )
+
+
+def _means(phrase: Phrase) -> bool:
+    return phrase.name is None or not phrase.name.bare or phrase.possessive
 
 
 def _state(items: Sequence[Token], subject: Phrase, last: int) -> bool:

@@ -11,7 +11,7 @@ from teikit.reading.prose.cues import Cue, Reading, read_sentence
 from teikit.reading.prose.phrases import Phrase, phrases
 from teikit.reading.prose.sentences import Paragraphed, read_paragraph
 from teikit.reading.speech.discourse import Discourse, Speaker
-from teikit.reading.speech.evidence import backshifted, first_person, is_direct, narrated, second_person, words
+from teikit.reading.speech.evidence import backshifted, carries_on, first_person, is_direct, narrated, second_person, words
 from teikit.reading.speech.ranges import span_of
 from teikit.record import Certainty, Speech
 from teikit.source import Source, Span
@@ -22,6 +22,8 @@ __all__ = ["Speeches", "find_speech"]
 # reporting verb go on from the report before them unless something speaks against it.
 _REPORTED_SHARE = 0.12
 _REPORTED_LEAST = 3
+# From this share on it goes on from one paragraph to the next.
+_MOSTLY_SHARE = 0.25
 # After this many interrupted speeches in direct words, all before it, a doubtful one is taken as direct too.
 _STYLE = 3
 _THOUGHTS = frozenset(["assume", "presume", "suppose", "suspect", "fear", "doubt", "consider"])
@@ -48,6 +50,8 @@ class _Run:
     cert: Certainty
     extends: bool
     """Whether the next sentence belongs to the same speech; else it begins one of its own."""
+    carried: bool = False
+    """Whether a new paragraph has begun since."""
 
 
 def find_speech(source: Source, paragraphs: Sequence[Span], people: People, *, language: str = "en") -> Speeches:
@@ -67,7 +71,7 @@ class _Reporter:
         self.problems: list[Problem] = []
         self._groups = 0
         self._run: _Run | None = None
-        self._reported = False
+        self._reported = self._mostly = False
         self._direct_asides = 0
 
     def read(self, paragraphs: Sequence[Span]) -> None:
@@ -81,6 +85,7 @@ class _Reporter:
         parties = sum(p.role in ("participant", "interlocutor") for p in self.people.people)
         least = 1 if parties > 1 else _REPORTED_LEAST
         self._reported = reports >= least and reports >= sentences * _REPORTED_SHARE
+        self._mostly = self._reported and reports >= sentences * _MOSTLY_SHARE
         for paragraph, readings in read:
             self._paragraph(paragraph, readings)
 
@@ -99,10 +104,10 @@ class _Reporter:
     # ---- paragraphs and sentences -----------------------------------------------------------------
 
     def _paragraph(self, paragraph: Paragraphed, readings: Sequence[Reading]) -> None:
-        if self._run is not None and (not self._run.direct or self._run.quoted):
+        if self._run is not None and (self._run.quoted or not (self._run.direct or self._mostly)):
             self._run = None
         if self._run is not None:
-            self._run.extends = False
+            self._run.extends, self._run.carried = False, True
         for reading in readings:
             if not self._reports(paragraph, reading):
                 self._without_report(paragraph, reading)
@@ -201,8 +206,10 @@ class _Reporter:
         cert = self._free_cert(run, text)
         if direct and not run.direct:
             cert = "low"
+        if run.carried and not run.direct:
+            cert = "low"
         self.speeches.append(Speech(span, run.speaker.person, direct, cert))
-        run.extends = True
+        run.extends, run.carried = True, False
 
     def _free_cert(self, run: _Run, text: Sequence[str]) -> Certainty:
         if run.direct:
@@ -229,8 +236,9 @@ class _Reporter:
         if self._names_speaker(reading, run):
             return False
         if run.direct:
-            carried = not run.extends
-            return first_person(text) or second_person(text) if carried else True
+            return first_person(text) or second_person(text) if run.carried else True
+        if run.carried:
+            return carries_on(items, reading)
         return self._reported or backshifted(text)
 
     def _names_speaker(self, reading: Reading, run: _Run) -> bool:
