@@ -24,6 +24,9 @@ _XPATH_1 = {"xslt": True, "xslt1": True, "xpath": True, "xpath1": True, "exslt":
 # Embedded rules name no binding; TEI's and everybody's since 2010 are written for this one.
 _EMBEDDED_BINDING = "xslt2"
 
+# ISO 19757-3:2025; what stands there would change what is checked.
+_UNSUPPORTED = {sch("rule"): ("visit-each",), sch("phase"): ("from", "when")}
+
 _Params: TypeAlias = Mapping[str, str]
 _NO_PARAMS: _Params = MappingProxyType({})
 
@@ -108,6 +111,7 @@ class _Builder:
         return tuple(self._rule(part, pattern, params) for part in parts if part.tag == sch("rule") and part.get("abstract") != "true")
 
     def _rule(self, rule: etree._Element, pattern: etree._Element, params: _Params) -> Rule:
+        self._note_unsupported(rule)
         parts = list(self._whole.parts(rule))
         return Rule(
             context=self._expr(rule, "context", params),
@@ -160,7 +164,13 @@ class _Builder:
             return Let(part.get("name", ""), None, part)
         return Let(part.get("name", ""), self._expr(part, "value", params))
 
+    def _note_unsupported(self, part: etree._Element) -> None:
+        for name in _UNSUPPORTED[str(part.tag)]:
+            if part.get(name) is not None:
+                self._faults.append(Fault(part.get("id"), f"the {local_name(part)}'s @{name} is not supported, it is checked without"))
+
     def _phase(self, part: etree._Element) -> Phase:
+        self._note_unsupported(part)
         parts = list(self._whole.parts(part))
         active = frozenset(name for p in parts if p.tag == sch("active") for name in p.get("pattern", "").split())
         return Phase(part.get("id", ""), active, self._lets(parts, _NO_PARAMS))

@@ -23,7 +23,7 @@ def _pattern(token: XPathToken) -> Matcher | None:
         case "|" | "union":
             parts = [_pattern(operand) for operand in token]
             known = tuple(part for part in parts if part is not None)
-            return Alternatives(known) if len(known) == len(parts) else None
+            return Alternatives(known, all(part.plain for part in known)) if len(known) == len(parts) else None
         case "(" if len(token) == 1:
             return _pattern(token[0])
         case "[":
@@ -51,7 +51,7 @@ def _path(token: XPathToken) -> Matcher | None:
     last = _pattern(token[-1])
     if above is None or last is None:
         return None
-    return Path(above, last, deep=token.symbol == "//")
+    return Path(above, last, token.symbol == "//", above.plain and last.plain)
 
 
 def _step(token: XPathToken) -> Matcher | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from copy import deepcopy
 from typing import Any
 from urllib.parse import urljoin
 
@@ -19,6 +20,10 @@ __all__ = ["Documents", "document_node"]
 
 def document_node(tree: etree._ElementTree) -> DocumentNode:
     """A document as XPath sees it."""
+    root: etree._Element | None = tree.getroot()
+    if root is not None and root.getparent() is not None:
+        # elementpath takes the siblings of a tree's root for comments before and after the document.
+        tree = etree.ElementTree(deepcopy(root))
     node = get_node_tree(tree)
     assert isinstance(node, DocumentNode)
     return node

@@ -108,10 +108,7 @@ class Alternatives:
     """``a | b``"""
 
     parts: tuple[Matcher, ...]
-
-    @property
-    def plain(self) -> bool:
-        return all(part.plain for part in self.parts)
+    plain: bool
 
     def candidates(self, focus: Focus) -> list[XPathNode]:
         return in_order(node for part in self.parts for node in part.candidates(focus))
@@ -146,15 +143,13 @@ class Path:
     above: Matcher
     last: Matcher
     deep: bool
-
-    @property
-    def plain(self) -> bool:
-        return self.above.plain and self.last.plain
+    plain: bool = False
 
     def candidates(self, focus: Focus) -> list[XPathNode]:
         return self.last.candidates(focus)
 
     def matches(self, node: XPathNode, focus: Focus, current: XPathNode) -> bool:
+        # What costs no evaluation is asked first.
         if self.above.plain:
             return self._placed(node, focus, current) and self.last.matches(node, focus, current)
         return self.last.matches(node, focus, current) and self._placed(node, focus, current)

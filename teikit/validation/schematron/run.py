@@ -167,8 +167,11 @@ class Run:
 
     def _keyed(self, name: str, index: Index) -> Iterator[tuple[str, XPathNode]]:
         scope = self._outer_scope(index.root)
-        for key in self._ready.keys:
-            if key.name != name or key.matcher is None:
+        keys = [key for key in self._ready.keys if key.name == name]
+        if not keys:
+            raise ExpressionError(f"the schema has no key {name}")
+        for key in keys:
+            if key.matcher is None:
                 continue
             focus = ScopedFocus(self._evaluator, index, key.match, scope)
             for node in key.matcher.candidates(focus):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from lxml import etree
 
 from teikit.problems import Severity
 
@@ -57,6 +58,24 @@ def test_what_the_schema_asks_for_and_lacks() -> None:
         "the schema has no abstract pattern gone",
         "the schema has no abstract rule nowhere",
     ]
+
+
+def test_what_is_not_supported_is_said() -> None:
+    asked = rules('<pattern><rule context="tei:list" visit-each="*"><report test="key(\'none\', 1)">x</report></rule></pattern>')
+
+    assert [p.message.split(": ", 1)[1] for p in asked.check(tree())] == [
+        "the rule's @visit-each is not supported, it is checked without",
+        "the schema has no key none (here)",
+    ]
+
+
+def test_a_part_of_a_tree_and_a_tree_with_entities_are_checked() -> None:
+    asked = one_rule("*", '<report test="true()"><name/></report>')
+    whole = etree.fromstring("<a><b/><c/></a>")
+    entities = etree.fromstring('<!DOCTYPE a [<!ENTITY e "x">]><a>1&e;2</a>', etree.XMLParser(resolve_entities=False))
+
+    assert [p.message for p in asked.check(etree.ElementTree(whole[0]))] == ["b"]
+    assert [p.message for p in asked.check(etree.ElementTree(entities))] == ["a"]
 
 
 def test_a_rule_nested_too_deep_is_a_problem_not_a_crash() -> None:
