@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
-from urllib.request import url2pathname
 
 from lxml import etree
 
@@ -70,6 +69,8 @@ def as_path(address: str) -> Path | None:
     """The local path that an address names; None for an address on the net."""
     parts = urlsplit(address)
     if parts.scheme == "file":
+        from urllib.request import url2pathname  # slow to import, and seldom needed
+
         return Path(url2pathname(parts.path)) if parts.netloc in ("", "localhost") else None
     # A drive letter of Windows looks like a scheme.
     return Path(address) if len(parts.scheme) <= 1 else None

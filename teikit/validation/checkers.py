@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Protocol
 from lxml import etree
 
 from teikit.problems import Problem, Severity, TeikitError
-from teikit.validation._lxml_relaxng import Schema, SchemaError
 from teikit.validation.addresses import RNG, SCH, XSD
 from teikit.validation.catalog import Catalog
+from teikit.validation.relaxng import Schema, SchemaError
 from teikit.validation.xml import Document, parse
 
 if TYPE_CHECKING:
@@ -49,6 +49,11 @@ class _Grammar:
     schema: Schema
 
     def check(self, document: Document, asked: Asked) -> Iterator[Problem]:
+        if document.data is not None:
+            found = list(self.schema.validate_bytes(document.data, document.path, verbose=asked.verbose, max_errors=asked.max_errors))
+            # The engine reads bytes with expat, which knows fewer encodings than lxml.
+            if not any(problem.code.startswith("xml-") for problem in found):
+                return iter(found)
         return self.schema.validate(document.tree, document.path, verbose=asked.verbose, max_errors=asked.max_errors)
 
 

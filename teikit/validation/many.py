@@ -5,14 +5,16 @@ from __future__ import annotations
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from teikit.problems import Problem, Severity, TeikitError
 from teikit.validation.validator import Checked, Validator
 from teikit.validation.xml import parse
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 __all__ = ["validate_files"]
 
@@ -45,6 +47,8 @@ def _checked(validator: Validator, path: Path) -> Checked:
 
 
 def _in_processes(paths: Iterable[Path], jobs: int, schema: str | Path | None, options: Mapping[str, Any]) -> Iterator[Checked]:
+    from concurrent.futures import ProcessPoolExecutor  # slow to import, and not needed for one process
+
     pool = ProcessPoolExecutor(jobs, initializer=_start, initargs=(schema, options))
     try:
         left = iter(paths)

@@ -45,6 +45,9 @@ _SAFE: dict[str, Any] = {
 }
 
 
+_DECLARED_ENCODING = re.compile(r"""^(<\?xml\s[^>]*?)(\sencoding\s*=\s*(?:"[^"]*"|'[^']*'))""")
+
+
 class _Nothing(etree.Resolver):
     """Answers every request for another file with an empty one."""
 
@@ -53,9 +56,9 @@ class _Nothing(etree.Resolver):
         return answer("", request[-1])
 
 
-def parser(encoding: str | None = None) -> etree.XMLParser:
-    """A new lxml parser with the safe settings; `encoding` goes before the one a document declares."""
-    made = etree.XMLParser(encoding=encoding, **_SAFE)
+def parser() -> etree.XMLParser:
+    """A new lxml parser with the safe settings."""
+    made = etree.XMLParser(**_SAFE)
     made.resolvers.add(_Nothing())
     return made
 
@@ -77,12 +80,14 @@ def parse(source: bytes | str | Path, path: str | None = None) -> Document | Pro
 
 def parse_text(text: str, path: str | None = None) -> Document | Problem:
     """Parse a document that is text already; an encoding that it declares does not count."""
-    return _parse_bytes(text.lstrip("\ufeff").encode("utf-8", "surrogatepass"), path or "", None, "utf-8")
+    # Blanks in its place keep the columns.
+    text = _DECLARED_ENCODING.sub(lambda found: found[1] + " " * len(found[2]), text.removeprefix("\ufeff"), count=1)
+    return _parse_bytes(text.encode("utf-8", "surrogatepass"), path or "", None)
 
 
-def _parse_bytes(data: bytes, path: str, file: Path | None, encoding: str | None = None) -> Document | Problem:
+def _parse_bytes(data: bytes, path: str, file: Path | None) -> Document | Problem:
     try:
-        root = etree.fromstring(data, parser(encoding))
+        root = etree.fromstring(data, parser())
     except etree.XMLSyntaxError as error:
         return problem_of(error, path)
     except ValueError as error:  # lxml refuses some input before libxml2 sees it

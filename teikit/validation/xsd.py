@@ -17,10 +17,10 @@ import xmlschema
 from lxml import etree
 
 from teikit.problems import Problem, Severity
-from teikit.validation._lxml_relaxng import SchemaError
 from teikit.validation.addresses import XSD, is_url, references, resolved
 from teikit.validation.cache import Cache
 from teikit.validation.places import Places
+from teikit.validation.relaxng import SchemaError
 from teikit.validation.xml import Document
 from teikit.validation.xsd_messages import mistake, problem
 from teikit.version import __version__

@@ -50,12 +50,12 @@ _WORDINGS = (
     _Wording(
         re.compile(r"missing required attribute '(?P<attribute>[^']+)'"),
         "attribute-missing",
-        lambda m, element: f'"{element}" lacks the attribute "{m["attribute"]}"',
+        lambda m, element: f'element "{element}" must have the attribute "{m["attribute"]}"',
     ),
     _Wording(
         re.compile(r"attribute (?P<attribute>[^=\s]+)='(?P<value>.*?)': (?P<why>.*)", re.S),
-        "value-not-allowed",
-        lambda m, element: f'the value "{m["value"]}" of attribute "{m["attribute"]}" on "{element}" is not allowed: {m["why"]}',
+        "attribute-value",
+        lambda m, element: f'"{m["value"]}" is not a value of the attribute "{m["attribute"]}" of "{element}": {m["why"]}',
     ),
     _Wording(
         re.compile(r"character data between child elements not allowed"),
@@ -77,6 +77,8 @@ def mistake(error: XMLSchemaValidationError) -> Mistake | None:
         if match := wording.found.match(reason):
             attribute = match.groupdict().get("attribute")
             return Mistake(wording.code, wording.say(match, name), element, f"@{attribute}" if attribute else wording.code)
+    if isinstance(error.obj, str):
+        return Mistake("text-value", f'"{error.obj.strip()}" is not a value of "{name}": {reason}', element, "text")
     return Mistake("xsd-invalid", f'"{name}": {reason}', element, reason)
 
 
@@ -107,7 +109,7 @@ def _children(error: XMLSchemaChildrenValidationError, parent: etree._Element) -
         return Mistake(
             "element-not-allowed", f'element "{name}" is not allowed in "{_local(parent.tag)}" here{hint}', child, "position", ordered
         )
-    return Mistake("element-missing", f'"{_local(parent.tag)}" is not complete', parent, "content", expected)
+    return Mistake("element-missing", f'element "{_local(parent.tag)}" is not complete', parent, "content", expected)
 
 
 def _allowed(expected: tuple[str, ...], verbose: bool) -> str:

@@ -39,7 +39,7 @@ MISTAKES = {
     ),
     "missing": (
         RIGHT.replace("<p>one <hi>two</hi></p>", ""),
-        ("element-missing", 1, 1, "/letter", '"letter" is not complete; allowed: "p"'),
+        ("element-missing", 1, 1, "/letter", 'element "letter" is not complete; allowed: "p"'),
     ),
     "attribute": (
         RIGHT.replace("who=", 'rend="x" who='),
@@ -47,7 +47,7 @@ MISTAKES = {
     ),
     "missing attribute": (
         RIGHT.replace(' who="a"', ""),
-        ("attribute-missing", 1, 1, "/letter/@who", '"letter" lacks the attribute "who"'),
+        ("attribute-missing", 1, 1, "/letter/@who", 'element "letter" must have the attribute "who"'),
     ),
     "text": (
         RIGHT.replace("<date>", "Dear\n<date>"),
@@ -77,10 +77,11 @@ def test_one_mistake_is_one_problem_at_its_node(name: str, schema: Path) -> None
 
 def test_a_wrong_value_is_quoted(schema: Path) -> None:
     (problem,) = validate(RIGHT.replace("who=", 'n="many" who='), schema)
-    assert (problem.code, problem.xpath) == ("value-not-allowed", "/letter/@n")
-    assert 'the value "many" of attribute "n" on "letter" is not allowed' in problem.message
+    assert (problem.code, problem.xpath) == ("attribute-value", "/letter/@n")
+    assert '"many" is not a value of the attribute "n" of "letter"' in problem.message
     (problem,) = validate(RIGHT.replace("1963-03-23", "\n1963-02-30"), schema)
-    assert (problem.line, problem.xpath) == (1, "/letter/date")
+    assert (problem.code, problem.line, problem.xpath) == ("text-value", 1, "/letter/date")
+    assert problem.message.startswith('"1963-02-30" is not a value of "date": ')
 
 
 def test_several_mistakes_are_several_problems(schema: Path) -> None:
