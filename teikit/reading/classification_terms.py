@@ -28,13 +28,14 @@ class Term:
 # A form that begins like another is found by its length: "Top Secret" before "Secret".
 TERMS: tuple[Term, ...] = (
     Term("no-marking", "No classification marking", "level", ("No classification marking", "No classification", "Without classification")),
-    Term("unclassified", "Unclassified", "level", ("Unclassified", "Unclas", "Non classifié", "Не секретно", "Nesekretno", "Offen", "Jawne")),
+    Term("unclassified", "Unclassified", "level", ("Unclassified", "Unclas", "Non classifié", "Не секретно", "Nesekretno", "Jawne")),
     Term(
         "official-use-only",
         "Official use only",
         "level",
         (
-            "Official Use Only", "Limited Official Use", "For Official Use Only", "For Official Use", "For Internal Use Only", "Internal Use Only",
+            "Official Use Only", "Limited Official Use", "For Official Use Only", "For Official Use", "For Internal Use Only",
+            "Internal Use Only",
             "Nur für den Dienstgebrauch", "VS NfD", "Dlya sluzhebnogo polzovaniya", "Dlia sluzhebnogo pol'zovaniia",
             "Для служебного пользования", "Administratively Controlled",
         ),
@@ -54,7 +55,8 @@ TERMS: tuple[Term, ...] = (
         "Confidential",
         "level",
         (
-            "Confidential", "Confid.", "Vertraulich", "Confidentiel défense", "Confidentiel", "Confidencial", "Confidenziale", "Riservatissimo",
+            "Confidential", "Confid.", "Vertraulich", "Confidentiel défense", "Confidentiel", "Confidencial", "Confidenziale",
+            "Riservatissimo",
             "Konfidentsialno", "Конфиденциально", "Poufne", "Důvěrné", "Bizalmas", "Поверително", "Confidențial",
         ),
     ),
@@ -83,7 +85,8 @@ TERMS: tuple[Term, ...] = (
         "Of special importance",
         "handling",
         (
-            "Of Special Importance", "Special Importance", "Of Particular Importance", "Osoboi vazhnosti", "Osoboy vazhnosti", "Особой важности",
+            "Of Special Importance", "Special Importance", "Of Particular Importance", "Osoboi vazhnosti", "Osoboy vazhnosti",
+            "Особой важности",
             "Vital importance",
         ),
     ),

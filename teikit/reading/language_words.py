@@ -89,7 +89,7 @@ def _words(text: str) -> frozenset[str]:
 
 STOP_WORDS: dict[str, frozenset[str]] = {
     "en": _words("the of and to in that is was for it with as his on be at by had not are but from have which this they were their"),
-    "de": _words("der die und den das von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat daß dass nach"),
+    "de": _words("der die und den das von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat daß nach"),
     "fr": _words("le la les de des et du en un une que qui dans pour est au il ne par sur ce pas plus aux avec son cette nous vous été"),
     "es": _words("el la los las de y en que del un una por con no se para es al lo como su más pero ha este esta sus fue son"),
     "pt": _words("o a os as de e do da em que um uma não para com por se dos das no na ao mais como foi é à são pelo ou"),

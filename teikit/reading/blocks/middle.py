@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from teikit.reading.blocks.headings import is_section_heading
@@ -10,10 +11,14 @@ from teikit.reading.blocks.lists import read_list
 from teikit.reading.blocks.pages import join_cut_paragraphs
 from teikit.reading.blocks.turns import Labels
 from teikit.reading.lines import Chunk
-from teikit.record import Block, Division, Heading, PageBreak, Paragraph, Turn
+from teikit.record import Block, Division, Heading, PageBreak, Paragraph, StageDirection, Turn
 from teikit.source import Source, Span
 
 __all__ = ["Middle", "read_middle"]
+
+
+# A paragraph that is wholly in parentheses or brackets.
+_STAGE = re.compile(r"(?:\([^()]{2,400}\)\s*)+|\[[^\[\]]{2,200}\]")
 
 
 @dataclass(slots=True)
@@ -60,7 +65,7 @@ def _blocks(source: Source, chunks: Sequence[Chunk], labels: Labels, breaks: lis
 
     def close() -> None:
         nonlocal label, speech
-        text = _paragraphs(source, speech, label, breaks, guessed)
+        text = _paragraphs(source, speech, label, breaks, guessed, spoken=bool(labels.at))
         if label is None:
             done.extend(text)
         else:
@@ -77,7 +82,16 @@ def _blocks(source: Source, chunks: Sequence[Chunk], labels: Labels, breaks: lis
     return tuple(done)
 
 
-def _paragraphs(source: Source, chunks: Sequence[Chunk], label: Span | None, breaks: list[PageBreak], guessed: list[PageBreak]) -> list[Block]:
+def _other(chunk: Chunk, *, spoken: bool) -> Block | None:
+    """A paragraph that is no running text: a list, or a stage direction among turns."""
+    if spoken and _STAGE.fullmatch(chunk.text):
+        return StageDirection(chunk.span)
+    return read_list(chunk)
+
+
+def _paragraphs(
+    source: Source, chunks: Sequence[Chunk], label: Span | None, breaks: list[PageBreak], guessed: list[PageBreak], *, spoken: bool
+) -> list[Block]:
     blocks: list[Block] = []
     run: list[Span] = []
 
@@ -88,18 +102,16 @@ def _paragraphs(source: Source, chunks: Sequence[Chunk], label: Span | None, bre
         run.clear()
 
     for i, chunk in enumerate(chunks):
-        listed = read_list(chunk) if i or label is None else None
-        if listed is not None:
+        opens = label is not None and i == 0
+        other = None if opens else _other(chunk, spoken=spoken)
+        if other is not None:
             close()
-            blocks.append(listed)
+            blocks.append(other)
             continue
         span = chunk.span
-        if label is not None and i == 0:
+        if label is not None and opens:
             span = source.strip(Span(min(label.end, span.end), span.end))
         if span:
             run.append(span)
     close()
     return blocks
-
-
-BlockReader = Callable[[Chunk], Block | None]

@@ -20,10 +20,10 @@ _TITLE = (
     r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Gen|General|Col|Colonel|Capt|Captain|Maj|Major|Lt|Adm|Admiral|Amb|Ambassador|Sen|Senator|Rep|Representative|Gov|Governor"
     r"|Sec|Secretary|President|Premier|Chairman|Comrade|Com|Cde|Minister|Marshal|Sir|Lord|Baron|Count|M|Señor|Señora|señor|señora|Herr|Frau|Director)"
 )
-_NAME = r"[A-ZÀ-ÖØ-ÞА-Я][\w.'’\-]*(?:[ \t]+(?:of|de|da|do|di|van|von|der|del|la|the|y|e|bin|al|el)(?=\s+[A-ZÀ-ÖØ-ÞА-Я]))?"
-_NAMES = rf"(?:(?:A|O|As|Os|The|El|La|Le)\s+)?{_NAME}(?:,?[ \t]+{_NAME}){{0,6}}(?:\s*[\(\[][^()\[\]\n]{{1,60}}[\)\]])?"
 _TIME = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?[\])]?[ \t]+)?"
-_COLON = re.compile(rf"{_TIME}(?P<label>{_NAMES}|[QA]|Question|Answer)[ \t]*[:：](?=\s|$)")
+# Words that begin a label and make it one.
+_TITLES = frozenset(re.findall(r"[^\W\d_]+", _TITLE.lower())) | {"the", "a", "o", "el", "la", "le", "os", "as"}
+_COLON = re.compile(rf"{_TIME}(?P<label>[^\n:：]{{1,140}}?)[ \t]*[:：](?=\s|$)")
 _DOT = re.compile(
     rf"{_TIME}(?P<label>(?:The\s+)?(?:{_TITLE}\.?\s+)?[A-ZÀ-ÖØ-ÞА-Я][A-ZÀ-ÖØ-ÞА-Я.'’\-]+(?:\s+[A-ZÀ-ÖØ-ÞА-Я][A-ZÀ-ÖØ-ÞА-Я.'’\-]+){{0,4}}"
     rf"(?:\s+of\s+[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?)?(?:\s*\([^()\n]{{1,60}}\))?|(?:{_TITLE})\.\s+[A-Z][a-z][\w'’-]+|[QA]|Question|Answer)\.(?=[—–\-]?\s|$)[—–-]?"
@@ -38,7 +38,13 @@ _FALSE_FRIENDS = frozenset(
     example reason reasons namely thus therefore first second third fourth fifth finally postscript ps p.s dear excellency secret confidential""".split()
 )
 _QA = frozenset({"q", "a", "question", "answer"})
-_MAX_LABEL = 90
+# Words of a label that are not capitalised.
+_SMALL = frozenset("of the de da do das dos del della di du la le el los las and e y et und van von der den bin al for in to señor señora sr sra herr frau".split())
+_ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_MAX_LABEL = 140
+_MAX_WORDS = 12
+_COMMON_SHAPE = 0.15
+"""Share of the labels of a record that a shape must have for a label seen once to be believed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,8 @@ class _Candidate:
     label: Span
     key: str
     style: str
+    shape: tuple[str, bool]
+    """Its first word, where that is a title or an article, and whether the name is in capitals."""
 
 
 def find_labels(source: Source, chunks: Iterable[Chunk], participants: Sequence[Span]) -> Labels:
@@ -65,8 +73,16 @@ def find_labels(source: Source, chunks: Iterable[Chunk], participants: Sequence[
     for style in ("colon", "dot"):
         group = [c for c in candidates if c.style == style]
         if _speaks(group, known, len(paragraphs)):
-            accepted |= {c.start: c.label for c in group}
+            accepted |= {c.start: c.label for c in _believed(group, known)}
     return Labels(accepted)
+
+
+def _believed(group: list[_Candidate], known: set[str]) -> list[_Candidate]:
+    """The labels that come back, name a participant, or look like most of the others."""
+    counts = Counter(c.key for c in group)
+    shapes = Counter(c.shape for c in group)
+    common = {shape for shape, n in shapes.items() if n >= _COMMON_SHAPE * len(group)}
+    return [c for c in group if counts[c.key] > 1 or c.shape in common or c.shape[0] in _TITLES or set(c.key.split()) & known]
 
 
 def _candidate(source: Source, chunk: Chunk) -> _Candidate | None:
@@ -76,9 +92,25 @@ def _candidate(source: Source, chunk: Chunk) -> _Candidate | None:
         if found is None or found.end("label") - found.start("label") > _MAX_LABEL:
             continue
         key = _key(found["label"])
+        if style == "colon" and not _is_name_like(found["label"]):
+            continue
         if key and not (set(key.split()) & _FALSE_FRIENDS and len(key.split()) <= 3):
-            return _Candidate(start, Span(start, found.end()), key, style)
+            return _Candidate(start, Span(start, found.end()), key, style, _shape(found["label"]))
     return None
+
+
+def _is_name_like(label: str) -> bool:
+    """Whether every word of a label is capitalised, but for the small words of names and forms of address."""
+    words = _ASIDE.sub("", label).split()
+    if not 1 <= len(words) <= _MAX_WORDS or not words[0][:1].isupper():
+        return False
+    return all(w[:1].isupper() or w.strip(".,").lower() in _SMALL or w.strip(",") == "–" for w in words)
+
+
+def _shape(label: str) -> tuple[str, bool]:
+    words = _ASIDE.sub("", label).split()
+    first = words[0].rstrip(".").lower()
+    return (first if first in _TITLES else ""), words[-1].isupper()
 
 
 def _key(label: str) -> str:
@@ -101,4 +133,7 @@ def _speaks(group: list[_Candidate], known: set[str], paragraphs: int) -> bool:
         return len(group) >= 2 and abs(counts["q"] + counts["question"] - counts["a"] - counts["answer"]) <= max(2, len(group) // 4)
     if named >= 2 and named * 2 >= len(group):
         return True
-    return len(group) >= 4 and again * 2 >= len(group) and len(group) * 6 >= paragraphs
+    if len(group) < 4 or again * 2 < len(group):
+        return False
+    unmistakable = sum(c.shape != ("", False) for c in group)
+    return len(group) * 6 >= paragraphs or unmistakable * 5 >= len(group) * 4

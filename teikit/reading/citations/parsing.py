@@ -16,7 +16,8 @@ __all__ = ["Units", "labelled_units", "read_units", "tradition_of"]
 # Words that stand behind a reference and are none of it.
 _REMARK = re.compile(
     r"(?:Copy|Copies|Original|Typewritten|Typescript|Handwritten|Certified|Draft|Drafted|Also|See|Published|Reprinted|On file|Accessed|"
-    r"Available|Photocopy|Xerox|Text in|Cited|Quoted|In Russian|[Ii]ncluded|Ibid|Retrieved|Document (?:obtained|provided)|This document|by)\b",
+    r"Available|Photocopy|Xerox|Text in|Cited|Quoted|In Russian|[Ii]ncluded|Ibid|Retrieved|"
+    r"Document (?:obtained|provided)|This document|by)\b",
 )
 _MARKING = (
     r"(?:Top\s+Secret|Secret|Confidential|Unclassified|Limited\s+Official|Official\s+Use|For\s+Official|No\s+classification|Restricted|"

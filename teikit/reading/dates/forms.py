@@ -53,6 +53,8 @@ class Form:
     """Only where the whole text is known to be a date: ``1963`` alone, ``1961–63``."""
     yearless: bool = False
     """Without a year."""
+    hyphen: bool = False
+    """Only with a hyphen, not with a dash: ``1905-07`` is a month, ``1905–07`` is three years."""
     sure: bool = True
     """Nothing else looks like it: an impossible day is then worth a word."""
 
@@ -110,10 +112,11 @@ FORMS: tuple[Form, ...] = (
     Form("part of year", "part year", "early 1963"),
     Form("between years", "between year & year2", "between 1961 and 1963"),
     Form("before year", "bound year", "before 1963"),
-    Form("decade", "{part} decade", "early 1960s", loose=True),
+    Form("decade", "{o} {part} decade", "early 1960s", loose=True),
     Form("year", "{o} year", "1963", loose=True),
     Form("years", "{lead} year [-/t] year2", "1961–1963", loose=True),
-    Form("years short", "year [-/] short2", "1961–63", loose=True),
+    Form("iso month", "year - number", "1963-03", loose=True, hyphen=True),
+    Form("years short", "year [-/] twodigit2", "1961–63", loose=True),
     # Roman months
     Form("roman full", "day {.} {-/} roman {.} {-/} year", "4 X 1962"),
     Form("roman short", "day [./-] roman {.} {-/} twodigit", "25.X.62"),
@@ -123,7 +126,6 @@ FORMS: tuple[Form, ...] = (
     Form("roman range short", "day - day2 . roman . twodigit", "25-28.X.62"),
     # numbers alone
     Form("iso", "year - number - number2 {isotime}", "1963-03-23"),
-    Form("iso month", "year - number", "1963-03", loose=True),
     Form("year first", "year [./] number [./] number2 {.}", "1963.03.23", sure=False),
     Form("dotted", "number . number2 . year", "23.3.1963", order="day-first"),
     Form("dotted short", "number . number2 . twodigit", "13.6.63", order="day-first", sure=False),
@@ -132,7 +134,7 @@ FORMS: tuple[Form, ...] = (
     Form("slashed", "number / number2 / year", "1/28/1962", order="by-language", sure=False),
     Form("slashed short", "number / number2 / twodigit", "1/14/15", order="by-language", sure=False),
     Form("dashed", "number - number2 - year", "23-03-1963", order="by-language", sure=False),
-    Form("dotted range", "day {.} - day2 . number . year", "6.-7.1.1963", order="day-first", sure=False),
+    Form("dotted range", "day {.} - day2 . number . year", "6.-7.1.1963", sure=False),
     # telegrams
     Form("military group", "group month {,} year", "221830Z OCT 1962"),
     Form("military group short", "group month twodigit", "221830Z OCT 62"),

@@ -52,7 +52,14 @@ class Parts:
     @property
     def exists(self) -> bool:
         """Whether the calendar has these days."""
-        return self.first.exists and (self.second is None or self.second.exists)
+        if self.second is None:
+            return self.first.exists
+        backwards = None not in (self.first.year, self.second.year) and _sortable(self.second) < _sortable(self.first)
+        return self.first.exists and self.second.exists and not backwards
+
+
+def _sortable(day: Day) -> tuple[int, int, int]:
+    return day.year or 0, day.month or 0, day.day or 0
 
 
 def parts_of(form: Form, match: re.Match[str], text: str, tokens: Tokens, context: Context) -> Parts:
@@ -61,8 +68,8 @@ def parts_of(form: Form, match: re.Match[str], text: str, tokens: Tokens, contex
     year = group.year("", context)
     first, second = _days(form, group, year, context)
     cert: Certainty = "low" if group.doubtful else "high"
-    if form.order == "by-language" and _either_order(first):
-        cert = "medium" if cert == "high" else cert
+    if form.order == "by-language" and context.language.lower() in _MONTH_FIRST and _either_order(first):
+        cert = "low"
     thirds = re.search("e", match.group("part") or "") if "part" in match.re.groupindex else None
     return Parts(
         first,
@@ -201,7 +208,7 @@ def _two_days(first: Day, second: Day, parts: Parts, context: Context) -> DateVa
         return DateValue(when=iso(second), when_custom=iso(first), calendar="julian", cert=parts.cert)
     if parts.modifier == "b":
         return DateValue(not_before=iso(first), not_after=iso(second), cert=parts.cert)
-    cert: Certainty = "medium" if is_dual(first, second) and parts.cert == "high" else parts.cert
+    cert: Certainty = "low" if is_dual(first, second) else parts.cert
     return DateValue(from_=iso(first), to=iso(second), cert=cert)
 
 
@@ -211,8 +218,8 @@ def _old_style(first: Day, parts: Parts) -> DateValue:
     step = 1 if parts.dual_year == (first.year + 1) % (10 if (parts.dual_year or 0) < 10 else 100) else 0
     julian = first._replace(year=first.year + step)
     if julian.year is not None and julian.year > 1752:
-        return DateValue(when=iso(julian), cert="medium")
-    return DateValue(when=iso(gregorian(julian)), when_custom=iso(julian), calendar="julian", cert="medium")
+        return DateValue(when=iso(julian), cert="low")
+    return DateValue(when=iso(gregorian(julian)), when_custom=iso(julian), calendar="julian", cert=parts.cert)
 
 
 def _third(day: Day, third: int) -> tuple[Day, Day]:

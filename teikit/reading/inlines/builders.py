@@ -18,7 +18,7 @@ _NAME_PART = re.compile(r"[^\W\d_]")
 
 def part(bracket: Bracket, match: re.Match[str] | None, group: str) -> Span | None:
     """The source characters that a group of the pattern stands for."""
-    if match is None or match.start(group) < 0 or match.start(group) == match.end(group):
+    if match is None or group not in match.re.groupindex or match.start(group) < 0 or match.start(group) == match.end(group):
         return None
     return bracket.locate(match.start(group), match.end(group))
 

@@ -101,7 +101,7 @@ def classify(bracket: Bracket, table: _Table) -> Insertion | None:
     text = bracket.text
     for row in table.formulas[delimiter]:
         match = row.pattern.fullmatch(text) if row.pattern is not None else None
-        if row.pattern is not None and match is None or row.when is not None and not row.when(bracket):
+        if (row.pattern is not None and match is None) or (row.when is not None and not row.when(bracket)):
             continue
         built = row.build(bracket, match, replace(base, cls=row.cls, convention=row.id, why=f"reads like {row.id}"))
         if built is not None:

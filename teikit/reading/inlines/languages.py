@@ -34,11 +34,15 @@ _OWN_SCRIPT = {
     "hy": "ARMENIAN", "hi": "DEVANAGARI", "th": "THAI",
 }  # fmt: skip
 _CYRILLIC_LETTERS = (("uk", "іїєґ"), ("be", "ў"), ("sr", "ћђљњџј"), ("bg", "ъщ_"))
-_PINYIN = r"^(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei|ui|ao|ou|iu|ie|ue|an|en|in|un|ia|ua|uo|er|[aoeiuvü])){2,6}$"
+_PINYIN = (
+    r"^(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei|ui|ao|ou|"
+    r"iu|ie|ue|an|en|in|un|ia|ua|uo|er|[aoeiuvü])){2,6}$"
+)
 _MORA = r"^(?:(?:ky|gy|sh|ch|ny|hy|by|py|my|ry|ts|[kgsztdnhbpmyrwjf])?[aiueoāīūēō]|n(?![aeiou])|tt|kk|pp|ss){3,10}$"
 # Letter patterns that a language's words (for Cyrillic ones: their usual transliterations) show and English words seldom do.
 _PATTERNS = {
-    "ru": r"[bcdfghklmnprstvz]['’ʹ](?!s$)|zh|kh(?!an)|shch|tsy|ost['’]?$|stv|ovat|[iy]ya$|[yi]i$|sk(?:ii|iy|aya|oye|ogo)|ogo$|ego$|yye$|iye$|aniye?$|eniye?$|"
+    "ru": r"[bcdfghklmnprstvz]['’ʹ](?!s$)|zh|kh(?!an)|shch|tsy|ost['’]?$|stv|ovat|[iy]ya$|[yi]i$|sk(?:ii|iy|aya|oye|"
+r"ogo)|ogo$|ego$|yye$|iye$|aniye?$|eniye?$|"
     r"ichesk|chiv|^pri[bcdkpstvzh]|^ra[zs][^eio]|^pod[^iy]|^vs[^e]|ich?na$|nyi$|nyy$|lsya$|t['’]sya$|^ne[bdkmnpv]|ets$|nik[ai]?$",
     "uk": r"[bcdfghklmnprstvz]['’ʹ]|zh|kh|shch|ist['’]?$|yi$|yk|sk(?:yi|yy|oho)|oho$|nnia$|ttia$",
     "bg": r"zh|kh|sht|iya$|ski$|nost$|vane$|ata$|yat$",
@@ -77,7 +81,8 @@ _LETTER_LANGUAGES = (
     ("fr", "é"),
 )
 _ENGLISH = re.compile(
-    r"(?:ing|ed|tion|sion|ness|ly|ment|ful|less|able|ible|ous|ship|ance|ence|ity|ism|ist|ers?|ght|ize|ise)s?$|^(?:th|wh|un|over|under|out)|ght|ck|ough|ould|ee|oo",
+    r"(?:ing|ed|tion|sion|ness|ly|ment|ful|less|able|ible|ous|ship|ance|ence|ity|ism|ist|ers?|ght|ize|ise)s?$|"
+    r"^(?:th|wh|un|over|under|out)|ght|ck|ough|ould|ee|oo",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’ʹ-][^\W\d_]+)*['’ʹ]?")

@@ -35,8 +35,8 @@ __all__ = [
 
 _ACRONYM = re.compile(r"(?:[A-Z]\.?-?&?){2,9}s?")
 _FINITE = re.compile(r"\b(?:\w{3,}s|is|are|was|were|has|have|had|does|did|will|would|shall|should|can|could|may|might|must|\w{3,}ed)\b")
-_PHRASAL = frozenset("up out off on in down over back away".split())
-_PHRASAL_NEXT = frozenset("to of with from by for in at on upon into".split())
+_PHRASAL = frozenset(["up", "out", "off", "on", "in", "down", "over", "back", "away"])
+_PHRASAL_NEXT = frozenset(["to", "of", "with", "from", "by", "for", "in", "at", "on", "upon", "into"])
 _COUNT_WORDS = frozenset({"hundred", "thousand", "million", "billion"})
 _SURE_CLASSES = {
     "be": 0.9,
@@ -142,7 +142,9 @@ def same_start(one: str, other: str) -> bool:
 def _after_sentence(bracket: Bracket) -> bool:
     """Whether the sentence before it has ended."""
     before = bracket.before.rstrip(" \"'”’»*_\n")
-    return (not before and bracket.opens_line) or before[-1:] in {".", "!", "?"} and not (bracket.last is not None and bracket.follows_word)
+    return (not before and bracket.opens_line) or (
+        before[-1:] in {".", "!", "?"} and not (bracket.last is not None and bracket.follows_word)
+    )
 
 
 def supplies(bracket: Bracket) -> Evidence | None:
@@ -222,7 +224,7 @@ def identifies(bracket: Bracket) -> Evidence | None:
     known = any(word.text in bracket.setting.surnames for word in words)
     if low in TITLES or words[0].text.lower() in TITLES:
         return Evidence(0.88 if known else 0.8, "a name beside an office")
-    if _shortens(last, words[-1].text) or last.isupper() and 1 < len(last) <= 4 and initials([w.text for w in words]) == last:
+    if _shortens(last, words[-1].text) or (last.isupper() and 1 < len(last) <= 4 and initials([w.text for w in words]) == last):
         return Evidence(0.86, f"the name behind “{last}”")
     if capital and not is_function_word(last):
         return Evidence(0.72 if known else 0.58, f"a name beside “{last}”")

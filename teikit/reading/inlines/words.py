@@ -17,11 +17,18 @@ __all__ = [
     "nearness",
 ]
 
+
+def _vocabulary(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 CLASSES: dict[str, frozenset[str]] = {
     name: frozenset(words.split())
     for name, words in {
-        "preposition": "about above across after against along among around as at before behind below beneath between beyond by down during "
-        "for from in into of off on onto out over per since through throughout to toward towards under until up upon via with within without than",
+        "preposition": "about above across after against along among around as at before behind below beneath between beyond by "
+        "down during "
+        "for from in into of off on onto out over per since through throughout to toward towards under until up "
+        "upon via with within without than",
         "conjunction": "and but or nor so yet because although though if unless while whereas when where",
         "article": "a an the any some each every no",
         "demonstrative": "this that these those last next",
@@ -33,7 +40,8 @@ CLASSES: dict[str, frozenset[str]] = {
         "do": "do does did done doing",
         "modal": "will would shall should can could may might must",
         "negation": "not now never ever",
-        "number": "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million billion",
+        "number": "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred "
+        "thousand million billion",
         "direction": "north south east west northern southern eastern western northeast northwest southeast southwest",
         "order": "first second third fourth fifth former latter",
         "side": "left right upper lower",
@@ -43,38 +51,42 @@ CLASSES: dict[str, frozenset[str]] = {
 }
 _CLASS = {word: name for name, words in CLASSES.items() for word in words}
 
-MONTHS = frozenset(
+MONTHS = _vocabulary(
     "january february march april may june july august september october november december "
     "jan feb mar apr jun jul aug sep sept oct nov dec "
     "januar februar märz mai juni juli oktober dezember janvier février mars avril juin juillet août septembre octobre novembre décembre "
     "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre "
     "gennaio febbraio aprile maggio giugno luglio settembre ottobre novembre dicembre "
-    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
+    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря"
 )
-WEEKDAYS = frozenset(
+WEEKDAYS = _vocabulary(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun "
-    "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lundi mardi mercredi jeudi vendredi samedi dimanche".split()
+    "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lundi mardi mercredi jeudi vendredi samedi dimanche"
 )
-PRONOUNS = frozenset(
+PRONOUNS = _vocabulary(
     "he him his she her it its they them their who whom this that these those we us our you your i me my himself themselves latter former "
-    "both others er ihn ihm sie il lui elle él ella он она они его их".split()
+    "both others er ihn ihm sie il lui elle él ella он она они его их"
 )
-TITLES = frozenset(
+TITLES = _vocabulary(
     "secretary ambassador president minister senator congressman general colonel major captain admiral commander lieutenant chairman "
     "chancellor king queen prince emperor premier director governor mayor consul counselor comrade marshal bishop cardinal archbishop "
     "representative delegate envoy chargé mr mrs ms dr doctor professor prof sir lord lady madam miss señor herr frau monsieur "
-    "officer chief undersecretary attaché councillor deputy administrator commissioner treasurer judge justice father".split()
+    "officer chief undersecretary attaché councillor deputy administrator commissioner treasurer judge justice father"
 )
-_EXTRA = frozenset(
-    "to the of and that is as be not it its he she they them us we you been were was has had have are which there then also only still such very "
+_EXTRA = _vocabulary(
+    "to the of and that is as be not it its he she they them us we you been were was has had have are which "
+    "there then also only still such very "
     "more most less other others another own same here how why all both either neither upon with et al "
-    "der die das den dem des ein eine einen einem einer eines und oder aber ist sind war waren nicht kein keine zu zum zur in im am an auf aus bei beim "
-    "mit nach von vom vor für über unter um durch gegen ohne bis seit es er sie ich du wir ihr uns mich mir dich dir sich ihm ihn ihnen sein seine seinen "
+    "der die das den dem des ein eine einen einem einer eines und oder aber ist sind war waren nicht kein "
+    "keine zu zum zur in im am an auf aus bei beim "
+    "mit nach von vom vor für über unter um durch gegen ohne bis seit es er sie ich du wir ihr uns mich mir "
+    "dich dir sich ihm ihn ihnen sein seine seinen "
     "mein meine meinen dein deine haben hat hatte wird werden wurde dass daß wenn als wie auch noch nur so schon dann da hier "
-    "le la les un une des du de à au aux et ou mais est sont était ne pas il elle ils elles je tu nous vous on que qui dans sur pour par avec sans son sa ses "
+    "le la les un une des du de à au aux et ou mais est sont était ne pas il elle ils elles je tu nous vous "
+    "on que qui dans sur pour par avec sans son sa ses "
     "el los las una unos unas del al y o pero es son era no en con por para sin su sus se lo "
     "il gli uno dei delle nel nella di da che è sono era non si mi ti ci e o ma con per tra fra suo sua "
-    "и в на с не что как но или к у о от до по за из для это он она они мы вы я его её их был была было были".split()
+    "и в на с не что как но или к у о от до по за из для это он она они мы вы я его её их был была было были"
 )
 _CAPITAL_NOUNS = frozenset({"de"})
 """Languages that write every noun with a capital letter: one says nothing about a name there."""

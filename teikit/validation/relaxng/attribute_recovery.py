@@ -29,11 +29,20 @@ class AttributeChecker:
         self._frames: dict[str, Frame] = {}
         self._awaiting: dict[str, Frame] = {}
 
-    def check(self, frame: Frame, start: Start | None, names: Sequence[Name], values: Sequence[str], locate: Locate) -> State | None:
+    def check(self, frame: Frame, start: Start | None, tags: Sequence[str], values: Sequence[str], locate: Locate) -> State | None:
         """The state after the start-tag, as if its attributes had been right; None where the element is unknown."""
         if start is None:
             return None
         self._locate = locate
+        plan = start.plans[tuple(tags)]
+        state = plan.followed(values, self._scope)
+        if state is None:
+            return self._one_by_one(frame, start, plan.names, values)
+        for i, kind in plan.ids:
+            self._identify(frame, plan.names[i], values[i], kind)
+        return state
+
+    def _one_by_one(self, frame: Frame, start: Start, names: Sequence[Name], values: Sequence[str]) -> State | None:
         taking: list[Attributes | None] = list(start.taking())
         meant: set[Name] = set()
         for name, value in zip(names, values, strict=True):
@@ -61,7 +70,8 @@ class AttributeChecker:
                 if not fits:
                     taking[i] = None
             if start.automaton.ids:
-                self._identify(frame, name, value, {strings.test(p).id_kind for g in good for p in g})
+                for kind in filter(None, {strings.test(p).id_kind for g in good for p in g}):
+                    self._identify(frame, name, value, kind)
             return
         if not any(candidates):
             self._not_allowed(frame, taking, name, meant)
@@ -98,18 +108,15 @@ class AttributeChecker:
                 said = self._speaker.attributes_missing(frame.shown, [self._shown(n) for n in names])
                 self._drafts.add("attribute-missing", said, frame, frame.place)
 
-    def _identify(self, frame: Frame, name: Name, value: str, kinds: set[str | None]) -> None:
-        for kind in kinds:
-            if kind is None:
-                continue
-            if self._ids.take(kind, value):
-                for token in value.split():
-                    (self._frames if kind == "ID" else self._awaiting).setdefault(token, frame)
-            else:
-                other = self._frames[value.strip()]
-                at = f" of line {other.place[0]}" if other.place[0] else ""
-                message = f'the identifier "{value.strip()}" is given twice: "{other.shown}"{at} has it already'
-                self._draft("id-duplicate", Said(message), frame, name)
+    def _identify(self, frame: Frame, name: Name, value: str, kind: str) -> None:
+        if self._ids.take(kind, value):
+            for token in value.split():
+                (self._frames if kind == "ID" else self._awaiting).setdefault(token, frame)
+            return
+        other = self._frames[value.strip()]
+        at = f" of line {other.place[0]}" if other.place[0] else ""
+        message = f'the identifier "{value.strip()}" is given twice: "{other.shown}"{at} has it already'
+        self._draft("id-duplicate", Said(message), frame, name)
 
     def _shown(self, name: Name) -> str:
         return self._scope.shown(name, attribute=True)

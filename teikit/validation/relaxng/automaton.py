@@ -162,6 +162,12 @@ class Plan:
             parts.append(attributes.close() if fits else automaton.patterns.not_allowed)
         return automaton.state(tuple(parts))
 
+    def followed(self, values: Sequence[str], context: Context) -> State | None:
+        """The state after attributes of these values; None where anything is wrong with them."""
+        if self.alternatives:
+            return self.chosen(values, context)
+        return self.state if all(test(values[i], context) for i, test in self.tests) else None
+
     def chosen(self, values: Sequence[str], context: Context) -> State | None:
         """The state where values decide (`alternatives`)."""
         key = tuple([test(values[i], context) for i, test in self.alternatives])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 __all__ = ["by_nearness", "suggestion"]
 
@@ -10,6 +11,7 @@ __all__ = ["by_nearness", "suggestion"]
 _LONGEST = 40
 
 
+@lru_cache(maxsize=1 << 16)
 def _distance(one: str, other: str) -> int:
     """Letters to insert, delete, replace or swap (optimal string alignment)."""
     before: list[int] = []

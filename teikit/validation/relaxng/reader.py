@@ -56,9 +56,8 @@ def read(data: bytes, path: str, ns: str = "") -> Node:
     try:
         reader.parser.Parse(data, True)
     except expat.ExpatError as error:
-        raise SchemaError(
-            [flaw("", f"not well-formed XML: {expat.errors.messages[error.code]}", path, error.lineno, "xml-malformed")]
-        ) from None
+        said = f"not well-formed: {expat.ErrorString(error.code)}"
+        raise SchemaError([flaw("", said, path, error.lineno, "xml-not-well-formed")]) from None
     if reader.problems or reader.root is None:
         raise SchemaError(reader.problems)
     return reader.root

@@ -61,7 +61,7 @@ class CarefulRun:
             frame.edge = self._entered(self._state, parent, frame)
             frame.start = frame.edge.start if frame.edge is not None else None
             frame.before = self._state
-        self._state = self._attributes.check(frame, frame.start, [expanded(n) for n in names], values, locate)
+        self._state = self._attributes.check(frame, frame.start, names, values, locate)
 
     def text(self, text: str, place: Place) -> None:
         """A whole text between two tags."""

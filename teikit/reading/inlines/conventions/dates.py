@@ -16,11 +16,19 @@ _DAY = "(?:" + "|".join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True))
 _YEAR = r"(?:1[4-9]\d\d|20\d\d)"
 _CLOCK = r"(?:\d{1,2}(?:[:.]\d\d)?\s?(?:a\.?m\.?|p\.?m\.?|noon|uhr|h)|\d{4}\s?hours|midnight|noon|morning|afternoon|evening|night)"
 _DATE = (
-    rf"(?:(?:{_DAY},?\s+)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}})?(?:,?\s+{_YEAR})?|\d{{1,2}}\.?(?:st|nd|rd|th)?\s+(?:de\s+)?{_MONTH}(?:(?:\s+de|,)?\s+{_YEAR})?|{_MONTH},?\s+(?:de\s+)?{_YEAR}|{_MONTH}|"
+    rf"(?:(?:{_DAY},?\s+)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}})?(?:,?\s+{_YEAR})?|"
+    rf"\d{{1,2}}\.?(?:st|nd|rd|th)?\s+(?:de\s+)?{_MONTH}(?:(?:\s+de|,)?\s+{_YEAR})?|"
+    rf"{_MONTH},?\s+(?:de\s+)?{_YEAR}|{_MONTH}|"
     rf"\d{{1,2}}[./]\s?\d{{1,2}}[./]\s?(?:\d{{4}}|\d\d)|\d{{1,2}}\.[IVX]{{1,4}}\.\d{{2,4}}|{_YEAR}(?:\s?[-–/]\s?\d{{2,4}})?)|{_DAY})"
 )
-_ABOUT = r"(?:(?:circa|ca\.?|c\.|about|around|probably|prob\.|presumably|perhaps|after|before|early|late|mid-?|on or about|by|um|vor|nach|vers|około|около|of|in|dated|i\.e\.,?|or|and)\s*)?"
-_UNDATED = r"(?:undated|no date|n\. ?d|not dated|date(?: not given| unknown| illegible| missing)?|s\. ?d|o\. ?d|ohne datum|undatiert|sans date|sin fecha|senza data|без даты|б\. ?д)"
+_ABOUT = (
+    r"(?:(?:circa|ca\.?|c\.|about|around|probably|prob\.|presumably|perhaps|after|before|early|late|mid-?|on "
+    r"or about|by|um|vor|nach|vers|około|около|of|in|dated|i\.e\.,?|or|and)\s*)?"
+)
+_UNDATED = (
+    r"(?:undated|no date|n\. ?d|not dated|date(?: not given| unknown| illegible| missing)?|s\. ?d|o\. ?d|ohne "
+    r"datum|undatiert|sans date|sin fecha|senza data|без даты|б\. ?д)"
+)
 _PLACE = r"(?:[A-ZÀ-ÞА-Я][\w.'’-]*(?:[ -](?:[A-ZÀ-ÞА-Я][\w.'’-]*|am|an der|de|del|la|upon|sur|on))*)"
 _DATED = re.compile(rf"/?{_ABOUT}{_DATE}(?:[,;]?\s+{_CLOCK})?(?:\s*\?)?[.,]?|(?:{_DAY},?\s+)?{_CLOCK}", re.IGNORECASE)
 _AFTER_PLACE = re.compile(rf"\s*(?:{_ABOUT}{_DATE}|\[?{_UNDATED}|\d{{1,2}}(?:st|nd|rd|th)?\b)", re.IGNORECASE)

@@ -13,18 +13,29 @@ from teikit.record import Insertion
 __all__ = ["ROWS"]
 
 _TYPE = (
-    r"(?:tele(?:gram|type|x|phone message)|telegramm|privattelegramm|télégramme|telegrama|telegramma|телеграмма|cable(?:gram)?|airgram|circular(?: telegram| note)?|despatch|dispatch|"
-    r"translat(?:ion|ed)\b(?: (?:of|from) .{1,80})?|unofficial translation|translation from .{1,40}|übersetzung|traduction|traducción|traduzione|перевод(?: с .{1,40})?|"
-    r"(?:close |partial |partly |end |begin |beginning of |end of )?p(?:h)?araphrase[ds]?(?: of .{1,60})?|extracts?(?: from .{1,80})?|excerpts?(?: from .{1,80})?|auszug|auszüge|extraits?|extractos?|estratto|извлечени[ея]|выписка|"
-    r"summary|memorandum|memo|minutes?|note verbale|aide[- ]mémoire|letter|brief|lettre|carta|lettera|письмо|draft|entwurf|brouillon|borrador|bozza|проект|черновик|copy|kopie|abschrift|copie|copia|копия|"
+    r"(?:tele(?:gram|type|x|phone message)|telegramm|privattelegramm|télégramme|telegrama|telegramma|"
+    r"телеграмма|cable(?:gram)?|airgram|circular(?: telegram| note)?|despatch|dispatch|"
+    r"translat(?:ion|ed)\b(?: (?:of|from) .{1,80})?|unofficial translation|translation from .{1,40}|"
+    r"übersetzung|traduction|traducción|traduzione|перевод(?: с .{1,40})?|"
+    r"(?:close |partial |partly |end |begin |beginning of |end of )?p(?:h)?araphrase[ds]?(?: of .{1,60})?|"
+    r"extracts?(?: from .{1,80})?|excerpts?(?: from .{1,80})?|auszug|auszüge|extraits?|extractos?|estratto|"
+    r"извлечени[ея]|выписка|"
+    r"summary|memorandum|memo|minutes?|note verbale|aide[- ]mémoire|letter|brief|lettre|carta|lettera|письмо|"
+    r"draft|entwurf|brouillon|borrador|bozza|проект|черновик|copy|kopie|abschrift|copie|copia|копия|"
     r"postcard|postkarte|carte postale|ansichtskarte|visitenkarte|note|report|resolution|decree|proclamation|record|press release|"
-    r"confidential|strictly confidential|private|personal|secret|top secret|very secret|most secret|unofficial|informal|cipher|cypher|very urgent|urgent|"
-    r"(?:sub-?)?(?:en|in)closures?|subenclosures?|attachments?|tabs?|annex(?:es)?|appendi(?:x|ces)|supplement|schedule|exhibit|anlagen?|beilagen?|annexe|pièce jointe|anexo|allegato|приложени[ея]|"
+    r"confidential|strictly confidential|private|personal|secret|top secret|very secret|most secret|unofficial|"
+    r"informal|cipher|cypher|very urgent|urgent|"
+    r"(?:sub-?)?(?:en|in)closures?|subenclosures?|attachments?|tabs?|annex(?:es)?|appendi(?:x|ces)|supplement|"
+    r"schedule|exhibit|anlagen?|beilagen?|annexe|pièce jointe|anexo|allegato|приложени[ея]|"
     r"in?ndorsements?|indorsements?|endorsements?|postscript|first|second|address(?: on envelope)?|envelope|umschlag|adresse|конверт)"
 )
-_REST = r"(?:\s*(?:no\.?\s*)?(?:[A-Z]\b|[IVXLC]+\b|\d+[a-z]?(?:[-–]\d+)?))?(?:\s+(?:(?:in|to|with|of|by|from)\b[^.]{1,60}(?:no\.? ?\d+\w?|\d+|[^.]{1,40})))?"
+_REST = (
+    r"(?:\s*(?:no\.?\s*)?(?:[A-Z]\b|[IVXLC]+\b|\d+[a-z]?(?:[-–]\d+)?))?(?:\s+(?:(?:in|to|with|of|by|"
+    r"from)\b[^.]{1,60}(?:no\.? ?\d+\w?|\d+|[^.]{1,40})))?"
+)
 _DOCUMENT = re.compile(
-    rf"(?:(?:the|private|official|open|second|first|\d+)\s+)?{_TYPE}{_REST}(?:[\s.,:;–—-]*(?:partly )?{_TYPE}{_REST}){{0,3}}(?:\s*\(\?\))?[\s.,:;]*",
+    rf"(?:(?:the|private|official|open|second|first|\d+)\s+)?{_TYPE}{_REST}(?:[\s.,:;–—-]*(?:partly "
+    rf")?{_TYPE}{_REST}){{0,3}}(?:\s*\(\?\))?[\s.,:;]*",
     re.IGNORECASE,
 )
 _RECEIVED = re.compile(
@@ -38,7 +49,7 @@ _NUMBER = re.compile(r"(?<=[a-z])\s+(?:no\.?\s*)?(?P<n>\d+[a-z]?|[A-Z]|[IVXLC]+)
 
 def _starts_something(bracket: Bracket) -> bool:
     """It has a line of its own, or opens one and is written as a label."""
-    return bracket.alone or bracket.opens_line and bracket.text[:1].isupper() and not bracket.text.endswith("?")
+    return bracket.alone or (bracket.opens_line and bracket.text[:1].isupper() and not bracket.text.endswith("?"))
 
 
 def _numbered(bracket: Bracket, match: re.Match[str] | None, insertion: Insertion) -> Insertion:
@@ -80,7 +91,8 @@ ROWS = (
         "the note of May 2 [Paraphrase] which follows",
         "FRUS: rarely inside a line",
         pattern=phrase(
-            r"(?:begin(?:ning of)? |end(?: of)? )?(?:paraphrase|translation|extract|excerpt|quote|quotation|enclosure|telegram|message|text)",
+            r"(?:begin(?:ning of)? |end(?: of)? )?(?:paraphrase|translation|extract|excerpt|quote|quotation|enclosure|"
+            r"telegram|message|text)",
             r"end (?:paraphrase|quote|text|summary|translation|message|underline)",
         ),
         when=lambda bracket: bracket.text[:1].isupper() or bracket.text.lower().startswith(("end ", "begin ")),

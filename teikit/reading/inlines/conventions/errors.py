@@ -72,7 +72,10 @@ ROWS = (
         "He wrote Elmsburg [recte: Elmsberg] on the cover.",
         "letters: [recte …], [should be …]",
         pattern=re.compile(
-            r"(?:recte|should (?:be|read)|correctly|lies|richtig|следует читать|léase|leggi|lire)\s*:?\s+[\"“‘]?(?P<corr>[^\"”’]+?)[\"”’]?\s*[?.]?",
+            (
+                r"(?:recte|should (?:be|read)|correctly|lies|richtig|следует читать|léase|leggi|"
+                r"lire)\s*:?\s+[\"“‘]?(?P<corr>[^\"”’]+?)[\"”’]?\s*[?.]?"
+            ),
             re.IGNORECASE,
         ),
         build=_corrected,

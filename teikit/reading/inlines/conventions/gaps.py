@@ -12,18 +12,23 @@ from teikit.reading.inlines.measures import NUMBER_WORDS, is_unit
 
 __all__ = ["ROWS"]
 
-_NEUTRAL = frozenset(
-    "text matter source original word of in the a an and or from on at to by is are was were about approximately approx circa ca some several few more "
+_NEUTRAL_WORDS = (
+    "text matter source original word of in the a an and or from on at to by is are was were about "
+    "approximately approx circa ca some several few more "
     "least less than half here handwritten handwriting typescript typed passage passages portion portions part parts section material "
-    "remainder rest end beginning top bottom margin signature initials date document copy telegram message cable transmission code coded group "
-    "short long phrase exchange probably apparently apparent possibly partly largely entire whole single name place number figure figures tape "
-    "recording carbon photocopy stamp note marginal following preceding next last first second due poor reproduction crossed out then written "
+    "remainder rest end beginning top bottom margin signature initials date document copy telegram message "
+    "cable transmission code coded group "
+    "short long phrase exchange probably apparently apparent possibly partly largely entire whole single name "
+    "place number figure figures tape "
+    "recording carbon photocopy stamp note marginal following preceding next last first second due poor "
+    "reproduction crossed out then written "
     "im in der die das den des ein eine einige mehrere folgen folgt es sind ist etwa ca ganze weitere am rand unterschrift "
     "dans le la les un une du de des quelques plusieurs signature suivent "
     "en el los las del unas unos varias varios firma "
     "nel nella il lo gli i un una alcune alcuni firma "
-    "в на и не подпись далее несколько текст текста документ фраза".split()
+    "в на и не подпись далее несколько текст текста документ фраза"
 )
+_NEUTRAL = frozenset(_NEUTRAL_WORDS.split())
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -131,7 +136,8 @@ ROWS = (
         "neither my office nor [apparent omission] would agree",
         "FRUS",
         pattern=phrase(
-            r"(?:apparent |probable |possible |obvious )?omission(?: in (?:the )?(?:original|source(?: text)?|text|message|telegram))?\s*\??",
+            r"(?:apparent |probable |possible |obvious )?omission(?: in (?:the )?(?:original|source(?: text)?|text|"
+            r"message|telegram))?\s*\??",
             r"(?:words?|text|passage|line) (?:apparently )?omitted(?: in (?:the )?original)?",
             "пропуск(?: в тексте)?",
             "lacuna",
@@ -158,7 +164,8 @@ ROWS = (
         "and the [paper torn] of the fleet",
         "letters",
         pattern=phrase(
-            r"(?:paper |page |leaf |sheet |corner |edge )?(?:torn(?: off| away)?|damaged?|burnt|hole(?: in (?:the )?paper)?|worm-?hole|cut off)",
+            r"(?:paper |page |leaf |sheet |corner |edge )?(?:torn(?: off| away)?|damaged?|burnt|hole(?: in (?:the "
+            r")?paper)?|worm-?hole|cut off)",
             "abgerissen",
             "loch(?: im papier)?",
             "déchiré",

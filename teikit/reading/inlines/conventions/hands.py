@@ -13,15 +13,23 @@ from teikit.record import Insertion
 __all__ = ["ROWS"]
 
 _NAME = r"(?:[A-ZÀ-ÞА-Я][\w.'’-]*(?:\s+(?:[A-ZÀ-ÞА-Я][\w.'’-]*|de|von|van|der|da|di|la)){0,4})"
-_SEAL = r"(?:seals?|siegel|sceau|sello|sigillo|печать|stamps?|postmark|stempel|poststempel|cachet|timbre|timbro|bollo|штамп|штемпель|rubber stamp)"
+_SEAL = (
+    r"(?:seals?|siegel|sceau|sello|sigillo|печать|stamps?|postmark|stempel|poststempel|cachet|timbre|timbro|"
+    r"bollo|штамп|штемпель|rubber stamp)"
+)
 _HAND = (
-    r"(?:handwritten|hand-written|manuscript|marginal|margin|written|scribbled|pencil(?:led)?|in (?:the )?(?:\w+ ){0,2}(?:margin|hand|pencil|ink)|handschriftlich\w*|am (?:linken |rechten |oberen |unteren )?rand\w*|"
-    r"von (?:anderer|fremder) hand|en marge|à la main|manuscrit\w*|al margen|a mano|manuscrito|al margine|a margine|manoscritto|от руки|на полях|рукой|рукописн\w*|"
-    r"added|inserted|insertion|addition|interlineated|superscript|above (?:the )?line|über der zeile|eingefügt|ajouté|añadido|aggiunto|вставлено|вписано|"
+    r"(?:handwritten|hand-written|manuscript|marginal|margin|written|scribbled|pencil(?:led)?|in (?:the "
+    r")?(?:\w+ ){0,2}(?:margin|hand|pencil|ink)|handschriftlich\w*|am (?:linken |rechten |oberen |unteren "
+    r")?rand\w*|"
+    r"von (?:anderer|fremder) hand|en marge|à la main|manuscrit\w*|al margen|a mano|manuscrito|al margine|a "
+    r"margine|manoscritto|от руки|на полях|рукой|рукописн\w*|"
+    r"added|inserted|insertion|addition|interlineated|superscript|above (?:the )?line|über der zeile|eingefügt|"
+    r"ajouté|añadido|aggiunto|вставлено|вписано|"
     r"(?:at|on|in) (?:the )?(?:top|bottom|foot|head|upper|lower|left|right|back|reverse|verso)\b)"
 )
 _STRUCK = (
-    r"(?:deleted|erased|cancelled|canceled|crossed[ -]out|struck[ -](?:out|through)|strike[ -]?out|lined out|durchgestrichen|gestrichen|getilgt|rayé|biffé|barré|tachado|cancellato|depennato|"
+    r"(?:deleted|erased|cancelled|canceled|crossed[ -]out|struck[ -](?:out|through)|strike[ -]?out|lined out|"
+    r"durchgestrichen|gestrichen|getilgt|rayé|biffé|barré|tachado|cancellato|depennato|"
     r"зач[её]ркнуто|вычеркнуто)"
 )
 _STRUCK_ONLY = _STRUCK.replace("deleted|erased|", "", 1)
@@ -47,7 +55,8 @@ ROWS = (
         "KEEPER OF THE LIGHT (O. VARN)\n\n[signature]",
         "seed, FRUS, WCDA, RUJFK; [Unterschrift], [подпись], [firma]",
         pattern=phrase(
-            r"(?:two |three |\d )?(?:signatures?|signed|sgd|s|sd|/s/|unterschrift(?:en)?|gez|signé|firma|firmado|firmato|подпис[ьи]|подписал|initials?|initial(?:l)?ed|paraphe|"
+            r"(?:two |three |\d )?(?:signatures?|signed|sgd|s|sd|/s/|unterschrift(?:en)?|gez|signé|firma|firmado|"
+            r"firmato|подпис[ьи]|подписал|initials?|initial(?:l)?ed|paraphe|"
             r"rubrica)(?: by hand)?"
         ),
         build=_initials,
@@ -59,7 +68,8 @@ ROWS = (
         "Sincerely,\n[signed Orla]\nOrla Venn",
         "FRUS: [signed Hal], [HK initialed], [Haig signed for Nixon]",
         pattern=re.compile(
-            rf"(?:(?i:signed|sgd\.?|signature:?|signature of|/s/|gez\.|signé:?|firmado:?|firmato:?|initialed|initialled|подпись:?|подписал:?)(?i:\s+by)?\s*[:,]?\s*{_NAME}"
+            rf"(?:(?i:signed|sgd\.?|signature:?|signature of|/s/|gez\.|signé:?|firmado:?|firmato:?|initialed|initialled|"
+            rf"подпись:?|подписал:?)(?i:\s+by)?\s*[:,]?\s*{_NAME}"
             rf"(?:\s+for(?:\s+{_NAME})?)?|{_NAME}\s+(?:signed|initialed|initialled)(?:\s+for\s+{_NAME})?)\.?"
         ),
         build=_initials,
@@ -107,7 +117,8 @@ ROWS = (
         "FRUS 218: [seal.], [Seal of the Emperor.], [10-cent stamp.], [stamp: …]",
         pattern=phrase(
             r"l\. ?s",
-            rf"(?:\S+ ){{0,5}}{_SEAL}(?:\s*[:–—-]\s*(?P<words>.+)|\s+(?:of|by|on|at|reading|with|in)\b.+|\s+(?:appended|attached|affixed))?",
+            rf"(?:\S+ ){{0,5}}{_SEAL}(?:\s*[:–—-]\s*(?P<words>.+)|\s+(?:of|by|on|at|reading|with|in)\b.+|\s+(?:appended|"
+            rf"attached|affixed))?",
             r"(?:rubber-?)?stamped\b[:,]?\s*(?P<stamped>.*)",
             "sealed",
             "place (?:for|of) (?:the )?seal.*",
@@ -143,7 +154,8 @@ ROWS = (
         ),
         when=lambda bracket: (
             not re.match(
-                r"(?i).{0,60}\bfootnote|(?:added|inserted|written|margin|on the|at the|in the)\s*$|written by [A-Z]|(?:at|on|in) the (?:right|left|top)\s*$",
+                r"(?i).{0,60}\bfootnote|(?:added|inserted|written|margin|on the|at the|in the)\s*$|written by [A-Z]|(?:at|"
+                r"on|in) the (?:right|left|top)\s*$",
                 bracket.text,
             )
             and not bracket.glued_before

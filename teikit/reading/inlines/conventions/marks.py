@@ -14,7 +14,10 @@ __all__ = ["ARCHIVE_ROWS", "CALL_ROWS", "OWN_ROWS", "PAGE_ROWS"]
 
 _CALL = re.compile(r"\^?(?P<n>\d{1,3}[a-z]?|[*†‡§║¶#]{1,4}|[a-z]{1,2})")
 _NEXT_CALL = re.compile(r"[\"”’.,;:)]*\s?\[?(\d{1,3}|[*†‡§║¶#]+)(?![\w.,]\d)\]?")
-_PAGE_NUMBER = r"(?P<n>[A-Z]?\d{1,5}[a-z]?(?:\s?[rv]|\s?(?:recto|verso))?|[ivxlcIVXLC]{1,7}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_PAGE_NUMBER = (
+    r"(?P<n>[A-Z]?\d{1,5}[a-z]?(?:\s?[rv]|\s?(?:recto|verso))?|[ivxlcIVXLC]{1,7}|one|two|three|four|five|six|"
+    r"seven|eight|nine|ten|eleven|twelve)"
+)
 _TOP = 1500
 _TABULAR = re.compile(r"\t|\s{3,}|\s\s*\Z")
 
@@ -32,7 +35,7 @@ def _call(bracket: Bracket, match: re.Match[str] | None, insertion: Insertion) -
 
 def _is_call(bracket: Bracket, number: str) -> bool:
     notes = bracket.facts.notes
-    if number not in notes or bracket.glued_before and bracket.glued_after:
+    if number not in notes or (bracket.glued_before and bracket.glued_after):
         return False
     if bracket.opens_line and bracket.span.start in bracket.facts.line_labels:
         return True
@@ -100,7 +103,8 @@ OWN_ROWS = (
         "Harbour Rules [Docket No. 2004N-0517] received",
         "CREC: [Docket No. …], [Roll No. 390], [BOP-1129-F]",
         pattern=re.compile(
-            r"(?i:docket|roll(?:call)?|public law|rin|file|case|order|lot|doc(?:ument)?|ref(?:erence)?|serial|contract|permit)\b(?i: vote)?(?i: no\.?|:| \S*\d).*"
+            r"(?i:docket|roll(?:call)?|public law|rin|file|case|order|lot|doc(?:ument)?|ref(?:erence)?|serial|contract|"
+            r"permit)\b(?i: vote)?(?i: no\.?|:| \S*\d).*"
             r"|[A-Z]{2,6}(?:-\s?[A-Z\d]+)*-?\d[\w-]*(?: .{0,30}\d)?|[A-Z]{2,6}-\s\d[\w-]*"
         ),
         when=lambda bracket: bool(re.search(r"\d", bracket.text)) and not bracket.glued_before and bracket.text[:1].isupper(),
@@ -129,7 +133,8 @@ OWN_ROWS = (
         "[Crowns in millions]\n",
         "CREC: headings of tables",
         pattern=re.compile(
-            r"(?:by fiscal year.*|(?:in|dollars|amounts?|figures?|pounds|crowns|values?|thousands|millions|billions|percent)\b.{0,40}\b(?:in|of)\b.{0,20}\b(?:thousands?|millions?|billions?|dollars|percent|tons)\b.{0,40})",
+            r"(?:by fiscal year.*|(?:in|dollars|amounts?|figures?|pounds|crowns|values?|thousands|millions|billions|"
+            r"percent)\b.{0,40}\b(?:in|of)\b.{0,20}\b(?:thousands?|millions?|billions?|dollars|percent|tons)\b.{0,40})",
             re.IGNORECASE,
         ),
         when=lambda bracket: bracket.alone,
@@ -176,7 +181,8 @@ PAGE_ROWS = (
         "the boat [Page 143] was old",
         "CREC 506, FRUS 70,841, TILL; [Seite 3], [л. 5], [fol. 3r]",
         pattern=re.compile(
-            rf"(?:end of |start of |begin )?(?:pages?|pg\.?|p\.|seite|s\.|fol(?:io|\.)?|f\.|ff?ol\.|leaf|sheet|blatt|bl\.|pág(?:ina|\.)|pagina|pag\.|c\.|стр(?:аница|\.)|с\.|лист|л\.)\s*{_PAGE_NUMBER}\s*[.:]?",
+            rf"(?:end of |start of |begin )?(?:pages?|pg\.?|p\.|seite|s\.|fol(?:io|\.)?|f\.|ff?ol\.|leaf|sheet|blatt|"
+            rf"bl\.|pág(?:ina|\.)|pagina|pag\.|c\.|стр(?:аница|\.)|с\.|лист|л\.)\s*{_PAGE_NUMBER}\s*[.:]?",
             re.IGNORECASE,
         ),
         build=_page,
@@ -254,7 +260,9 @@ ARCHIVE_ROWS = (
         "It was signed.\n\n[HA: B1838/2, 852/13/4, ii]",
         "DAFP 10,010",
         pattern=re.compile(
-            r"[A-Z]{2,8}\s?:\s?[A-Z]{0,4}\s?\d[\w/.-]*(?:,.*)?|[A-Z]{2,8}\s?:\s?.{0,40}\d+/\d+.*|[A-Z][\w ]{1,30},?\s+(?:RG|FO|CAB|PREM|DEFE|FCO|DO|BT|WO|ADM)\s?\d+.*|.*\b(?:f(?:ond)?|ф)\. ?\d+, (?:op|оп|inv)\. ?\d+.*"
+            r"[A-Z]{2,8}\s?:\s?[A-Z]{0,4}\s?\d[\w/.-]*(?:,.*)?|[A-Z]{2,8}\s?:\s?.{0,40}\d+/\d+.*|[A-Z][\w "
+            r"]{1,30},?\s+(?:RG|FO|CAB|PREM|DEFE|FCO|DO|BT|WO|ADM)\s?\d+.*|.*\b(?:f(?:ond)?|ф)\. ?\d+, (?:op|оп|inv)\. "
+            r"?\d+.*"
         ),
         build=sure("high"),
         when=lambda bracket: not bracket.glued_before,

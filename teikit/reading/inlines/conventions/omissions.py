@@ -24,7 +24,8 @@ ROWS = (
         "[Here follows a list of 12 vessels.]",
         "FRUS 3,087; DAFP",
         pattern=re.compile(
-            r"(?:here|there)\s+follow(?:s|ed)?\b.*|(?:hier|es) folg(?:t|en)\b.*|folg(?:t|en)\b.*|(?:ici )?suit\b.*|suivent\b.*|далее (?:следует|идет|идёт)\b.*|"
+            r"(?:here|there)\s+follow(?:s|ed)?\b.*|(?:hier|es) folg(?:t|en)\b.*|folg(?:t|en)\b.*|(?:ici )?suit\b.*|"
+            r"suivent\b.*|далее (?:следует|идет|идёт)\b.*|"
             r"sigue(?:n)?\b.*|segue\b.*|seguono\b.*",
             re.IGNORECASE,
         ),
@@ -36,7 +37,8 @@ ROWS = (
         "[Omitted here is a talk about the weather.]",
         "FRUS 530, HAC",
         pattern=re.compile(
-            r"omitted here\b.*|omitted in printing.*|omitted\b.{0,80}|(?:matter|text|passage|paragraph|portion|material|remainder|rest)[^.]{0,80}\bomitted\b.{0,80}",
+            r"omitted here\b.*|omitted in printing.*|omitted\b.{0,80}|(?:matter|text|passage|paragraph|portion|"
+            r"material|remainder|rest)[^.]{0,80}\bomitted\b.{0,80}",
             re.IGNORECASE,
         ),
         build=gap("editorial"),
@@ -47,7 +49,8 @@ ROWS = (
         "[A table of tides was omitted.]",
         "FRUS: [List of approximately 800 items omitted.]",
         pattern=re.compile(
-            r"[^.;?!]{1,160}\b(?:(?:is|are|was|were|has been|have been)\s+)?(?:omitted|not\s+(?:printed|reproduced|published|included|transcribed|translated)(?:\s+here)?)\b.{0,60}",
+            r"[^.;?!]{1,160}\b(?:(?:is|are|was|were|has been|have been)\s+)?(?:omitted|not\s+(?:printed|reproduced|"
+            r"published|included|transcribed|translated)(?:\s+here)?)\b.{0,60}",
             re.IGNORECASE,
         ),
         build=gap("editorial"),
@@ -82,7 +85,8 @@ ROWS = (
         "So tell him the [The tape ends abruptly here.]",
         "FRUS telephone tapes",
         pattern=phrase(
-            r"(?:the )?(?:tape|recording|transcript|document|text|message|page|letter|telegram|manuscript)\s+(?:ends?|breaks? off|stops?|begins?|cuts? off|runs? out)\b.{0,80}",
+            r"(?:the )?(?:tape|recording|transcript|document|text|message|page|letter|telegram|manuscript)\s+(?:ends?|"
+            r"breaks? off|stops?|begins?|cuts? off|runs? out)\b.{0,80}",
             r"(?:end|gap) (?:of|in) (?:the )?(?:tape|recording|text|transcript).{0,40}",
             "bricht ab",
             "обрывается",

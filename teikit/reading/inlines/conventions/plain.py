@@ -26,7 +26,7 @@ from teikit.reading.inlines.words import PRONOUNS, TITLES, class_of
 from teikit.record import Insertion
 from teikit.source import Span
 
-__all__ = ["FORMULAS", "READINGS"]
+__all__ = ["FORMULAS", "READINGS", "abbreviation", "correction", "identified", "lowered", "original"]
 
 _INITIALS = re.compile(r"(?:[A-ZÀ-ÞА-Я]{1,4}|[A-ZÀ-ÞА-Я][a-zà-þа-я]{1,2})\.?")
 
@@ -41,7 +41,7 @@ def _without_question(bracket: Bracket) -> Span:
     return Span(bracket.content.start, end) if end > bracket.content.start else bracket.content
 
 
-def _lowered(bracket: Bracket, insertion: Insertion) -> Insertion:
+def lowered(bracket: Bracket, insertion: Insertion) -> Insertion:
     if not bracket.text.endswith("?"):
         return insertion
     return replace(insertion, content=_without_question(bracket), cert="low")
@@ -61,32 +61,32 @@ def _part(bracket: Bracket, match: re.Match[str] | None, insertion: Insertion) -
         and not re.fullmatch(r"1[4-9]\d\d|20\d\d", head + bracket.text + bracket.after[:1].strip(" ,.;)"))
     ):
         return None
-    if not any(c.isalnum() for c in bracket.text) or len(bracket.words) > 3 or head.isdigit() and bracket.text[:1].isalpha():
+    if not any(c.isalnum() for c in bracket.text) or len(bracket.words) > 3 or (head.isdigit() and bracket.text[:1].isalpha()):
         return None
     scope = bracket.last.span if bracket.glued_before and bracket.last else None
     reason = "abbreviation" if _INITIALS.fullmatch(head) and bracket.text[:1].isalpha() else "omitted"
-    return _lowered(bracket, replace(insertion, scope=scope, reason=reason))
+    return lowered(bracket, replace(insertion, scope=scope, reason=reason))
 
 
-def _correction(bracket: Bracket, match: re.Match[str] | None, insertion: Insertion) -> Insertion:
+def correction(bracket: Bracket, match: re.Match[str] | None, insertion: Insertion) -> Insertion:
     content = _without_question(bracket)
     words = len(bracket.words)
     scope = word_before(bracket)
     if words > 1 and scope is not None and len(bracket.preceding) >= words and "same initials" in insertion.why:
         scope = Span(bracket.preceding[-words].span.start, scope.end)
-    return _lowered(bracket, replace(insertion, content=content, corr=content, scope=scope))
+    return lowered(bracket, replace(insertion, content=content, corr=content, scope=scope))
 
 
 def _supplied(bracket: Bracket, match: re.Match[str] | None, insertion: Insertion) -> Insertion:
-    return _lowered(bracket, replace(insertion, reason="subaudible"))
+    return lowered(bracket, replace(insertion, reason="subaudible"))
 
 
 def _name(bracket: Bracket, match: re.Match[str] | None, insertion: Insertion) -> Insertion:
-    return _lowered(bracket, replace(insertion, reason="identification"))
+    return lowered(bracket, replace(insertion, reason="identification"))
 
 
-def _identified(bracket: Bracket, match: re.Match[str] | None, insertion: Insertion) -> Insertion:
-    return _lowered(bracket, replace(insertion, reason="identification", scope=_named_before(bracket)))
+def identified(bracket: Bracket, match: re.Match[str] | None, insertion: Insertion) -> Insertion:
+    return lowered(bracket, replace(insertion, reason="identification", scope=_named_before(bracket)))
 
 
 def _named_before(bracket: Bracket) -> Span | None:
@@ -107,7 +107,7 @@ def _named_before(bracket: Bracket) -> Span | None:
     return Span(start, scope.end)
 
 
-def _abbreviation(bracket: Bracket, match: re.Match[str] | None, insertion: Insertion) -> Insertion:
+def abbreviation(bracket: Bracket, match: re.Match[str] | None, insertion: Insertion) -> Insertion:
     own = re.sub(r"[.\s&-]|['’]s$", "", bracket.text)
     if not own.isupper():
         return replace(insertion, scope=word_before(bracket))
@@ -118,7 +118,7 @@ def _abbreviation(bracket: Bracket, match: re.Match[str] | None, insertion: Inse
     return replace(insertion, scope=scope)
 
 
-def _original(bracket: Bracket, match: re.Match[str] | None, insertion: Insertion) -> Insertion:
+def original(bracket: Bracket, match: re.Match[str] | None, insertion: Insertion) -> Insertion:
     return replace(insertion, lang=latin_tag(bracket.text, bracket.setting.original_language), scope=word_before(bracket))
 
 
@@ -160,14 +160,14 @@ FORMULAS = (
     Convention("word-part", "supplied-part", "W. J. V[arn] came.", "FRUS 1,044, DAFP 806, SUR 728, WHIT 949", build=_part),
 )
 READINGS = (
-    Convention("correction", "choice", "The keepers was [were] late.", "FRUS: 460 words, 378 numbers", weigh=corrects, build=_correction),
+    Convention("correction", "choice", "The keepers was [were] late.", "FRUS: 460 words, 378 numbers", weigh=corrects, build=correction),
     Convention(
         "original-word",
         "original",
         "the stubbornness [upryamstvo] of the keeper",
         "seed, WCDA, RUJFK",
         weigh=original_word,
-        build=_original,
+        build=original,
         setting=Setting(original_language="ru", has_translator=True),
     ),
     Convention(
@@ -176,7 +176,7 @@ READINGS = (
         "the Harbour Workers' Party [HWP] met",
         "FRUS, CREC; both orders",
         weigh=abbreviates,
-        build=_abbreviation,
+        build=abbreviation,
     ),
     Convention(
         "name-completed",
@@ -187,7 +187,7 @@ READINGS = (
         build=_name,
     ),
     Convention(
-        "identification", "identification", "The keeper said that he [Varn] knew.", "FRUS, DAFP", weigh=identifies, build=_identified
+        "identification", "identification", "The keeper said that he [Varn] knew.", "FRUS, DAFP", weigh=identifies, build=identified
     ),
     Convention(
         "doubted-reading",
@@ -195,7 +195,7 @@ READINGS = (
         "the [boats?] and [illegible] men",
         "editions that report legibility",
         weigh=doubted_reading,
-        build=lambda bracket, match, insertion: _lowered(bracket, insertion),
+        build=lambda bracket, match, insertion: lowered(bracket, insertion),
     ),
     Convention("supplied", "supplied", "He was faithful [to] the harbour.", "FRUS 795, DAFP 908, WCDA", weigh=supplies, build=_supplied),
     Convention(
@@ -224,7 +224,10 @@ READINGS = (
     Convention(
         "scene",
         "stage",
-        "Orr: No.\n\nVenn: No.\n\nOrr: Yes.\n\nVenn: No.\n\nOrr: It may be. [The harbour master assured everybody that boats would be safe.]\n\n",
+        (
+            "Orr: No.\n\nVenn: No.\n\nOrr: Yes.\n\nVenn: No.\n\nOrr: It may be. [The harbour master assured everybody "
+            "that boats would be safe.]\n\n"
+        ),
         "FRUS memoranda of conversation",
         weigh=scene,
     ),

@@ -11,29 +11,45 @@ from teikit.reading.inlines.convention import Convention
 __all__ = ["ROWS"]
 
 _NOISE = (
-    r"(?:laugh(?:s|ter|ing|ed)?|chuckl(?:es?|ing)|applause|applaud\w*|cheer(?:s|ing)?|cries|crying|weep\w*|pause[sd]?|silence|sigh\w*|cough\w*|crosstalk|cross-talk|whisper\w*|murmur\w*|noise|"
-    r"hear,? hear|interrupt\w*|interruption|interposing|commotion|uproar|disorder|commotion|recess|music|telephone|phone|door|bell|gavel|nod(?:s|ding)|smil(?:es|ing)|gestur\w*|"
+    r"(?:laugh(?:s|ter|ing|ed)?|chuckl(?:es?|ing)|applause|applaud\w*|cheer(?:s|ing)?|cries|crying|weep\w*|"
+    r"pause[sd]?|silence|sigh\w*|cough\w*|crosstalk|cross-talk|whisper\w*|murmur\w*|noise|"
+    r"hear,? hear|interrupt\w*|interruption|interposing|commotion|uproar|disorder|commotion|recess|music|"
+    r"telephone|phone|door|bell|gavel|nod(?:s|ding)|smil(?:es|ing)|gestur\w*|"
     r"shuffling|affirmative|negative|resum\w*|overtalk|general (?:laughter|agreement)|exclamation\w*|dial tone|"
-    r"gelächter|lachen|lacht|heiterkeit|beifall|zuruf\w*|unruhe|pause|bravo|sehr richtig|rires?|applaudissements|mouvements?|bruit|risas|aplausos|pronúncianse\b.*|murmurios|rumores|protestas|ilarità|applausi|commenti|"
+    r"gelächter|lachen|lacht|heiterkeit|beifall|zuruf\w*|unruhe|pause|bravo|sehr richtig|rires?|"
+    r"applaudissements|mouvements?|bruit|risas|aplausos|pronúncianse\b.*|murmurios|rumores|protestas|ilarità|"
+    r"applausi|commenti|"
     r"смех|аплодисменты|оживление|шум|пауза|голоса|реплика|общий смех)"
 )
 _NOISE_FIRST = re.compile(
-    rf"(?:(?:more|loud|prolonged|general|great|renewed|much|long|short|brief|slight|some|stormy|lively|sustained|unclear exchange,?|unclear,?|and|grandes|moitos|fortes|große[rs]?|allgemeine[rs]?|vifs|vivos|бурные|продолжительные)\s+){{0,2}}{_NOISE}"
-    rf"(?:(?:[\s,;.—–-]+|\s+(?:and|from|on|in|of|by|e|et|y|und|и|nas|na|do|da|dos|das|auf|bei|links|rechts|sur|à|а)\s+)[\w.,'’ -]{{0,80}})?[.!]?",
+    rf"(?:(?:more|loud|prolonged|general|great|renewed|much|long|short|brief|slight|some|stormy|lively|"
+    rf"sustained|unclear exchange,?|unclear,?|and|grandes|moitos|fortes|große[rs]?|allgemeine[rs]?|vifs|vivos|"
+    rf"бурные|продолжительные)\s+){{0,2}}{_NOISE}"
+    rf"(?:(?:[\s,;.—–-]+|\s+(?:and|from|on|in|of|by|e|et|y|und|и|nas|na|do|da|dos|das|auf|bei|links|rechts|sur|"
+    rf"à|а)\s+)[\w.,'’ -]{{0,80}})?[.!]?",
     re.IGNORECASE,
 )
 _VERB = (
-    r"(?:laughs?|smiles?|nods?|leaves?|left|enters?|entered|re-?enter(?:s|ed)|joins?|joined|comes?|goes?|gets?|rises?|stands?|sits?|sat|reads?|hands?|handed|gives?|gave|shows?|showed|looks?|turns?|turned|points?|offers?|"
-    r"interrupts?|whispers?|pauses?|picks?|takes?|took|walks?|returns?|returned|departs?|departed|arrives?|arrived|confers?|conferred|consults?|greet(?:s|ed)?|embraces?|shakes?|begins?|began|ends?|ended|resumes?|resumed|recessed|"
-    r"adjourned|convened|writes?|draws?|(?:is|are|was|were) (?:served|admitted|taken|shown|brought|excused|dismissed|ushered|handed|passed)|speaks?|spoke|continues?|asks?|agrees?|puts?|opens?|closes?|plays?|exits?)"
+    r"(?:laughs?|smiles?|nods?|leaves?|left|enters?|entered|re-?enter(?:s|ed)|joins?|joined|comes?|goes?|gets?|"
+    r"rises?|stands?|sits?|sat|reads?|hands?|handed|gives?|gave|shows?|showed|looks?|turns?|turned|points?|"
+    r"offers?|"
+    r"interrupts?|whispers?|pauses?|picks?|takes?|took|walks?|returns?|returned|departs?|departed|arrives?|"
+    r"arrived|confers?|conferred|consults?|greet(?:s|ed)?|embraces?|shakes?|begins?|began|ends?|ended|resumes?|"
+    r"resumed|recessed|"
+    r"adjourned|convened|writes?|draws?|(?:is|are|was|were) (?:served|admitted|taken|shown|brought|excused|"
+    r"dismissed|ushered|handed|passed)|speaks?|spoke|continues?|asks?|agrees?|puts?|opens?|closes?|plays?|"
+    r"exits?)"
 )
 _ACT = re.compile(
-    rf"(?:[A-ZÀ-Þ][\w.'’-]*|[Tt]he|[Bb]oth|[Ee]veryone|[Aa]ll|[Hh]e|[Ss]he|[Tt]hey)(?:\s+(?:and|the|of|for|de|von|men|both|all|then|again|also|just|briefly|[A-ZÀ-Þ][\w.'’-]*|[a-z]+(?:s|er|or|ants?)\b)){{0,7}}\s+{_VERB}\b.{{0,300}}",
+    rf"(?:[A-ZÀ-Þ][\w.'’-]*|[Tt]he|[Bb]oth|[Ee]veryone|[Aa]ll|[Hh]e|[Ss]he|[Tt]hey)(?:\s+(?:and|the|of|for|de|"
+    rf"von|men|both|all|then|again|also|just|briefly|[A-ZÀ-Þ][\w.'’-]*|[a-z]+(?:s|er|or|"
+    rf"ants?)\b)){{0,7}}\s+{_VERB}\b.{{0,300}}",
     re.DOTALL,
 )
 _BARE_ACT = re.compile(rf"(?:{_VERB}|[a-z]+ing)\b.{{0,160}}", re.IGNORECASE | re.DOTALL)
 _TO = re.compile(
-    r"(?:[Tt]o|[Ss]peaking to|[Aa]ddressing|[Rr]eferring to|[Tt]urning to|[Aa]side(?: to)?|[Pp]ointing (?:to|at))\s+(?:the\s+)?[A-ZÀ-Þ][\w.'’ -]{1,60}:?"
+    r"(?:[Tt]o|[Ss]peaking to|[Aa]ddressing|[Rr]eferring to|[Tt]urning to|[Aa]side(?: to)?|[Pp]ointing (?:to|"
+    r"at))\s+(?:the\s+)?[A-ZÀ-Þ][\w.'’ -]{1,60}:?"
 )
 _LABEL = re.compile(r"(?:The\s+)?(?:[A-ZÀ-ÞА-Я][\w.'’-]*\s*){1,5}(?:\([^()]{1,40}\))?:")
 _HEADER_WORD = re.compile(
@@ -64,7 +80,8 @@ ROWS = (
         "I would go down fighting. [The Keeper laughs.] It was easy to say.",
         "FRUS tapes: [He laughs.], [Both men laugh.]",
         pattern=re.compile(
-            r"(?:[\w.'’-]+\s+){1,6}(?:laugh|chuckle|smile|sigh|cough|pause|applaud|weep|nod|whisper|clap|cheer|giggle|grin|frown|snort)(?:s|ed|ing)?(?:\s+[\w.'’ -]{1,60})?[.!]?",
+            r"(?:[\w.'’-]+\s+){1,6}(?:laugh|chuckle|smile|sigh|cough|pause|applaud|weep|nod|whisper|clap|cheer|giggle|"
+            r"grin|frown|snort)(?:s|ed|ing)?(?:\s+[\w.'’ -]{1,60})?[.!]?",
             re.IGNORECASE,
         ),
         when=lambda bracket: not bracket.glued_before,
@@ -104,8 +121,11 @@ ROWS = (
         "[BREAK IN THE TAPE]",
         "UNIX, HAC: [The Committee recessed …]",
         pattern=re.compile(
-            r"(?:end of |begin(?:ning of)? |start of )?(?:break in (?:the )?(?:tape|recording)|side [a-z\d]|tape \d+.{0,40}|interview (?:ends|resumes|begins).{0,60}|tape (?:turned|switched|stopped|off|on).{0,40}|"
-            r"(?:start|end|beginning) of (?:tape|side|interview|recording).{0,40}|whereupon,? .{3,200}|(?:the )?(?:committee|meeting|session|council|conference|hearing)\b.{0,60}\b(?:recessed|adjourned|broke|resumed|convened|ended)\b.{0,120})\.?",
+            r"(?:end of |begin(?:ning of)? |start of )?(?:break in (?:the )?(?:tape|recording)|side [a-z\d]|tape "
+            r"\d+.{0,40}|interview (?:ends|resumes|begins).{0,60}|tape (?:turned|switched|stopped|off|on).{0,40}|"
+            r"(?:start|end|beginning) of (?:tape|side|interview|recording).{0,40}|whereupon,? .{3,200}|(?:the "
+            r")?(?:committee|meeting|session|council|conference|hearing)\b.{0,60}\b(?:recessed|adjourned|broke|resumed|"
+            r"convened|ended)\b.{0,120})\.?",
             re.IGNORECASE,
         ),
         build=sure("high"),
@@ -163,7 +183,8 @@ ROWS = (
         "Keeper Venn [continuing]. For three reasons.",
         "CREC: [continuing], [presiding]",
         pattern=re.compile(
-            r"(?:continuing|continued|presiding|reading|interposing|resuming|interrupting|in (?:english|russian|french|german|spanish|chinese))",
+            r"(?:continuing|continued|presiding|reading|interposing|resuming|interrupting|in (?:english|russian|french|"
+            r"german|spanish|chinese))",
             re.IGNORECASE,
         ),
         when=lambda bracket: bracket.last is not None and bracket.last.text[:1].isupper() and bracket.right[:1] in (".", ":", ",", ";"),

@@ -13,7 +13,10 @@ from teikit.record import Insertion
 
 __all__ = ["ROWS"]
 
-_VERB = r"(?:deleted|excised|withheld|redacted|sanitized|sanitised|expunged|blacked[ -]out|removed|gelöscht|geschwärzt|caviardé|tachad[oa]|вымарано|изъято)"
+_VERB = (
+    r"(?:deleted|excised|withheld|redacted|sanitized|sanitised|expunged|blacked[ -]out|removed|gelöscht|"
+    r"geschwärzt|caviardé|tachad[oa]|вымарано|изъято)"
+)
 _PLURAL = re.compile(r"(?:[^\W\d_]+s|and .*|data|material|information|text|detail)", re.IGNORECASE)
 
 
@@ -46,7 +49,10 @@ ROWS = (
         "[name deleted] went on board.",
         "FRUS 225, HAC, RUJFK: [personal details redacted]",
         pattern=re.compile(
-            rf"(?P<what>(?:[\w½¼¾/.,'’()–-]+\s+){{0,14}}?)(?:still )?{_VERB}(?:\s*[—–,;:-].{{0,100}}|\s+(?:by|for|from|under|at|in)\b.{{0,100}})?\.?",
+            (
+                rf"(?P<what>(?:[\w½¼¾/.,'’()–-]+\s+){{0,14}}?)(?:still )?{_VERB}(?:\s*[—–,;:-].{{0,100}}|\s+(?:by|for|from|"
+                rf"under|at|in)\b.{{0,100}})?\.?"
+            ),
             re.IGNORECASE,
         ),
         build=_withheld,
