@@ -28,10 +28,8 @@ _ADDED_BY_HAND = re.compile(
     re.IGNORECASE,
 )
 _SUBSTITUTION = re.compile(
-
-        r"[\w\]>]>\s?\{|\[(?:crossed out|deleted|inserted|added): |\[xxx\]|[^\W\d_]<(?!/|br\b|[biupa]>|"
-        r"em>)[^\W\d_]{1,4}>(?=[\s\w])|\w\{[^\W\d_]{1,4}\}(?=[\s\w])"
-
+    r"[\w\]>]>\s?\{|\[(?:crossed out|deleted|inserted|added): |\[xxx\]|[^\W\d_]<(?!/|br\b|[biupa]>|"
+    r"em>)[^\W\d_]{1,4}>(?=[\s\w])|\w\{[^\W\d_]{1,4}\}(?=[\s\w])"
 )
 _ANGLE = re.compile(r"<(?![biup]>|br>)[^\W\d_][^<>{}\n@:/]{0,200}>")
 _CURLY = re.compile(r"(?<![\\$])\{[^{}\n=;:\\/|]{1,200}\}")

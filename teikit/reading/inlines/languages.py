@@ -25,14 +25,34 @@ _SCRIPTS = (
     "LATIN",
 )
 _SCRIPT_LANGUAGE = {
-    "CYRILLIC": "ru", "GREEK": "el", "CJK": "zh", "HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko", "ARABIC": "ar", "HEBREW": "he",
-    "GEORGIAN": "ka", "ARMENIAN": "hy", "DEVANAGARI": "hi", "THAI": "th",
-}  # fmt: skip
+    "CYRILLIC": "ru",
+    "GREEK": "el",
+    "CJK": "zh",
+    "HIRAGANA": "ja",
+    "KATAKANA": "ja",
+    "HANGUL": "ko",
+    "ARABIC": "ar",
+    "HEBREW": "he",
+    "GEORGIAN": "ka",
+    "ARMENIAN": "hy",
+    "DEVANAGARI": "hi",
+    "THAI": "th",
+}
 _OWN_SCRIPT = {
     **dict.fromkeys(("ru", "uk", "be", "bg", "mk", "sr", "mn", "kk"), "CYRILLIC"),
-    "el": "GREEK", "zh": "CJK", "ja": "CJK", "ko": "HANGUL", "ar": "ARABIC", "fa": "ARABIC", "ur": "ARABIC", "he": "HEBREW", "ka": "GEORGIAN",
-    "hy": "ARMENIAN", "hi": "DEVANAGARI", "th": "THAI",
-}  # fmt: skip
+    "el": "GREEK",
+    "zh": "CJK",
+    "ja": "CJK",
+    "ko": "HANGUL",
+    "ar": "ARABIC",
+    "fa": "ARABIC",
+    "ur": "ARABIC",
+    "he": "HEBREW",
+    "ka": "GEORGIAN",
+    "hy": "ARMENIAN",
+    "hi": "DEVANAGARI",
+    "th": "THAI",
+}
 _CYRILLIC_LETTERS = (("uk", "іїєґ"), ("be", "ў"), ("sr", "ћђљњџј"), ("bg", "ъщ_"))
 _PINYIN = (
     r"^(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei|ui|ao|ou|"
@@ -42,7 +62,7 @@ _MORA = r"^(?:(?:ky|gy|sh|ch|ny|hy|by|py|my|ry|ts|[kgsztdnhbpmyrwjf])?[aiueoāī
 # Letter patterns that a language's words (for Cyrillic ones: their usual transliterations) show and English words seldom do.
 _PATTERNS = {
     "ru": r"[bcdfghklmnprstvz]['’ʹ](?!s$)|zh|kh(?!an)|shch|tsy|ost['’]?$|stv|ovat|[iy]ya$|[yi]i$|sk(?:ii|iy|aya|oye|"
-r"ogo)|ogo$|ego$|yye$|iye$|aniye?$|eniye?$|"
+    r"ogo)|ogo$|ego$|yye$|iye$|aniye?$|eniye?$|"
     r"ichesk|chiv|^pri[bcdkpstvzh]|^ra[zs][^eio]|^pod[^iy]|^vs[^e]|ich?na$|nyi$|nyy$|lsya$|t['’]sya$|^ne[bdkmnpv]|ets$|nik[ai]?$",
     "uk": r"[bcdfghklmnprstvz]['’ʹ]|zh|kh|shch|ist['’]?$|yi$|yk|sk(?:yi|yy|oho)|oho$|nnia$|ttia$",
     "bg": r"zh|kh|sht|iya$|ski$|nost$|vane$|ata$|yat$",
@@ -57,13 +77,22 @@ r"ogo)|ogo$|ego$|yye$|iye$|aniye?$|eniye?$|"
     "es": r"[ñáéíóú¿¡]|ción$|dad(?:es)?$|miento$|ando$|iendo$|[aei]dor$|[aeo]s$|ado$|illo$|ez$|^des|o$",
     "it": r"[àèéìòù]|zion[ei]$|ità$|mento$|zz|gli|ggi|cch|[aeiou]tto$|are$|ere$|ire$|[aeio]$",
     "pt": r"[ãõçáéíóúâêô]|ção$|ções$|dade$|mento$|nh|lh|eir[oa]$",
-    "zh": _PINYIN, "ja": _MORA,
+    "zh": _PINYIN,
+    "ja": _MORA,
     "ko": r"eo|eu|ae|ŏ|ŭ|kk|^j[uo]|^ch['’]|hak$|guk$|dang$",
-    "sq": r"[ëç]|sh$|xh|gj|nj|ve$|imi[nt]?$", "tr": r"[ışğçöü]|lar[ıi]?$|ler[i]?$|lik$|mek$|mak$",
-    "vi": r"[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]|ng[hu]|^nh|^ph", "mn": r"kh|uu|oo|iin$|gch|ts",
-    "ar": r"^al-|[āīūḥṣḍṭẓʿʾ]|q(?!u)|kh|dh|iyya", "fa": r"kh|zh|gh|[āīū]|ān$|q(?!u)", "he": r"kh|tz|[’'](?!s)|ut$|im$", "sv": r"[åäö]|sk|het$|ning$|else$", "nl": r"ij|aa|oe|sch|heid$|ing$",
-    "da": r"[æøå]|else$|hed$|ning", "fi": r"[äö]|aa|kk|ii|nen$|ssa$|lla$", "id": r"^ke\w+an$|^pe[nmr]|^ber|nya$", "es-419": r"ñ",
-}  # fmt: skip
+    "sq": r"[ëç]|sh$|xh|gj|nj|ve$|imi[nt]?$",
+    "tr": r"[ışğçöü]|lar[ıi]?$|ler[i]?$|lik$|mek$|mak$",
+    "vi": r"[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]|ng[hu]|^nh|^ph",
+    "mn": r"kh|uu|oo|iin$|gch|ts",
+    "ar": r"^al-|[āīūḥṣḍṭẓʿʾ]|q(?!u)|kh|dh|iyya",
+    "fa": r"kh|zh|gh|[āīū]|ān$|q(?!u)",
+    "he": r"kh|tz|[’'](?!s)|ut$|im$",
+    "sv": r"[åäö]|sk|het$|ning$|else$",
+    "nl": r"ij|aa|oe|sch|heid$|ing$",
+    "da": r"[æøå]|else$|hed$|ning",
+    "fi": r"[äö]|aa|kk|ii|nen$|ssa$|lla$",
+    "id": r"^ke\w+an$|^pe[nmr]|^ber|nya$",
+}
 _COMPILED = {language: re.compile(pattern, re.IGNORECASE) for language, pattern in _PATTERNS.items()}
 _LETTER_LANGUAGES = (
     ("de", "ß"),

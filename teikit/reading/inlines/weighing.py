@@ -35,8 +35,8 @@ __all__ = [
 
 _ACRONYM = re.compile(r"(?:[A-Z]\.?-?&?){2,9}s?")
 _FINITE = re.compile(r"\b(?:\w{3,}s|is|are|was|were|has|have|had|does|did|will|would|shall|should|can|could|may|might|must|\w{3,}ed)\b")
-_PHRASAL = frozenset(["up", "out", "off", "on", "in", "down", "over", "back", "away"])
-_PHRASAL_NEXT = frozenset(["to", "of", "with", "from", "by", "for", "in", "at", "on", "upon", "into"])
+_PHRASAL = frozenset({"up", "out", "off", "on", "in", "down", "over", "back", "away"})
+_PHRASAL_NEXT = frozenset({"to", "of", "with", "from", "by", "for", "in", "at", "on", "upon", "into"})
 _COUNT_WORDS = frozenset({"hundred", "thousand", "million", "billion"})
 _SURE_CLASSES = {
     "be": 0.9,
