@@ -18,7 +18,7 @@ from teikit.reading.inlines.emphasis import find_emphasis
 from teikit.reading.people import find_people
 from teikit.reading.sources import source_of
 from teikit.reading.speech import find_speech
-from teikit.reading.voices import attributed, insertion_context, named, people_input, running_text
+from teikit.reading.voices import attributed, insertion_context, named, people_input, running_text, with_foreign
 from teikit.record import Record
 from teikit.source import Source
 
@@ -44,7 +44,7 @@ def read(source: Source | str | bytes | Path, project: Project | None = None) ->
     source = source_of(source, project.text.encoding)
     envelope, page = open_envelope(source, project.text.envelope)
     blocks = read_blocks(source, page.body)
-    facts = read_facts(source, page, blocks.divisions, project)
+    facts = read_facts(source, page, blocks, project)
     header = facts.header
     people = find_people(source, people_input(page, header, blocks.divisions))
     said = find_speech(source, running_text(blocks.divisions), people) if project.text.said else None
@@ -53,7 +53,7 @@ def read(source: Source | str | bytes | Path, project: Project | None = None) ->
     inlines = (*blocks.breaks, *blocks.notes.calls, *facts.marks, *people.mentions, *(said.speeches if said else ()), *brackets)
     record = Record(
         source=source,
-        header=named(header, people),
+        header=with_foreign(named(header, people), brackets),
         divisions=attributed(blocks.divisions, people.speaker_of),
         notes=blocks.notes.notes,
         inlines=tuple(sorted((*inlines, *find_emphasis(source, page.body)), key=lambda m: (m.span.start, -m.span.end))),

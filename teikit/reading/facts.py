@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from teikit.problems import Problem
 from teikit.project import HeaderDefaults, Project
-from teikit.reading.citations import read_citation
+from teikit.reading.blocks import Blocks
+from teikit.reading.citations import find_citation, read_citation
 from teikit.reading.classifications import find_classifications, find_copy_number, find_document_numbers
 from teikit.reading.correspondents import read_correspondents
 from teikit.reading.dates import find_dates, read_dateline
@@ -20,6 +21,7 @@ from teikit.record import (
     Agent,
     Citation,
     Classification,
+    Closing,
     DateMention,
     Division,
     DocumentNumber,
@@ -31,6 +33,8 @@ from teikit.record import (
     HeaderText,
     Inline,
     Language,
+    Note,
+    NoteCall,
     NumberMention,
     PlaceMention,
     Responsibility,
@@ -40,6 +44,9 @@ from teikit.source import Source, Span
 __all__ = ["Facts", "read_facts"]
 
 _LONGEST_NAME = 200
+_OPENING = 12
+"""Characters in which the number of a telegram opens its text."""
+_SENTENCE = re.compile(r"[^.;]+[.;]?")
 _GUESS_CHARS = 20_000
 """Characters of the text looked at to guess its language."""
 _SETTINGS = "teikit.toml"
@@ -65,23 +72,25 @@ class _Dates:
     marks: tuple[Inline, ...]
 
 
-def read_facts(source: Source, page: Page, divisions: Sequence[Division], project: Project) -> Facts:
+def read_facts(source: Source, page: Page, blocks: Blocks, project: Project) -> Facts:
     """Read a record's header."""
+    divisions = blocks.divisions
     problems: list[Problem] = []
     languages = _languages(source, page, project.header)
     language = next((lang.code for lang in languages if lang.role == "text"), "en")
     document = divisions[0] if divisions else Division(page.body, "document")
     dates = _dates(source, page, document, divisions, language)
-    citation, responsibilities, found = _citation(source, page)
+    citation, responsibilities, found = _citation(source, page, blocks.notes.notes, document)
     problems += found
     credits, funders, credited = _credits(source, page)
-    numbers, number_marks = _numbers(source, document)
     defaults = project.header
+    genre = defaults.genre or genre_of(source, page, document)
+    numbers, number_marks = _numbers(source, document, telegram=genre == "telegram")
     senders, addressees = _correspondents(source, document)
     header = Header(
         authors=senders,
         addressees=addressees,
-        title=page.title or _heading(document),
+        title=page.title or _title(document, blocks.notes.calls),
         responsibilities=(*responsibilities, *credited, *_translator(defaults, responsibilities)),
         funders=funders,
         credits=credits,
@@ -99,11 +108,11 @@ def read_facts(source: Source, page: Page, divisions: Sequence[Division], projec
         event_dates=dates.events,
         places=dates.places,
         languages=languages,
-        classifications=tuple(_classifications(source, document)),
+        classifications=tuple(_classifications(source, document, blocks.notes.notes)),
         copy_number=_first(_fields(document, "copyNo")),
         document_numbers=numbers,
         subjects=tuple(_values(source, f) for f in _all_fields(document, "subject")),
-        genre=defaults.genre or genre_of(source, page, document),
+        genre=genre,
         extras=page.extras,
     )
     return Facts(header, (*dates.marks, *number_marks), tuple(problems))
@@ -200,11 +209,22 @@ def _event_type(source: Source, document: Division) -> str:
 # ---- what the page says ---------------------------------------------------------------------------
 
 
-def _citation(source: Source, page: Page) -> tuple[Citation | None, list[Responsibility], list[Problem]]:
-    if page.citation is None:
-        return None, [], []
-    citation, responsibilities, problems = read_citation(source, page.citation)
-    return citation, responsibilities, problems
+def _citation(
+    source: Source, page: Page, notes: Sequence[Note], document: Division
+) -> tuple[Citation | None, list[Responsibility], list[Problem]]:
+    """From the publisher's citation, else a source note, else an archive's mark above or below the text."""
+    if page.citation is not None:
+        return read_citation(source, page.citation)
+    for note in notes:
+        if note.kind == "source":
+            citation, _, _ = read_citation(source, _note_text(note))
+            return citation, [], []
+    marks = [*_fields(document, "archive"), *(b.span for b in document.bottom if isinstance(b, Closing) and b.kind == "archive")]
+    return next((c for c in (find_citation(source, span) for span in marks) if c is not None), None), [], []
+
+
+def _note_text(note: Note) -> Span:
+    return Span(note.label.end if note.label else note.span.start, note.span.end)
 
 
 def _credits(source: Source, page: Page) -> tuple[tuple[HeaderText, ...], tuple[HeaderText, ...], list[Responsibility]]:
@@ -275,16 +295,43 @@ def _values(source: Source, block: Field) -> Span:
     return source.strip(_value_span(block))
 
 
-def _classifications(source: Source, document: Division) -> Iterator[Classification]:
-    for span in _fields(document, "classification"):
-        yield from find_classifications(source, span)
+def _classifications(source: Source, document: Division, notes: Sequence[Note]) -> Iterator[Classification]:
+    """From the lines above the text, else from a source note, whose sentences name it among others."""
+    printed = _fields(document, "classification")
+    if printed:
+        for span in printed:
+            yield from find_classifications(source, span)
+        return
+    for note in notes:
+        if note.kind == "source":
+            for sentence in _SENTENCE.finditer(source.text, *_bounds(_note_text(note))):
+                yield from find_classifications(source, Span(*sentence.span()))
 
 
-def _numbers(source: Source, document: Division) -> tuple[tuple[DocumentNumber, ...], list[Inline]]:
+def _bounds(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _title(document: Division, calls: Sequence[NoteCall]) -> Span | None:
+    """The heading without the calls of notes at its end."""
+    heading = _heading(document)
+    if heading is None:
+        return None
+    end = heading.end
+    for call in reversed(calls):
+        if heading.covers(call.span) and call.span.end == end:
+            end = call.span.start
+    return Span(heading.start, end)
+
+
+def _numbers(source: Source, document: Division, *, telegram: bool) -> tuple[tuple[DocumentNumber, ...], list[Inline]]:
     """Numbers of the document, and marks for the numbers as printed."""
     numbers: list[DocumentNumber] = []
     for span in _fields(document, "docNo"):
         numbers += find_document_numbers(source, span)
+    if telegram and document.blocks:
+        opening = document.blocks[0].span
+        numbers += find_document_numbers(source, Span(opening.start, min(opening.end, opening.start + _OPENING)), telegram=True)[:1]
     marks: list[Inline] = [NumberMention(n.span, source[n.span]) for n in numbers if source[n.span].isdigit()]
     copy = _first(_fields(document, "copyNo"))
     number = find_copy_number(source, copy) if copy else None

@@ -8,9 +8,10 @@ from typing import Protocol
 
 from teikit.reading.blocks import participants
 from teikit.reading.inlines import Context
+from teikit.reading.languages import language_name
 from teikit.reading.page import Page
 from teikit.reading.people import People, PeopleInput
-from teikit.record import Agent, Block, Closing, Division, Field, Header, Heading, Note, Paragraph, Postscript, Turn
+from teikit.record import Agent, Block, Closing, Division, Field, Header, Heading, Insertion, Language, Note, Paragraph, Postscript, Turn
 from teikit.source import Source, Span
 
 __all__ = ["attributed", "named", "people_input", "running_text"]
@@ -74,6 +75,14 @@ def attributed(divisions: Iterable[Division], speaker_of: Mapping[Span, str]) ->
     )
 
 
+def with_foreign(header: Header, insertions: Iterable[Insertion]) -> Header:
+    """A header that declares the languages of the foreign words in brackets."""
+    known = {language.code for language in header.languages}
+    foreign = dict.fromkeys(i.lang for i in insertions if i.lang and i.lang not in known)
+    added = tuple(Language(code, language_name(code), "foreign") for code in foreign)
+    return replace(header, languages=(*header.languages, *added))
+
+
 def named(header: Header, people: People) -> Header:
     """A header with the author and the addressee that the people name."""
     return replace(header, authors=_agents(people, header.authors, "author"), addressees=_agents(people, header.addressees, "addressee"))
@@ -82,7 +91,14 @@ def named(header: Header, people: People) -> Header:
 def _agents(people: People, stated: Sequence[Agent], role: str) -> tuple[Agent, ...]:
     """The agents that heading or labels state, tied to the persons named in them; else the persons of that role."""
     if stated:
-        return tuple(replace(agent, person=_person_in(people, agent.span)) for agent in stated)
+        agents = tuple(replace(agent, person=_person_in(people, agent.span)) for agent in stated)
+        # An office wrote: the one who signed for it is its person.
+        signed = () if role != "author" or any(a.person for a in agents) else _of_role(people, "signatory")
+        return (*agents, *signed)
+    return _of_role(people, role)
+
+
+def _of_role(people: People, role: str) -> tuple[Agent, ...]:
     return tuple(Agent(person.names[0].span, person.id) for person in people.people if person.role == role and person.names)
 
 

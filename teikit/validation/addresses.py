@@ -10,13 +10,11 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import etree
 
+from teikit.validation.namespaces import RNG, SCH, XSD
 from teikit.validation.xml import parser
 
 __all__ = ["as_path", "canonical", "is_url", "references", "release_address", "resolved"]
 
-RNG = "http://relaxng.org/ns/structure/1.0"
-XSD = "http://www.w3.org/2001/XMLSchema"
-SCH = "http://purl.oclc.org/dsdl/schematron"
 _REFERRING = {
     f"{{{RNG}}}include": "href",
     f"{{{RNG}}}externalRef": "href",

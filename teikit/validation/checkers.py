@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Protocol
 from lxml import etree
 
 from teikit.problems import Problem, Severity, TeikitError
-from teikit.validation.addresses import RNG, SCH, XSD
 from teikit.validation.catalog import Catalog
+from teikit.validation.large import LARGE, LargeDocument
+from teikit.validation.namespaces import RNG, SCH, XSD
 from teikit.validation.relaxng import Schema, SchemaError
 from teikit.validation.xml import Document, parse
 
@@ -39,7 +40,7 @@ class Asked:
 class Checker(Protocol):
     """A loaded schema."""
 
-    def check(self, document: Document, asked: Asked) -> Iterator[Problem]:
+    def check(self, document: Document | LargeDocument, asked: Asked) -> Iterator[Problem]:
         """What is wrong with a document, by this schema."""
         ...
 
@@ -48,7 +49,9 @@ class Checker(Protocol):
 class _Grammar:
     schema: Schema
 
-    def check(self, document: Document, asked: Asked) -> Iterator[Problem]:
+    def check(self, document: Document | LargeDocument, asked: Asked) -> Iterator[Problem]:
+        if isinstance(document, LargeDocument):
+            return self.schema.validate_file(document.file, verbose=asked.verbose, max_errors=asked.max_errors)
         if document.data is not None:
             found = list(self.schema.validate_bytes(document.data, document.path, verbose=asked.verbose, max_errors=asked.max_errors))
             # The engine reads bytes with expat, which knows fewer encodings than lxml.
@@ -61,7 +64,9 @@ class _Grammar:
 class _Rules:
     rules: Rules
 
-    def check(self, document: Document, asked: Asked) -> Iterator[Problem]:
+    def check(self, document: Document | LargeDocument, asked: Asked) -> Iterator[Problem]:
+        if isinstance(document, LargeDocument):
+            return _too_large(document, "Schematron rules are")
         # A document may name several schemas; a phase is one of them's.
         phase = asked.phase if asked.phase in self.rules.phases else None
         return self.rules.check(document.tree, path=document.path, phase=phase)
@@ -73,7 +78,7 @@ class _NoRules:
 
     reason: str
 
-    def check(self, document: Document, asked: Asked) -> Iterator[Problem]:
+    def check(self, document: Document | LargeDocument, asked: Asked) -> Iterator[Problem]:
         del asked
         yield Problem("schematron-unusable", Severity.WARNING, f"Schematron rules not checked: {self.reason}", document.path)
 
@@ -82,8 +87,15 @@ class _NoRules:
 class _Xsd:
     schema: XsdSchema
 
-    def check(self, document: Document, asked: Asked) -> Iterator[Problem]:
+    def check(self, document: Document | LargeDocument, asked: Asked) -> Iterator[Problem]:
+        if isinstance(document, LargeDocument):
+            return _too_large(document, "XML Schema is")
         return self.schema.check(document, verbose=asked.verbose, max_errors=asked.max_errors)
+
+
+def _too_large(document: LargeDocument, what: str) -> Iterator[Problem]:
+    message = f"{what} not checked: a document of more than {LARGE // 1024**2} MB is read piece by piece, and only by RELAX NG"
+    yield Problem("document-too-large", Severity.WARNING, message, document.path)
 
 
 def open_schema(path: Path, catalog: Catalog, *, kind: str | None = None, schematron: bool = True) -> list[Checker]:

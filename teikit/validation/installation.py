@@ -13,7 +13,8 @@ from urllib.request import Request, urlopen
 from lxml import etree
 
 from teikit.problems import TeikitError
-from teikit.validation.addresses import RNG, SCH, XSD, is_url, references, release_address, resolved
+from teikit.validation.addresses import is_url, references, release_address, resolved
+from teikit.validation.namespaces import RNG, SCH, XSD
 from teikit.validation.store import Installed, Store
 from teikit.validation.xml import parser
 from teikit.version import __version__

@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from teikit.problems import Problem, Severity, TeikitError
-from teikit.validation.validator import Checked, Validator
-from teikit.validation.xml import parse
+from teikit.validation.validator import Checked, Validator, read
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -40,7 +39,7 @@ def validate_files(paths: Iterable[Path], schema: str | Path | None = None, *, j
 
 def _checked(validator: Validator, path: Path) -> Checked:
     try:
-        document = parse(path)
+        document = read(path)
     except TeikitError as error:
         return Checked(str(path), (Problem("file-unreadable", Severity.ERROR, str(error), str(path)),), ())
     return validator.check(document)

@@ -9,9 +9,9 @@ from typing import Any
 
 from lxml import etree
 
-from teikit.validation.addresses import RNG, SCH, XSD
+from teikit.validation.namespaces import RNG, SCH, XSD
 
-__all__ = ["Model", "models"]
+__all__ = ["Model", "model_of", "models"]
 
 _PSEUDO = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _COMPACT = "application/relax-ng-compact-syntax"
@@ -35,10 +35,16 @@ def models(tree: etree._ElementTree) -> Iterator[Model]:
     before = list(tree.getroot().itersiblings(preceding=True))
     for node in reversed(before):
         if isinstance(node, etree._ProcessingInstruction) and node.target == "xml-model":
-            given = {name: _text(double or single) for name, double, single in _PSEUDO.findall(node.text or "")}
-            if href := given.get("href", "").strip():
-                line: Any = node.sourceline
-                yield Model(href, _kind(given, href), given.get("phase"), line)
+            line: Any = node.sourceline
+            if (found := model_of(node.text or "", line)) is not None:
+                yield found
+
+
+def model_of(text: str, line: int | None) -> Model | None:
+    """What the text of an ``xml-model`` instruction says; None for one without an address."""
+    given = {name: _text(double or single) for name, double, single in _PSEUDO.findall(text)}
+    href = given.get("href", "").strip()
+    return Model(href, _kind(given, href), given.get("phase"), line) if href else None
 
 
 def _kind(given: dict[str, str], href: str) -> str:

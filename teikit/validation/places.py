@@ -6,14 +6,14 @@ import codecs
 from array import array
 from contextlib import suppress
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 from xml.parsers import expat
 
 from lxml import etree
 
 from teikit.validation.xml import Document
 
-__all__ = ["Place", "Places"]
+__all__ = ["Place", "Places", "Whereabouts"]
 
 # libxml2 counts no further in elements.
 _LAST_LINE = 65535
@@ -38,6 +38,18 @@ class Place(NamedTuple):
     def may_be(self, line: int | None) -> bool:
         """Whether what was found at a line, with libxml2's count of lines, can be about this element's start tag."""
         return line is None or line in (self.line, self.end) or line >= _LAST_LINE
+
+
+class Whereabouts(Protocol):
+    """Tells where elements stand."""
+
+    def nth(self, number: int) -> Place:
+        """The place of an element by its number in the order of start tags; 0 is the root."""
+        ...
+
+    def find(self, xpath: str) -> Place | None:
+        """The place of the element at a path in the form of `Place.xpath`; None where there is none, or none is known."""
+        ...
 
 
 class Places:

@@ -8,14 +8,14 @@ from dataclasses import replace
 
 from teikit.problems import Problem
 from teikit.validation.links import Finding
-from teikit.validation.places import Places
+from teikit.validation.places import Whereabouts
 
 __all__ = ["together"]
 
 _ATTRIBUTE = re.compile(r"/@[^/]*$|/text\(\)(\[\d+\])?$")
 
 
-def together(by_schema: Iterable[Problem], findings: Iterable[Finding], places: Places, path: str) -> list[Problem]:
+def together(by_schema: Iterable[Problem], findings: Iterable[Finding], places: Whereabouts, path: str) -> list[Problem]:
     """The problems of one document. What a schema says goes before what the checks of links say of the same thing."""
     placed = [_placed(problem, places) for problem in by_schema]
     said: dict[str, list[Problem]] = {}
@@ -39,7 +39,7 @@ def together(by_schema: Iterable[Problem], findings: Iterable[Finding], places: 
     return sorted(placed, key=lambda problem: (problem.path == path, problem.line or 0, problem.column or 0))
 
 
-def _placed(problem: Problem, places: Places) -> Problem:
+def _placed(problem: Problem, places: Whereabouts) -> Problem:
     """The problem with the column, which lxml does not know, and the line beyond 65,535, which libxml2 does not."""
     if problem.column is not None or problem.xpath is None:
         return problem

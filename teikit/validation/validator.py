@@ -11,16 +11,20 @@ from lxml import etree
 from teikit.problems import Problem, Severity, TeikitError
 from teikit.validation.catalog import Catalog
 from teikit.validation.checkers import Asked, Checker, SchemaError, open_schema
+from teikit.validation.large import LARGE, LargeDocument, LargePlaces, check_links_of
 from teikit.validation.links import check_links
-from teikit.validation.model import Model, models
+from teikit.validation.model import Model
 from teikit.validation.places import Places
 from teikit.validation.together import together
 from teikit.validation.xml import Document, parse, parse_text
 
-__all__ = ["Checked", "Choice", "DocumentLike", "Validator", "read"]
+__all__ = ["Checked", "Choice", "DocumentLike", "Parsed", "Validator", "read"]
 
 DocumentLike = str | Path | bytes | etree._ElementTree | etree._Element
 """A path; the text of a document (a `str` that begins with ``<``, or bytes); or a parsed document, never changed."""
+
+Parsed = Document | LargeDocument | Problem
+"""What `read` makes of it; a Problem where it is not well-formed."""
 
 DEFAULT = "teikit"
 
@@ -85,9 +89,9 @@ class Validator:
         """
         return iter(self.check(document, path=path).problems)
 
-    def check(self, document: DocumentLike | Document | Problem, *, path: str | None = None) -> Checked:
-        """As `validate`, with the schemas that were used. Takes also what `teikit.validation.xml.parse` gives."""
-        parsed = document if isinstance(document, Document | Problem) else read(document, path)
+    def check(self, document: DocumentLike | Parsed, *, path: str | None = None) -> Checked:
+        """As `validate`, with the schemas that were used. Takes also what `read` gives."""
+        parsed = document if isinstance(document, Parsed) else read(document, path)
         if isinstance(parsed, Problem):
             return Checked(parsed.path, tuple(self._told([parsed])), ())
         by_schema: list[Problem] = []
@@ -99,14 +103,13 @@ class Validator:
                 by_schema += checker.check(parsed, self.asked)
             if not flaws:
                 used.append(choice.told)
-        found = together(by_schema, check_links(parsed.tree.getroot()), Places(parsed), parsed.path)
-        return Checked(parsed.path, tuple(self._told(found)), tuple(used))
+        return Checked(parsed.path, tuple(self._told(_with_links(parsed, by_schema))), tuple(used))
 
-    def choose(self, document: Document) -> list[Choice]:
+    def choose(self, document: Document | LargeDocument) -> list[Choice]:
         """The schemas a document is checked against: the one asked for, else those it names, else ``teikit``."""
         if self.schema is not None:
             return [Choice(str(self.schema))]
-        named = [Choice(model.href, model.kind, model) for model in models(document.tree) if model.kind]
+        named = [Choice(model.href, model.kind, model) for model in document.models if model.kind]
         if not any(choice.kind in ("relaxng", "xsd") for choice in named):
             named.insert(0, Choice(DEFAULT))
         return [choice for choice in named if self.asked.schematron or choice.kind != "schematron"]
@@ -120,7 +123,7 @@ class Validator:
             message = f"there are more problems; only the first {most} are shown"
             yield Problem("problems-left-out", Severity.NOTE, message, wanted[0].path)
 
-    def _open(self, document: Document, choice: Choice) -> tuple[list[Problem], list[Checker]]:
+    def _open(self, document: Document | LargeDocument, choice: Choice) -> tuple[list[Problem], list[Checker]]:
         """A schema ready for use, or why it cannot be used."""
         line = choice.model.line if choice.model else None
         base = str(document.file.resolve()) if document.file and choice.model else None
@@ -150,7 +153,18 @@ class Validator:
         return self._opened[key], flaws
 
 
-def read(document: DocumentLike, path: str | None = None) -> Document | Problem:
+def _with_links(document: Document | LargeDocument, by_schema: list[Problem]) -> list[Problem]:
+    if isinstance(document, Document):
+        return together(by_schema, check_links(document.tree.getroot()), Places(document), document.path)
+    broken = [problem for problem in by_schema if problem.code.startswith("xml-")]
+    if broken:
+        return broken
+    findings = check_links_of(document.file)
+    places = LargePlaces(document.file, {finding.element for finding in findings})
+    return together(by_schema, findings, places, document.path)
+
+
+def read(document: DocumentLike, path: str | None = None) -> Parsed:
     """A document as `Validator.validate` takes it, parsed. Raises `TeikitError` where a file cannot be read."""
     if isinstance(document, etree._Element):
         document = document.getroottree()
@@ -158,4 +172,10 @@ def read(document: DocumentLike, path: str | None = None) -> Document | Problem:
         return Document(document, path or "")
     if isinstance(document, str) and document.lstrip("\ufeff \t\r\n").startswith("<"):
         return parse_text(document, path)
+    if not isinstance(document, bytes) and _is_large(file := Path(document)):
+        return LargeDocument.open(file, path or str(document))
     return parse(document, path)
+
+
+def _is_large(file: Path) -> bool:
+    return file.is_file() and file.stat().st_size >= LARGE

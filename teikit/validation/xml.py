@@ -15,6 +15,7 @@ from typing import Any
 from lxml import etree
 
 from teikit.problems import Problem, Severity, TeikitError
+from teikit.validation.model import Model, models
 
 __all__ = ["Document", "parse", "parse_text", "parser", "problem_of"]
 
@@ -30,6 +31,11 @@ class Document:
     """The file it was read from; relative addresses in it are resolved against this."""
     data: bytes | None = None
     """Its bytes as read; None for a tree that came from elsewhere."""
+
+    @property
+    def models(self) -> tuple[Model, ...]:
+        """The schemas the document names."""
+        return tuple(models(self.tree))
 
 
 # What lxml takes and its stubs do not know: "internal", the third argument of resolve().

@@ -17,8 +17,9 @@ import xmlschema
 from lxml import etree
 
 from teikit.problems import Problem, Severity
-from teikit.validation.addresses import XSD, is_url, references, resolved
+from teikit.validation.addresses import is_url, references, resolved
 from teikit.validation.cache import Cache
+from teikit.validation.namespaces import XSD
 from teikit.validation.places import Places
 from teikit.validation.relaxng import SchemaError
 from teikit.validation.xml import Document

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from teikit.problems import Problem
 from teikit.reading.dates import place_words as words
@@ -21,6 +21,7 @@ _LABEL = re.compile(rf"\s*(?P<label>(?:{'|'.join(words.DOCUMENT_KINDS)})\b(?:\s+
 _SEGMENT = re.compile(r"[^,;\n\[\]]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?|\d[\w.]*|[^\w\s]")
 _AT = re.compile(r"\b(?:at|in|à|zu|in der)\s+(?:the\s+)?(?=[A-ZÀ-Þ])")
+_WIDE_GAP = re.compile(r"(?<=\S)[ \t]{5,}(?=\S)")
 _LONGEST = 300
 
 
@@ -89,7 +90,7 @@ def _received(source: Source, match: re.Match[str], sent: tuple[DateMention, ...
     year = int(sent[0].value.when[:4]) if sent and sent[0].value.when and sent[0].value.when[0] != "-" else context.near
     found = next(scan(source.text, span, Context(context.language, year), yearless=True), None)
     if found is not None and found.value is not None:
-        return DateMention(found.span, _after_new_year(found.value, sent), "received")
+        return DateMention(found.span, replace(_after_new_year(found.value, sent), cert="high"), "received")
     if not span or not sent or sent[0].value.when is None or not source.text[span.start].isdigit():
         return None
     # A clock time alone: the same day. The time has no zone, so it stays out of the value.
@@ -134,12 +135,12 @@ def _places(text: str, span: Span) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
 
 
 def _segments(text: str, span: Span) -> Iterator[Span]:
-    for match in _SEGMENT.finditer(text, span.start, span.end):
-        # A wide gap divides columns of a line: "J. Bitterlich          Bonn".
-        for piece in re.compile(r"\S+(?:\s{1,3}\S+)*").finditer(text, *match.span()):
-            segment = _trimmed(text, Span(*piece.span()))
-            if segment:
-                yield segment
+    # A wide gap divides columns of a line, and the date is in the last: "R. Ottermann          Bonn, 3 May".
+    gaps = list(_WIDE_GAP.finditer(text, span.start, span.end))
+    for match in _SEGMENT.finditer(text, gaps[-1].end() if gaps else span.start, span.end):
+        segment = _trimmed(text, Span(*match.span()))
+        if segment:
+            yield segment
 
 
 def _trimmed(text: str, span: Span) -> Span:
@@ -147,7 +148,7 @@ def _trimmed(text: str, span: Span) -> Span:
     head = words.HEAD.match(text, span.start, span.end)
     start, end = head.end() if head else span.start, span.end
     while True:
-        while end > start and text[end - 1] in words.LOOSE:
+        while end > start and text[end - 1] in words.LOOSE and not words.INITIAL.search(text, max(start, end - 3), end):
             end -= 1
         tail = words.TAIL.search(text, max(start, end - words.LONGEST_TAIL), end)
         if tail is None:

@@ -130,13 +130,10 @@ def _cut_out(text: str, tokens: Tokens, match: re.Match[str], form: Form) -> boo
         before = text[start - 1]
         if before.isalnum() or (before in "/-–.—" and start > 1 and (text[start - 2].isdigit() or form.order != "written")):
             return True
-    return (
-        form.order != "written"
-        and end < len(text)
-        and text[end] in "/-–"
-        and text[end + 1 : end + 2].isdigit()
-        and "range" not in form.name
-    )
+    if form.hyphen and "-" not in text[start:end]:
+        return True
+    goes_on = re.compile(r"[/–-]\d").match(text, end) is not None
+    return goes_on and form.order != "written" and "range" not in form.name
 
 
 def _modifier(tokens: Tokens, first: int, floor: int, parts: Parts, loose: bool) -> tuple[int, Parts]:

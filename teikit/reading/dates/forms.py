@@ -82,7 +82,7 @@ FORMS: tuple[Form, ...] = (
     # a day, the month by name
     Form("day month year", "{weekday} {o} day {.} {j} {o} month {,} {o} year", "23 March 1963"),
     Form("month day year", "{weekday} month {o} day {,} {o} year", "March 23, 1963"),
-    Form("year month day", "year {.} {,} month day", "1963 March 23"),
+    Form("year month day", "year {.} {,} month day (?!,?Y)", "1963 March 23"),
     Form("weekday after", "day {.} month {,} year ,?<?W>?", "13 July 1907, Saturday"),
     Form("day month short", "{weekday} {o} day {.} {o} month {,} short", "15 Feb 61"),
     Form("month day short", "{weekday} month day , short", "Feb. 15, '61"),

@@ -7,6 +7,7 @@ import re
 __all__ = [
     "DOCUMENT_KINDS",
     "HEAD",
+    "INITIAL",
     "JOINERS",
     "JULIAN_PLACES",
     "LONGEST_TAIL",
@@ -33,7 +34,7 @@ OFFICES = re.compile(
     r"\b(?:department|legation|embassy|embajada|ambassade|botschaft|gesandtschaft|consulate|consulado|consulat|konsulat|ministry|"
     r"ministerio|ministère|ministerium|ministero|office|foreign office|war office|headquarters|mission|delegation|agency|bureau|"
     r"commission|committee|commandancy|captaincy|generalcy|government|residence|palace|house|hotel|station|steamer|steamship|ship|"
-    r"u\.\s?s\.\s?s\.|uss|h\.\s?m\.\s?s\.|hms|camp|fort|barracks|naval|country|general|general['’]s|captain|port|college|university|universität|"
+    r"u\.\s?s\.\s?s\.|uss|h\.\s?m\.\s?s\.|hms|camp|fort|barracks|naval|country|general|general['’]s|college|university|universität|"
     r"library|council|secretariat|chancery|chancellery|kanzlei|verbindung|amt|auswärtiges|army|fleet|squadron|executive|mansion|"
     r"treasury|navy|senate|board|institute|academy|school|court|admiralty|commandant|division|central|committee)\b",
     re.IGNORECASE,
@@ -65,6 +66,9 @@ NEVER_PLACE = _words(
 
 LOOSE = " \t\r\n.,;:—–-"
 """Characters that divide a place from what follows."""
+
+INITIAL = re.compile(r"(?:(?<=[\s.])|^)[A-Z]\.$")
+"""The stop of an initial belongs to the name: ``R. I.``"""
 
 TAIL = re.compile(r"(?<=[\s,.])(?:den|am|dem|le|the|this|on|at|a['’]?|alli|delli|li|ai|il|dated|de|el|d\.?|vom|and|\[)$", re.IGNORECASE)
 """A word that joins a place to the date behind it."""
