@@ -87,7 +87,11 @@ def _move(document: bytes, pieces: list[Piece], chance: random.Random) -> bytes 
 def _attribute(document: bytes, pieces: list[Piece], chance: random.Random) -> tuple[int, re.Match[bytes]] | None:
     for _ in range(50):
         p = chance.choice(pieces)
-        found = [m for m in re.finditer(rb"""\s([\w:.-]+)\s*=\s*("[^"]*"|'[^']*')""", document[p.start : p.start_end]) if not m[1].startswith(b"xmlns")]
+        found = [
+            m
+            for m in re.finditer(rb"""\s([\w:.-]+)\s*=\s*("[^"]*"|'[^']*')""", document[p.start : p.start_end])
+            if not m[1].startswith(b"xmlns")
+        ]
         if found:
             return p.start, chance.choice(found)
     return None
@@ -103,7 +107,30 @@ def _misspell_attribute(document: bytes, pieces: list[Piece], chance: random.Ran
     return found and document[: found[0] + found[1].end(1)] + b"x" + document[found[0] + found[1].end(1) :]
 
 
-_BAD = (b"", b" ", b"a b", b"-1", b"1e", b"1963-13-01", b"24:00:00", b"#", b"#a#b", b"%zz", b"a:b:c", b"\xc2\xad", b"x\xe2\x80\x8by", b"12345678901-01-01", b"yes", b"0", b"1.5", b"2001-02-29", b"10:61:00", b":x", b"en_US", b"http://x:port/")
+_BAD = (
+    b"",
+    b" ",
+    b"a b",
+    b"-1",
+    b"1e",
+    b"1963-13-01",
+    b"24:00:00",
+    b"#",
+    b"#a#b",
+    b"%zz",
+    b"a:b:c",
+    b"\xc2\xad",
+    b"x\xe2\x80\x8by",
+    b"12345678901-01-01",
+    b"yes",
+    b"0",
+    b"1.5",
+    b"2001-02-29",
+    b"10:61:00",
+    b":x",
+    b"en_US",
+    b"http://x:port/",
+)
 
 
 def _break_attribute(document: bytes, pieces: list[Piece], chance: random.Random) -> bytes | None:

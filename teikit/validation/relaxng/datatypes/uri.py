@@ -6,8 +6,13 @@ import re
 
 __all__ = ["any_uri"]
 
+_AUTHORITY = re.compile(r"(?:[^:/?#]+:)?//([^/?#]*)")
+# Square brackets only hold an IPv6 address (RFC 2732).
+_HOST = re.compile(r"(?:[^@\[\]]*@)?(?:\[[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*\](?::[0-9]*)?|[^\[\]]*)\Z")
 _BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _BEFORE_COLON = re.compile(r"([^:/?#]*):")
+# A scheme or the slashes of an authority with nothing behind.
+_ENDS_TOO_SOON = re.compile(r"(?:[^:/?#]+:)?(?://)?\Z")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*\Z")
 
 
@@ -18,4 +23,10 @@ def any_uri(text: str) -> str | None:
     before = _BEFORE_COLON.match(text)
     if before is not None and not _SCHEME.match(before[1]):
         return None
+    if text.endswith(("//", ":")) and _ENDS_TOO_SOON.match(text):
+        return None
+    if "[" in text or "]" in text:
+        authority = _AUTHORITY.match(text)
+        if authority is None or not _HOST.match(authority[1]) or "[" in text[authority.end() :] or "]" in text[authority.end() :]:
+            return None
     return text
