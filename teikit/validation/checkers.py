@@ -66,7 +66,7 @@ class _Rules:
 
     def check(self, document: Document | LargeDocument, asked: Asked) -> Iterator[Problem]:
         if isinstance(document, LargeDocument):
-            return _too_large(document, "Schematron rules are")
+            return _too_large(document, "Schematron rules are", Severity.NOTE)
         # A document may name several schemas; a phase is one of them's.
         phase = asked.phase if asked.phase in self.rules.phases else None
         return self.rules.check(document.tree, path=document.path, phase=phase)
@@ -89,13 +89,13 @@ class _Xsd:
 
     def check(self, document: Document | LargeDocument, asked: Asked) -> Iterator[Problem]:
         if isinstance(document, LargeDocument):
-            return _too_large(document, "XML Schema is")
+            return _too_large(document, "XML Schema is", Severity.ERROR)
         return self.schema.check(document, verbose=asked.verbose, max_errors=asked.max_errors)
 
 
-def _too_large(document: LargeDocument, what: str) -> Iterator[Problem]:
+def _too_large(document: LargeDocument, what: str, severity: Severity) -> Iterator[Problem]:
     message = f"{what} not checked: a document of more than {LARGE // 1024**2} MB is read piece by piece, and only by RELAX NG"
-    yield Problem("document-too-large", Severity.WARNING, message, document.path)
+    yield Problem("document-too-large", severity, message, document.path)
 
 
 def open_schema(path: Path, catalog: Catalog, *, kind: str | None = None, schematron: bool = True) -> list[Checker]:
