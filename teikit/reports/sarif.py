@@ -79,7 +79,7 @@ def _uri(path: str) -> str:
 def _fingerprint(problem: Problem) -> str:
     """The same for a problem as long as its document is built as it is, wherever its lines move."""
     told = "\0".join((problem.path, problem.code, problem.xpath or "", problem.message))
-    return sha256(told.encode("utf-8", "surrogateescape")).hexdigest()[:32]
+    return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 REPORT = Report("SARIF 2.1.0, for code scanning", _write)
