@@ -13,8 +13,10 @@ from teikit.source import Span
 
 __all__ = ["Name", "Office", "read_name", "read_office"]
 
-# "Mr. President" addresses an office; "Mr. King" is a person.
-_ADDRESSED = word_set("president secretary chairman speaker minister ambassador general director chancellor")
+# Words of offices that are surnames too: "Mr. King", but "Mr. President" addresses an office.
+_SURNAMES = word_set(
+    "king prince pope bishop judge marshal major mayor chief cardinal shah governor regent justice field corporal sergeant"
+)
 _FORENAME_TITLES = frozenset(["sir", "dame", "don", "doña"])
 _LINKS = frozenset(["of", "the", "for", "and", "to", "in", "at", "on"])
 _SMALL = _LINKS | frozenset(["a", "an", "his", "her", "their", "our", "o", "os", "as"])
@@ -90,9 +92,9 @@ def _name_start(items: Sequence[Token]) -> int:
 
 def _named_like_an_office(before: str, word: str) -> bool:
     """``Mr. King``, ``Luther King``: the word of an office is a surname here."""
-    if before in COURTESY:
-        return word not in _ADDRESSED and not is_place(word)
-    return word in ROLES and not (before in ROLES or before in DOMAINS or before in BODIES or before in _LINKS or is_place(before))
+    if word not in _SURNAMES:
+        return before in COURTESY and word not in ROLES and not is_place(word)
+    return before in COURTESY or not (before in ROLES or before in DOMAINS or before in BODIES or before in _LINKS or is_place(before))
 
 
 def read_office(items: Sequence[Token]) -> Office | None:
