@@ -74,7 +74,7 @@ _STOP = re.compile(
       | ,\s+(?:CWIHP|NKIDP|NPIHP|University|and\s+available)\b""",
     re.VERBOSE,
 )
-_BETWEEN_NAMES = re.compile(r"\s*,\s*(?:and\s+|&\s*)?(?!(?:Jr|Sr|I{2,3})\b)|\s+and\s+|\s*&\s*|\s+und\s+")
+_BETWEEN_NAMES = re.compile(r"\s*,\s*+(?:and\s++|&\s*+)?+(?!(?:Jr|Sr|I{2,3})\b)|\s+and\s+|\s*&\s*|\s+und\s+")
 _LONGEST_NAME = 160
 
 

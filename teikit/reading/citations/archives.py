@@ -47,7 +47,10 @@ def archives() -> tuple[Archive, ...]:
     """The table of archives, ``archives.tsv``."""
     table = Path(__file__).with_name("archives.tsv").read_text("utf-8")
     rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
-    return tuple(Archive(*row[:5], forms=tuple(form for form in row[5].split("|") if form)) for row in rows)
+    return tuple(
+        Archive(key, name, settlement, country, tradition, tuple(form for form in forms.split("|") if form))
+        for key, name, settlement, country, tradition, forms in rows
+    )
 
 
 @lru_cache(maxsize=1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from teikit.problems import Problem, Severity
-from teikit.reading.citations.archives import Archive, FoundArchive, country_name, find_archives
+from teikit.reading.citations.archives import Archive, FoundArchive, archives, country_name, find_archives
 from teikit.reading.citations.parsing import Units, labelled_units, read_units, tradition_of
 from teikit.reading.citations.rules import TRADITIONS, Tradition
 from teikit.reading.responsibilities import first_phrase, read_responsibilities
@@ -136,7 +136,14 @@ def _by_form(text: str, span: Span) -> Citation | None:
         return None
     match = min(matches, key=lambda m: m.start())
     parts = tuple(CitationPart(kind, Span(*match.span(kind))) for kind in match.groupdict())
-    return Citation(Span(*match.span()), parts=parts)
+    # The codes of British departments belong to one archive.
+    row = next((row for row in archives() if row.key == "TNA"), None) if "department" in match.groupdict() else None
+    if row is None:
+        return Citation(Span(*match.span()), parts=parts)
+    return Citation(
+        Span(*match.span()), repository_key=row.key, repository_name=row.name, settlement=row.settlement,
+        country=country_name(row.country_code), country_code=row.country_code, parts=parts,
+    )  # fmt: skip
 
 
 def _by_labels(source: Source, span: Span) -> Citation | None:

@@ -192,7 +192,9 @@ def looks_like_dateline(text: str, *, language: str = "en") -> bool:
     first = found[0]
     if first.parts.first.month is None:
         return False
-    return _divided(body[: first.span.start]) and _only_places(body[: first.span.start]) and _only_places(body[first.span.end :], after=True)
+    return (
+        _divided(body[: first.span.start]) and _only_places(body[: first.span.start]) and _only_places(body[first.span.end :], after=True)
+    )
 
 
 def _divided(before: str) -> bool:
@@ -206,7 +208,9 @@ def _only_places(text: str, *, after: bool = False) -> bool:
     label = None if after else _LABEL.match(text)
     tokens = _WORD.findall(text, label.end() if label else 0)
     names = [t for t in tokens if t[0].isalnum()]
-    if len(names) > (2 if after and text[:1] == " " else 6 if after else 16) or any(t in '()":;<>=|“”!' for t in tokens if not t[0].isalnum()):
+    if len(names) > (2 if after and text[:1] == " " else 6 if after else 16) or any(
+        t in '()":;<>=|“”!' for t in tokens if not t[0].isalnum()
+    ):
         return False
     if names and names[-1].lower() in words.NOT_BEFORE_DATE and not after:
         return False

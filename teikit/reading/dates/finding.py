@@ -104,7 +104,7 @@ def _longest(text: str, tokens: Tokens, at: int, floor: int, forms: tuple[Form, 
         return None
     match, form = max(matches, key=lambda found: found[0].end())
     parts = parts_of(form, match, text, tokens, context)
-    if not parts.exists and not form.sure:
+    if not parts.is_one or not (parts.exists or form.sure):
         return None
     first, last = match.start(), match.end()
     while last > first + 1 and tokens.classes[last - 1] in ".,^":

@@ -92,14 +92,16 @@ FORMS: tuple[Form, ...] = (
     # ranges, the month by name
     Form("days month year", "{lead} day {.} [-/t&] day2 {.} {o} month {,} {o} year", "6-7 January 1963"),
     Form("month days year", "{lead} month day [-/t&] day2 {,} year", "January 6–7, 1963"),
-    Form("day month to day month", "{lead} day {.} {o} month [-/t&] {o} day2 {.} {o} month2 {,} {o} year", "30 March – 2 April 1963"),
-    Form("month day to month day", "{lead} month day [-/t&] month2 day2 {,} year", "March 30–April 2, 1963"),
+    Form("day month to day month", "{lead} day {.} {o} month [-/t] {o} day2 {.} {o} month2 {,} {o} year", "30 March – 2 April 1963"),
+    Form("month day to month day", "{lead} month day [-/t] month2 day2 {,} year", "March 30–April 2, 1963"),
     Form(
         "full to full",
-        "{lead} day {.} {o} month {,} {o} year [-/t&] {o} day2 {.} {o} month2 {,} {o} year2",
+        "{lead} day {.} {o} month {,} {o} year [-/t] {o} day2 {.} {o} month2 {,} {o} year2",
         "30 December 1962 – 2 January 1963",
     ),
-    Form("full to full, month first", "{lead} month day {,} year {,} [-/t&] month2 day2 {,} year2", "December 30, 1962 – January 2, 1963"),
+    Form("full to full, month first", "{lead} month day {,} year {,} [-/t] month2 day2 {,} year2", "December 30, 1962 – January 2, 1963"),
+    Form("between days", "between day {.} month {,} {year} & day2 {.} month2 {,} year2", "between 3 May and 7 June 1961"),
+    Form("between days, month first", "between month day {,} {year} {,} & month2 day2 {,} year2", "between May 3 and June 7, 1961"),
     Form("dual year", "day {o} month {,} year [-/] number2", "11 February 1731/2"),
     # months and years
     Form("month year", "{part} month {,} {o} year", "March 1963"),

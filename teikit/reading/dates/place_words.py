@@ -53,7 +53,8 @@ NOT_BEFORE_DATE = _words("of in and by to from since until between for with on "
 """A word that ties a date to what stands before it: ``Agreement of June 9, 1917`` is a heading."""
 
 NEVER_PLACE = _words(
-    "prepared completed elections congressional date dated subject time from memorandum conversation telegram minutes minute meeting report record draft source copy no "
+    "prepared completed elections congressional date dated subject time from memorandum conversation telegram minutes minute "
+    "meeting report record draft source copy no "
     "number volume vol page pages secret confidential received drafted sent approved published annex enclosure tab appendix "
     "agreement treaty convention protocol resolution note notes letter letters summary index part chapter section session act bill "
     "law article sincerely yours respectfully faithfully dear sir sunday monday tuesday wednesday thursday friday saturday since "

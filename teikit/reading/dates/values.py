@@ -41,6 +41,8 @@ class Parts:
     """0 early, 1 middle, 2 late."""
     season: int | None = None
     decade: bool = False
+    joined: bool = False
+    """The two days are joined by "and"."""
     slash: bool = False
     """The two days are divided by a slash."""
     dual_year: int | None = None
@@ -56,6 +58,13 @@ class Parts:
             return self.first.exists
         backwards = None not in (self.first.year, self.second.year) and _sortable(self.second) < _sortable(self.first)
         return self.first.exists and self.second.exists and not backwards
+
+    @property
+    def is_one(self) -> bool:
+        """False for ``6 and 27 May``: two dates, not a period. Days that follow each other are one."""
+        if not self.joined or self.second is None or self.modifier == "b":
+            return True
+        return self.first[:2] == self.second[:2] and (self.second.day or 0) - (self.first.day or 0) == 1
 
 
 def _sortable(day: Day) -> tuple[int, int, int]:
@@ -77,6 +86,7 @@ def parts_of(form: Form, match: re.Match[str], text: str, tokens: Tokens, contex
         third=tokens.items[match.start("part") + thirds.start()].value if thirds else None,
         season=group.number("season"),
         decade=group.has("decade"),
+        joined="&" in match.group(),
         slash="/" in tokens.classes[match.start() : match.end()],
         modifier=group.lead(),
         dual_year=group.number("number2") if form.name == "dual year" else None,
@@ -144,11 +154,13 @@ def _days(form: Form, group: _Groups, year: int | None, context: Context) -> tup
     if form.order != "written" or (group.has("number") and not group.has("day")):
         return _numeric(form, group, year, context), None
     month, day = group.number("month") or group.number("roman") or group.number("number"), group.number("day")
+    day2, month2 = group.number("day2"), group.number("month2")
+    year2 = group.year("2", context)
+    if year is None:
+        year, year2 = year2, None  # "between 3 May and 7 June 1961"
     first = Day(year, month, day)
     if form.name == "dual year":
         return first, None
-    day2, month2 = group.number("day2"), group.number("month2")
-    year2 = group.year("2", context)
     if day2 is None and month2 is None and year2 is None:
         return first, None
     second = Day(year2 or year, month2 or month, day2)
