@@ -81,6 +81,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _silence()
         return _PIPE_CLOSED
+    except OSError as error:
+        click.echo(f"teikit: {error}", err=True)
+        return USAGE
     except Exception as error:
         if os.environ.get("TEIKIT_DEBUG"):
             raise

@@ -43,6 +43,8 @@ _Part = TypeVar("_Part", Field, Closing)
 
 # How a list in the record is named in TEI.
 _LISTS = {"plain": {}, "ordered": {"rend": "numbered"}, "participants": {"type": "participants"}, "distribution": {"type": "distribution"}}
+# Fields whose several values are a list of that type.
+_LISTED = frozenset({"participants", "subject", "from", "to"})
 # Fields whose element is not a typed seg.
 _OPENER_ELEMENTS = {"dateline": "dateline", "salute": "salute", "received": "dateline"}
 _CLOSER_ELEMENTS = {"salute": "salute", "signed": "signed", "dateline": "dateline", "stamp": "stamp"}
@@ -135,11 +137,18 @@ class BodyEncoder:
         if block.kind == "classification":
             keys = [f"#cl-{c.key}" for c in self._classifications(block.span)]
             attributes["ana"] = " ".join(keys) if keys else None
+        at = block.span.start
+        if tag == "dateline" and block.label is not None:
+            # A dateline takes no label; the label stands before it.
+            with writer.element("seg", type="date"):
+                at = self._label(writer, block.span, block.label)
+            writer.text(" ")
         with writer.element(tag, **attributes):
-            at = self._label(writer, block.span, block.label)
+            if tag != "dateline":
+                at = self._label(writer, block.span, block.label)
             if block.items:
                 self._text(writer, Span(at, max(at, block.items[0].span.start)), keep_lines=False)
-                self._list(writer, block.items, {"type": block.kind})
+                self._list(writer, block.items, {"type": block.kind} if block.kind in _LISTED else {})
             else:
                 self._text(writer, self.record.source.strip(Span(at, block.span.end)), keep_lines=True)
 

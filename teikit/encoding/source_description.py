@@ -26,7 +26,8 @@ def write_source_description(writer: Writer, record: Record) -> None:
 
 def _describes_manuscript(record: Record) -> bool:
     header = record.header
-    return bool(header.citation or header.document_numbers or header.copy_number or _original(record) or _contributors(record))
+    named = any(language.role == "original" for language in header.languages)
+    return bool(header.citation or header.document_numbers or header.copy_number or named or _contributors(record))
 
 
 def _manuscript(writer: Writer, record: Record) -> None:
@@ -83,7 +84,8 @@ def _contents(writer: Writer, record: Record, citation: Citation | None) -> None
     locus = citation.locus if citation else None
     if locus is None and original is None:
         return
-    with writer.element("msContents"), writer.element("msItem"):
+    # An msItem needs more than a locus.
+    with writer.element("msContents"), writer.element("msItem" if original else "p"):
         if locus is not None and citation is not None:
             writer.leaf("locus", record.text(locus.span), scheme=citation.locus_scheme, from_=locus.from_, to=locus.to)
         if original is not None:
@@ -92,10 +94,11 @@ def _contents(writer: Writer, record: Record, citation: Citation | None) -> None
 
 
 def _original(record: Record) -> tuple[str, Span | str] | None:
-    for language in record.header.languages:
-        if language.role == "original":
-            return language.code, language.span or language.name
-    return None
+    """The language of the original: the one named, or that of the text where nobody translated it."""
+    roles = {language.role: language for language in reversed(record.header.languages)}
+    translated = any(r.role == "translator" for r in record.header.responsibilities)
+    language = roles.get("original") or (None if translated else roles.get("text"))
+    return (language.code, language.span or language.name) if language else None
 
 
 def _contributors(record: Record) -> list[str]:

@@ -107,29 +107,26 @@ def _misspell_attribute(document: bytes, pieces: list[Piece], chance: random.Ran
     return found and document[: found[0] + found[1].end(1)] + b"x" + document[found[0] + found[1].end(1) :]
 
 
+# Not among them, since jing departs from XML Schema there (measured with jing 20220510): 24:00:00 and years of more than
+# ten digits, which it refuses; a second 60, "1." and ".5" seconds, and format, private and unassigned characters as
+# U+200B or U+00AD against \p{C}, all of which it lets pass.
 _BAD = (
-    b"",
-    b" ",
-    b"a b",
-    b"-1",
-    b"1e",
-    b"1963-13-01",
-    b"24:00:00",
-    b"#",
-    b"#a#b",
-    b"%zz",
-    b"a:b:c",
-    b"\xc2\xad",
-    b"x\xe2\x80\x8by",
-    b"12345678901-01-01",
-    b"yes",
-    b"0",
-    b"1.5",
-    b"2001-02-29",
-    b"10:61:00",
-    b":x",
-    b"en_US",
-    b"http://x:port/",
+    *(b"", b" ", b"a b", b"-1", b"1e", b"1963-13-01", b"#", b"#a#b", b"%zz", b"a:b:c", b"yes", b"0", b"1.5", b"2001-02-29"),
+    *(
+        b"10:61:00",
+        b":x",
+        b"en_US",
+        b"http://x:port/",
+        b"a\b",
+        b"[x]",
+        b"http://",
+        b"1963-1-5",
+        b"\xc3\xa9\xc2\xa0x",
+        b"+1",
+        b"1,5",
+        b"P1Y",
+        b"INF",
+    ),
 )
 
 

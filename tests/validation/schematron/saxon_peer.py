@@ -1,7 +1,7 @@
 """The same rules run by Saxon: a small Schematron-to-XSLT compiler that does what SchXslt's output does.
 
-Only for comparison, and written without a look at teikit's own reading of a schema: every pattern is a mode, every rule a
-template of falling priority, every test an ``xsl:if`` inside ``xsl:try``. No includes, no abstract rules, no phases.
+Only for comparison, and written without a look at teikit's own reading of a schema: every rule is a template of falling
+priority that hands on to the next one that matches, every test an ``xsl:if``. No includes, no abstract rules, no phases.
 """
 
 from __future__ import annotations
@@ -30,12 +30,13 @@ class Finding:
 class SaxonPeer:
     """One schema compiled for Saxon."""
 
-    def __init__(self, schema: Path) -> None:
+    def __init__(self, schema: Path, *, guarded: bool = True) -> None:
+        """Without guards a test that fails ends the run, as it does in SchXslt, and the run is faster."""
         from saxonche import PySaxonProcessor
 
         self._processor = PySaxonProcessor(license=False)
         compiler = self._processor.new_xslt30_processor()
-        text = etree.tostring(stylesheet(etree.parse(schema).getroot()), encoding="unicode")
+        text = etree.tostring(stylesheet(etree.parse(schema).getroot(), guarded), encoding="unicode")
         self._executable: Any = compiler.compile_stylesheet(stylesheet_text=text)
 
     def run(self, document: Path) -> str:
@@ -58,7 +59,7 @@ def place(path: str) -> str:
     return "/".join(re.sub(r"^@\w+:", "@", step) for step in steps)
 
 
-def stylesheet(root: etree._Element) -> etree._Element:
+def stylesheet(root: etree._Element, guarded: bool) -> etree._Element:
     """The XSLT of a schema."""
     top = [e for e in root.iter(SCH + "*") if e is not root and _is_top(e, root)]
     spaces = {e.get("prefix"): e.get("uri") for e in top if e.tag == SCH + "ns"}
@@ -70,14 +71,12 @@ def stylesheet(root: etree._Element) -> etree._Element:
     for key in root.iterchildren(XSL + "key"):
         etree.SubElement(sheet, XSL + "key", name=key.get("name"), match=key.get("match"), use=key.get("use"))
     main = etree.SubElement(sheet, XSL + "template", match="/")
-    findings = etree.SubElement(main, "findings")
-    for number, pattern in enumerate(e for e in top if e.tag == SCH + "pattern"):
-        mode = f"pattern{number}"
-        etree.SubElement(sheet, XSL + "mode", {"name": mode, "on-no-match": "shallow-skip"})
-        etree.SubElement(findings, XSL + "apply-templates", select="/", mode=mode)
-        rules = pattern.findall(SCH + "rule")
-        for rank, rule in enumerate(rules):
-            _template(sheet, rule, pattern, mode, len(rules) - rank)
+    etree.SubElement(etree.SubElement(main, "findings"), XSL + "apply-templates", select="/", mode="rules")
+    below = etree.SubElement(sheet, XSL + "template", match="/ | node() | @*", mode="rules", priority="-1")
+    etree.SubElement(below, XSL + "apply-templates", select="@* | node()", mode="rules")
+    rules = [(rule, pattern) for pattern in top if pattern.tag == SCH + "pattern" for rule in pattern.findall(SCH + "rule")]
+    for rank, (rule, pattern) in enumerate(rules):
+        _template(sheet, rule, pattern, len(rules) - rank, guarded)
     return sheet
 
 
@@ -86,17 +85,22 @@ def _is_top(element: etree._Element, root: etree._Element) -> bool:
     return parent is root or not str(getattr(parent, "tag", "")).startswith(SCH)
 
 
-def _template(sheet: etree._Element, rule: etree._Element, pattern: etree._Element, mode: str, priority: int) -> None:
-    template = etree.SubElement(sheet, XSL + "template", match=rule.get("context"), mode=mode, priority=str(priority))
+def _template(sheet: etree._Element, rule: etree._Element, pattern: etree._Element, priority: int, guarded: bool) -> None:
+    """A rule: asked unless one of its pattern was asked already; then the next rule that matches, of whatever pattern."""
+    name = f"'{pattern.getroottree().getpath(pattern)}'"
+    template = etree.SubElement(sheet, XSL + "template", match=rule.get("context"), mode="rules", priority=str(priority))
+    etree.SubElement(template, XSL + "param", name="spoken", select="()")
+    asked = etree.SubElement(template, XSL + "if", test=f"not({name} = $spoken)")
     for check in rule:
         if check.tag in (SCH + "assert", SCH + "report"):
-            _check(template, check, rule, pattern)
-    etree.SubElement(template, XSL + "apply-templates", select="@* | node()", mode=mode)
+            _check(asked, check, rule, pattern, guarded)
+    following = etree.SubElement(template, XSL + "next-match")
+    etree.SubElement(following, XSL + "with-param", name="spoken", select=f"$spoken, {name}")
 
 
-def _check(template: etree._Element, check: etree._Element, rule: etree._Element, pattern: etree._Element) -> None:
+def _check(template: etree._Element, check: etree._Element, rule: etree._Element, pattern: etree._Element, guarded: bool) -> None:
     name = check.get("id") or rule.get("id") or pattern.get("id") or ""
-    attempt = etree.SubElement(template, XSL + "try")
+    attempt = etree.SubElement(template, XSL + ("try" if guarded else "sequence"))
     for let in [*pattern.findall(SCH + "let"), *rule.findall(SCH + "let")]:
         etree.SubElement(attempt, XSL + "variable", name=let.get("name"), select=let.get("value"))
     test = check.get("test")
@@ -110,5 +114,7 @@ def _check(template: etree._Element, check: etree._Element, rule: etree._Element
             said = etree.SubElement(finding, XSL + "text")
             said.text = "".join(part.itertext())
         said.tail = part.tail
+    if not guarded:
+        return
     caught = etree.SubElement(attempt, XSL + "catch")
     etree.SubElement(caught, "error", rule=name)

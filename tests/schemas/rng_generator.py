@@ -9,7 +9,7 @@ from random import Random
 
 from lxml import etree
 
-from grammar import (
+from rng_grammar import (
     Attribute,
     Child,
     Choice,
