@@ -119,7 +119,7 @@ class Validator:
         wanted = [problem for problem in problems if problem.code not in self.ignore]
         most = self._most
         yield from wanted[:most]
-        if most is not None and len(wanted) > most:
+        if most is not None and len(wanted) > most and "problems-left-out" not in self.ignore:
             message = f"there are more problems; only the first {most} are shown"
             yield Problem("problems-left-out", Severity.NOTE, message, wanted[0].path)
 
