@@ -168,9 +168,9 @@ class Links:
     def _bare_words(self) -> None:
         for key, seen in self._bare.items():
             word = key.partition("=")[2]
-            known = word in self._ids
+            known = word in self._ids and self._ids[word].at != seen.at
             if not known and seen.attribute not in INTERNAL:
-                continue  # @target or @ref may name a file
+                continue  # @target or @facs may name a file, even one named as the element is
             hint = f'; did you mean "#{word}"?' if known else "; a pointer to an element of this document begins with #"
             message = f'@{seen.attribute}="{word}" on {_named(seen.element)} is a word, not a pointer{_more(seen)}{hint}'
             self._add("pointer-bare", message, seen.at, seen.attribute, Severity.WARNING, (f"#{word}",))

@@ -45,6 +45,9 @@ _ON = {
 }
 """Attributes that point only on these elements, and mean something else on others."""
 
+_NOT_ON = {"start": {"schemaSpec"}}
+"""Elements on which an attribute of `_ANYWHERE` means something else."""
+
 POINTERS = _ANYWHERE | frozenset(_ON)
 """Every attribute that is a pointer on some element."""
 
@@ -53,9 +56,12 @@ _BARE = re.compile(r"[^\s#/:.?%&=(]+")
 
 def is_pointer(attribute: str, element: str) -> bool:
     """Whether an attribute (its name without namespace) of an element (its name as lxml gives it) holds pointers."""
+    if not element.startswith(TEI):
+        return False
+    name = element[len(TEI) :]
     if attribute in _ANYWHERE:
-        return element.startswith(TEI)
-    return attribute in _ON and element.startswith(TEI) and element[len(TEI) :] in _ON[attribute]
+        return attribute not in _NOT_ON or name not in _NOT_ON[attribute]
+    return attribute in _ON and name in _ON[attribute]
 
 
 def is_bare(pointer: str) -> bool:

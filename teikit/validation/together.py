@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
 from teikit.problems import Problem
@@ -16,8 +16,13 @@ _ATTRIBUTE = re.compile(r"/@[^/]*$|/text\(\)(\[\d+\])?$")
 
 
 def together(by_schema: Iterable[Problem], findings: Iterable[Finding], places: Whereabouts, path: str) -> list[Problem]:
-    """The problems of one document. What a schema says goes before what the checks of links say of the same thing."""
-    placed = [_placed(problem, places) for problem in by_schema]
+    """The problems of one document.
+
+    Of the same mistake is told what a grammar says, else what the check of links does, else what a Schematron rule does.
+    """
+    findings = list(findings)
+    codes = {finding.code for finding in findings}
+    placed = [_placed(problem, places) for problem in by_schema if not _is_repeated(problem, codes)]
     said: dict[str, list[Problem]] = {}
     for problem in placed:
         said.setdefault(_ATTRIBUTE.sub("", problem.xpath or ""), []).append(problem)
@@ -55,17 +60,30 @@ def _about_attribute(finding: Finding, problem: Problem) -> bool:
 
 
 def _about_dates(_finding: Finding, problem: Problem) -> bool:
-    """Whether it is one of TEI's own rules on att.datable."""
-    return "datable" in (problem.rule or "")
+    """Whether a grammar already refuses the attributes of a date beside each other."""
+    return problem.code == "attribute-not-allowed" and (problem.xpath or "").rpartition("/@")[2] in _DATE_ATTRIBUTES
 
 
+_DATE_ATTRIBUTES = ("when", "from", "to", "notBefore", "notAfter")
 _OVERLAPS: dict[str, Callable[[Finding, Problem], bool]] = {
     "id-malformed": _about_attribute,
     "id-duplicate": _about_attribute,
     "pointer-bare": _about_attribute,
     "when-beside-range": _about_dates,
 }
-"""Checks that a schema may make too: how to see that a problem on the same element is the same mistake."""
+"""Findings that a grammar may make too: how to see that a problem on the same element is the same mistake."""
+
+_RULES = {
+    "pointer-dangling": re.compile("pointer-dangling"),
+    "when-beside-range": re.compile(r"date-both|.*datable-w3c-when-.*"),
+    "date-order": re.compile("date-(?:period|doubt)-reversed"),
+    "lang-undeclared": re.compile("language-undeclared"),
+}
+"""Findings that Schematron rules of teikit and of the TEI repeat, by the rule's id: the rules say less."""
+
+
+def _is_repeated(problem: Problem, codes: Collection[str]) -> bool:
+    return problem.rule is not None and any(_RULES[code].fullmatch(problem.rule) for code in codes if code in _RULES)
 
 
 def _same(finding: Finding, problem: Problem) -> bool:

@@ -137,6 +137,17 @@ def test_rules_that_a_grammar_carries_run_after_it(schema: Path) -> None:
     assert _codes(empty, schema, schematron=False) == []
 
 
+def test_what_the_checks_of_links_say_no_schematron_rule_repeats() -> None:
+    document = """<TEI xmlns="http://www.tei-c.org/ns/1.0">
+      <teiHeader><profileDesc><langUsage><language ident="en"/></langUsage></profileDesc></teiHeader>
+      <text xml:lang="fr"><body><p><date when="1963" from="1962"/><date from="1963" to="1962"/><ref target="#x"/></p></body></text>
+    </TEI>"""
+    rules = {problem.rule for problem in validate(document, "teikit.sch")}
+    assert rules.isdisjoint({"pointer-dangling", "date-both", "date-period-reversed", "language-undeclared"})
+    found = [problem.code for problem in validate(document, "teikit.sch") if problem.rule is None]
+    assert found == ["lang-undeclared", "when-beside-range", "date-order", "pointer-dangling"]
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_many_files_in_their_order(schema: Path, tmp_path: Path, jobs: int) -> None:
     files = []
