@@ -49,10 +49,11 @@ class Documents:
 
     def _read(self, data: bytes, path: str, ns: str) -> Node:
         if path.lower().endswith(".rnc"):
-            from teikit.validation.relaxng.compact import to_xml
+            from teikit.validation.relaxng.compact import read_compact
 
-            data = to_xml(data, path)
-        root = read(data, path, ns)
+            root = read_compact(data, path, ns)
+        else:
+            root = read(data, path, ns)
         problems = check_syntax(root)
         if problems:
             raise SchemaError(problems)

@@ -26,8 +26,7 @@ def test_every_schema_and_document_of_the_specification_suite(suite: Path, tmp_p
         try:
             schema = Schema.load(case.write(folder))
         except SchemaError as error:
-            assert all(p.line for p in error.problems if p.path), case.line
-            if case.correct:
+            if case.correct or not all(p.line and p.rule for p in error.problems if p.path):
                 wrong.append((case.line, str(error)))
             continue
         if not case.correct:

@@ -105,4 +105,6 @@ def _categories(limit: int) -> dict[str, Ranges]:
     return {**dict.fromkeys(_KNOWN, ()), **exact, **groups}
 
 
-_KNOWN = ["L", "Lu", "Ll", "Lt", "Lm", "Lo", "M", "Mn", "Mc", "Me", "N", "Nd", "Nl", "No", "P", "Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po", "Z", "Zs", "Zl", "Zp", "S", "Sm", "Sc", "Sk", "So", "C", "Cc", "Cf", "Co", "Cn"]  # fmt: skip
+# One list by first letter: L is all of Lu, Ll …
+_MINOR = {"L": "ultmo", "M": "nce", "N": "dlo", "P": "cdseifo", "Z": "slp", "S": "mcko", "C": "cfon"}
+_KNOWN = [major + minor for major, minors in _MINOR.items() for minor in ("", *minors)]
