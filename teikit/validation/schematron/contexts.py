@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .matching import Alternatives, Anything, Document, Everywhere, Filtered, Matcher, Named, Path
 from .predicates import expanded_name, is_positional, needed_attribute
+from .truths import truth_of
 
 if TYPE_CHECKING:
     from elementpath.xpath_tokens import XPathToken
@@ -40,8 +41,8 @@ def _filtered(token: XPathToken) -> Matcher | None:
         return None
     needed = needed_attribute(token[1])
     if isinstance(inner, Filtered):
-        return Filtered(inner.inner, (*inner.tests, token[1]), inner.bears or needed)
-    return Filtered(inner, (token[1],), needed)
+        return Filtered(inner.inner, (*inner.tests, truth_of(token[1])), inner.bears or needed)
+    return Filtered(inner, (truth_of(token[1]),), needed)
 
 
 def _path(token: XPathToken) -> Matcher | None:

@@ -11,6 +11,7 @@ from .context import Context, ExpressionError, Library
 from .expressions import Compiled, reason_of
 from .index import Index
 from .scopes import Scope
+from .truths import Truth, truth_of
 
 if TYPE_CHECKING:
     from elementpath.xpath_tokens import XPathToken
@@ -31,11 +32,12 @@ class Evaluator:
 
     def truth(self, expression: Compiled, node: XPathNode, scope: Scope) -> bool:
         """The effective boolean value; `ExpressionError` where there is none."""
-        return self._run(expression.parsed(), expression.needs, node, scope, node, _truth)
+        return self.holds(expression.truth or truth_of(expression.parsed()), expression.needs, node, scope, node)
 
     def items(self, expression: Compiled, node: XPathNode, scope: Scope) -> list[Any]:
         """The value as a sequence; `ExpressionError` where there is none."""
-        return self._run(expression.parsed(), expression.needs, node, scope, node, _items)
+        token = expression.parsed()
+        return self._run(lambda context: list(token.select(context)), expression.needs, node, scope, node)
 
     def text(self, expression: Compiled, node: XPathNode, scope: Scope) -> str:
         """The value as ``xsl:value-of`` writes it; `ExpressionError` where there is none."""
@@ -43,24 +45,21 @@ class Evaluator:
 
     def strings(self, expression: Compiled, node: XPathNode, scope: Scope) -> list[str]:
         """The value's items as strings; `ExpressionError` where there is none."""
-        return self._run(expression.parsed(), expression.needs, node, scope, node, _strings)
+        token = expression.parsed()
 
-    def holds(self, token: XPathToken, needs: frozenset[str], node: XPathNode, scope: Scope, current: XPathNode) -> bool:
-        """The truth of a part of an expression, with another node as ``current()``."""
-        return self._run(token, needs, node, scope, current, _truth)
+        def read(context: Context) -> list[str]:
+            return [token.string_value(value) for value in token.atomization(context)]
 
-    def _run(
-        self,
-        token: XPathToken,
-        needs: frozenset[str],
-        node: XPathNode,
-        scope: Scope,
-        current: XPathNode,
-        read: Callable[[XPathToken, Context], _T],
-    ) -> _T:
+        return self._run(read, expression.needs, node, scope, node)
+
+    def holds(self, test: Truth, needs: frozenset[str], node: XPathNode, scope: Scope, current: XPathNode) -> bool:
+        """The truth of an expression or a part of one, perhaps with another node as ``current()``."""
+        return self._run(test, needs, node, scope, current)
+
+    def _run(self, read: Callable[[Context], _T], needs: frozenset[str], node: XPathNode, scope: Scope, current: XPathNode) -> _T:
         context = self._base.at(node, scope.values(needs), current)
         try:
-            return read(token, context)
+            return read(context)
         except ExpressionError:
             raise
         except Exception as error:
@@ -77,22 +76,10 @@ class ScopedFocus:
         self._context = context
         self._scope = scope
 
-    def holds(self, token: XPathToken, node: XPathNode, current: XPathNode) -> bool:
+    def holds(self, test: Truth, node: XPathNode, current: XPathNode) -> bool:
         """The truth of a predicate."""
-        return self._evaluator.holds(token, self._context.needs, node, self._scope, current)
+        return self._evaluator.holds(test, self._context.needs, node, self._scope, current)
 
     def nodes(self, token: XPathToken, node: XPathNode) -> list[XPathNode]:
         """The nodes the context selects from a node."""
         return [item for item in self._evaluator.items(self._context, node, self._scope) if isinstance(item, XPathNode)]
-
-
-def _truth(token: XPathToken, context: Context) -> bool:
-    return token.boolean_value(token.select(context))
-
-
-def _items(token: XPathToken, context: Context) -> list[Any]:
-    return list(token.select(context))
-
-
-def _strings(token: XPathToken, context: Context) -> list[str]:
-    return [token.string_value(value) for value in token.atomization(context)]

@@ -12,6 +12,7 @@ from elementpath.exceptions import ElementPathError
 from .context import ExpressionError
 from .schema import Expr, Namespaces, Schema
 from .shortcuts import Parser
+from .truths import Truth, truth_of
 
 if TYPE_CHECKING:
     from elementpath.xpath_tokens import XPathToken
@@ -27,6 +28,8 @@ class Compiled:
 
     text: str
     token: XPathToken | None
+    truth: Truth | None = None
+    """Its effective boolean value."""
     needs: frozenset[str] = frozenset()
     """Names of the variables it refers to and does not bind itself."""
     error: str | None = None
@@ -59,7 +62,7 @@ class Expressions:
             token = self._parser(expr.namespaces).parse(expr.text)
         except (ElementPathError, RecursionError) as error:
             return Compiled(text, None, error=f"{text!r} cannot be run: {reason_of(error)}")
-        return Compiled(text, token, _needs(token))
+        return Compiled(text, token, truth_of(token), _needs(token))
 
     def _parser(self, namespaces: Namespaces) -> Parser:
         if namespaces not in self._parsers:

@@ -16,6 +16,7 @@ from elementpath.xpath_nodes import (
 )
 
 from .index import Index, in_order
+from .truths import Truth
 
 if TYPE_CHECKING:
     from elementpath.xpath_tokens import XPathToken
@@ -30,8 +31,8 @@ class Focus(Protocol):
     def index(self) -> Index:
         """The document's nodes."""
 
-    def holds(self, token: XPathToken, node: XPathNode, current: XPathNode) -> bool:
-        """The truth of an expression at a node."""
+    def holds(self, test: Truth, node: XPathNode, current: XPathNode) -> bool:
+        """The truth of a predicate at a node."""
 
     def nodes(self, token: XPathToken, node: XPathNode) -> list[XPathNode]:
         """What an expression selects at a node."""
@@ -122,7 +123,7 @@ class Filtered:
     """``a[test][test]``, where no test depends on the position."""
 
     inner: Matcher
-    tests: tuple[XPathToken, ...]
+    tests: tuple[Truth, ...]
     bears: str | None
     """An attribute without which one of the tests is false, where there is one."""
     plain: bool = False

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from elementpath.xpath_tokens import XPathToken
 
-__all__ = ["expanded_name", "is_positional", "needed_attribute"]
+__all__ = ["expanded_name", "is_positional", "needed_attribute", "selects_nodes"]
 
 # Expressions whose value is a truth or nodes, never a number: as a predicate they do not count positions.
 _COMPARISONS = frozenset(("=", "!=", "<", ">", "<=", ">=", "eq", "ne", "lt", "gt", "le", "ge"))
@@ -15,7 +15,7 @@ _SEARCHES = frozenset(("starts-with", "ends-with", "contains"))
 _OPERATORS = frozenset(("and", "or", "is", "<<", ">>", "castable", "instance", "some", "every"))
 _FUNCTIONS = frozenset(("not", "exists", "empty", "boolean", "true", "false", "matches", "lang", "deep-equal", "doc-available"))
 _NODES = frozenset(("@", "/", "//", "..", "|", "union", "intersect", "except", "(name)", "*", "id", "key"))
-_TESTS = _COMPARISONS | _SEARCHES | _OPERATORS | _FUNCTIONS | _NODES
+_TRUTHS = _COMPARISONS | _SEARCHES | _OPERATORS | _FUNCTIONS
 _POSITIONS = ("position", "last")
 
 
@@ -35,21 +35,32 @@ def expanded_name(token: XPathToken) -> str | None:
     return None
 
 
+def selects_nodes(token: XPathToken) -> bool:
+    """Whether an expression's value is surely a sequence of nodes."""
+    match token.symbol:
+        case "(" if len(token) == 1:
+            return selects_nodes(token[0])
+        case ":" | "Q{":
+            return expanded_name(token) is not None
+        case "/" | "//":
+            return not len(token) or selects_nodes(token[-1])
+        case "[":
+            return selects_nodes(token[0])
+        case symbol:
+            return symbol in _NODES or token.label in ("axis", "kind test")
+
+
 def _is_test(token: XPathToken) -> bool:
     """Whether a predicate's value is surely a truth or nodes."""
     match token.symbol:
         case "(" if len(token) == 1:
             return _is_test(token[0])
-        case ":" | "Q{":
-            return token[1].symbol in ("(name)", "*") or _is_test(token[1])
-        case "/" | "//":
-            return not len(token) or _is_test(token[-1])
-        case "[":
-            return _is_test(token[0])
         case "if":
             return _is_test(token[1]) and _is_test(token[2])
+        case ":" | "Q{" if expanded_name(token) is None:
+            return _is_test(token[1])
         case symbol:
-            return symbol in _TESTS or token.label in ("axis", "kind test")
+            return symbol in _TRUTHS or selects_nodes(token)
 
 
 def needed_attribute(token: XPathToken) -> str | None:
