@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from time import process_time
 
 import pytest
+from header_tables import rows
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,11 +20,6 @@ from teikit.record import Citation
 from teikit.source import Source, Span
 
 
-def rows() -> list[list[str]]:
-    lines = Path(__file__).with_name("citations.tsv").read_text("utf-8").splitlines()
-    return [line.split("\t") for line in lines if line and not line.startswith("#")]
-
-
 def parts_of(source: Source, citation: Citation) -> list[str]:
     found = [f"collection={source[citation.collection]}"] if citation.collection else []
     found += [f"{part.type}={source[part.span]}" for part in citation.parts]
@@ -31,7 +28,7 @@ def parts_of(source: Source, citation: Citation) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize(("country", "reference", "key", "parts"), rows())
+@pytest.mark.parametrize(("country", "reference", "key", "parts"), rows("citations.tsv", 4))
 def test_every_form(country: str, reference: str, key: str, parts: str) -> None:
     source = Source(reference)
     citation, _, problems = read_citation(source, source.span)
@@ -150,3 +147,15 @@ def test_archives_of_real_records(shared: Path) -> None:
 def _blocks(source: Source) -> list[Span]:
     starts = [0, *(m.end() for m in re.finditer(r"\n\s*\n", source.text))]
     return [Span(a, b) for a, b in zip(starts, [*starts[1:], len(source)], strict=True)]
+
+
+@pytest.mark.parametrize("unit", ["the CIA was, told, ", "AVP RF, ", "AVP RF, f. 1, ", "a, ", "FO 1/", "Lot 66 "])
+def test_time_grows_with_length(unit: str) -> None:
+    def seconds(times: int) -> float:
+        source = Source(unit * times)
+        start = process_time()
+        find_citation(source, source.span)
+        read_citation(source, source.span)
+        return process_time() - start
+
+    assert seconds(8_000) < 6 * seconds(2_000) + 0.5

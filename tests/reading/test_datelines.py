@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from header_tables import rows
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,13 +18,7 @@ from teikit.source import Source, Span
 LANGUAGES = {"maggio": "it", "Altstadt": "de"}
 
 
-def rows() -> list[list[str]]:
-    lines = Path(__file__).with_name("datelines.tsv").read_text("utf-8").splitlines()
-    cells = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return [row + [""] * (5 - len(row)) for row in cells]
-
-
-@pytest.mark.parametrize(("line", "places", "offices", "dates", "received"), rows())
+@pytest.mark.parametrize(("line", "places", "offices", "dates", "received"), rows("datelines.tsv", 5))
 def test_every_form(line: str, places: str, offices: str, dates: str, received: str) -> None:
     language = next((code for word, code in LANGUAGES.items() if word in line), "en")
     source = Source(line.replace("//", "\n"))

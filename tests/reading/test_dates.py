@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from time import process_time
 
 import pytest
+from header_tables import rows
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,12 +16,6 @@ from teikit.reading.dates.forms import FORMS
 from teikit.reading.dates.words import vocabulary
 from teikit.record import DateValue
 from teikit.source import Source, Span
-
-
-def rows(name: str, columns: int) -> list[list[str]]:
-    lines = Path(__file__).with_name(name).read_text("utf-8").splitlines()
-    cells = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return [row + [""] * (columns - len(row)) for row in cells]
 
 
 @pytest.mark.parametrize(("text", "language", "edtf", "cert", "other"), rows("dates.tsv", 5))

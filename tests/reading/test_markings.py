@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
+from header_tables import rows
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,12 +12,6 @@ from teikit.reading.classifications import category, find_classifications, find_
 from teikit.reading.responsibilities import read_responsibilities
 from teikit.record import HeaderText
 from teikit.source import Source, Span
-
-
-def rows(name: str, columns: int) -> list[list[str]]:
-    lines = Path(__file__).with_name(name).read_text("utf-8").splitlines()
-    cells = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return [row + [""] * (columns - len(row)) for row in cells]
 
 
 @pytest.mark.parametrize(("line", "keys", "copy", "numbers"), rows("markings.tsv", 4))

@@ -66,8 +66,10 @@ def find_citation(source: Source, span: Span) -> Citation | None:
     """
     text = source.text
     for archive in find_archives(text, span.start, span.end):
+        if _is_prose(text, archive):
+            continue
         units = read_units(text, archive.span.end, span.end, tradition_of(archive.archive), archive.archive.settlement)
-        if (units.parts or units.locus) and not _is_prose(text, archive):
+        if units.parts or units.locus:
             return _citation(archive.span.start, archive, units)
     return _by_form(text, span) or _by_labels(source, span)
 

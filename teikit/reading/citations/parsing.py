@@ -132,8 +132,12 @@ def _trimmed(text: str, span: Span) -> Span:
     return Span(span.start, max(end, span.start + 1))
 
 
+# No archive divides its holdings more deeply without a label; what looks so is a list.
+_MOST_UNLABELLED = 12
+
+
 def _unlabelled(text: str, at: int, end: int, reading: _Reading, settlement: str) -> int | None:
-    if _REMARK.match(text, at, end) or _URL.match(text, at, end):
+    if _REMARK.match(text, at, end) or _URL.match(text, at, end) or sum(not kind for kind, _ in reading.found) >= _MOST_UNLABELLED:
         return None
     bracket = text.find("]", at, end) if text[at] == "[" else -1
     date = _DATE.match(text, at, end)
