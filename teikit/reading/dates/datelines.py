@@ -35,7 +35,7 @@ class Dateline:
     offices: tuple[Span, ...] = ()
     """The house that wrote: ``Legation of the United States``."""
     dates: tuple[DateMention, ...] = ()
-    """With the clock time printed beside them."""
+    """With the clock time printed beside them; without a type: whether the day is that of writing, the context says."""
     received: DateMention | None = None
     """The day, and its clock time, of ``[Received July 5—3:12 p.m.]``; without the words."""
     received_span: Span | None = None
@@ -59,7 +59,7 @@ def read_dateline(
     end = received.start() if received else span.end
     context = Context(language, near, julian)
     found = _dates(source, Span(span.start, end), context, problems)
-    dates = tuple(DateMention(f.span, f.value, "creation") for f in found if f.value is not None)
+    dates = tuple(DateMention(f.span, f.value) for f in found if f.value is not None)
     undated = _UNDATED.search(text, span.start, end) if not dates else None
     stop = found[0].span.start if found else undated.start() if undated else end
     label = _LABEL.match(text, span.start, stop)
