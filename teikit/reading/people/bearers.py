@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from teikit.reading.prose.names import Name, Office
+from teikit.reading.prose.tables import word_set
 from teikit.reading.prose.vocabulary import ROLES, is_place
 from teikit.record import Certainty
 from teikit.source import Span
@@ -21,9 +22,11 @@ Role = Literal["author", "addressee", "interlocutor", "speaker", "participant", 
 """What somebody does in the record, as `Person.role` has it."""
 
 # "The Secretary" is no Under Secretary.
-_LESSER = frozenset(["deputy", "dep", "under", "vice", "assistant", "asst", "acting", "former"])
+_LESSER = word_set("deputy dep under vice assistant asst acting former")
 # Bearers of one surname that a form is compared with at most: keeps a list of 20,000 Smiths linear.
 _COMPARED = 48
+# A surname of so many letters, the same in so many at its beginning, can be told from a misprint of it.
+_LONG, _START = 8, 4
 
 
 @dataclass(slots=True, eq=False)
@@ -156,6 +159,7 @@ class Bearers:
         self.all: list[Bearer] = []
         self._by_words: dict[tuple[tuple[str, ...], str], Bearer] = {}
         self._by_key: dict[str, list[Bearer]] = {}
+        self._by_start: dict[str, list[Bearer]] = {}
         self._by_office: dict[tuple[str, ...], list[Bearer]] = {}
         self._by_head: dict[str, list[Bearer]] = {}
 
@@ -178,7 +182,15 @@ class Bearers:
             cert = _fit(name, bearer)
             if cert is not None:
                 found[bearer.number] = (bearer, cert)
-        return self._closest(name, list(found.values()))
+        return self._closest(name, list(found.values())) or self._misprinted(name)
+
+    def _misprinted(self, name: Name) -> list[tuple[Bearer, Certainty]]:
+        """A long surname alone, one letter off that of just one of those who took part."""
+        if name.forenames or len(name.surnames) != 1 or len(name.surnames[0]) < _LONG:
+            return []
+        surname = name.surnames[0]
+        near = [b for b in self._by_start.get(surname[:_START], ()) if b.strong and _one_off(surname, b.surnames[-1])]
+        return [(near[0], "medium")] if len(near) == 1 else []
 
     def _closest(self, name: Name, found: list[tuple[Bearer, Certainty]]) -> list[tuple[Bearer, Certainty]]:
         """Of several, those named with the office that stands before the name; else who took part; else whom the text names most."""
@@ -227,6 +239,10 @@ class Bearers:
             known = self._by_key.setdefault(key, [])
             if len(known) < _COMPARED and bearer not in known:
                 known.append(bearer)
+        if bearer.surnames and len(bearer.surnames[-1]) >= _LONG:
+            alike = self._by_start.setdefault(bearer.surnames[-1][:_START], [])
+            if len(alike) < _COMPARED and bearer not in alike:
+                alike.append(bearer)
         if name.office is not None:
             self.give_office(bearer, name.office)
 
@@ -261,6 +277,17 @@ class Bearers:
         bearer.strong |= strong
         self.give_office(bearer, office)
         return bearer
+
+
+def _one_off(a: str, b: str) -> bool:
+    """Whether two words differ in one letter, or in the order of their letters."""
+    if abs(len(a) - len(b)) > 1 or a == b:
+        return False
+    if sorted(a) == sorted(b):
+        return True
+    short, long = sorted((a, b), key=len)
+    at = next((i for i, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
+    return short[at:] == long[at + 1 :] or short[at + 1 :] == long[at + 1 :]
 
 
 def _foremost(holders: list[Bearer]) -> Bearer | None:

@@ -8,13 +8,14 @@ from collections.abc import Iterable
 
 from teikit.reading.people.bearers import Bearer
 from teikit.reading.prose.names import Name
+from teikit.reading.prose.tables import word_set
 from teikit.reading.prose.words import fold
 from teikit.source import Source
 
 __all__ = ["identifiers"]
 
 # Identifiers that the encoding uses for something else, and beginnings of those it numbers.
-_TAKEN = frozenset(["teikit", "translator", "editor", "source", "contributor", "transcriber", "classification", "document", "record"])
+_TAKEN = word_set("teikit translator editor source contributor transcriber classification document record")
 _NUMBERED = re.compile(r"(?:said|note|fn|div|p|cl|pb|date|bibl|list)-?\d*[a-z]?$")
 _LENGTH = 48
 

@@ -55,6 +55,7 @@ class People:
     speaker_of: Mapping[Span, str] = field(default_factory=dict)
     """Label of a turn -> Person.id."""
     problems: tuple[Problem, ...] = ()
+    language: str = "en"
     brackets: Brackets | None = field(default=None, compare=False, repr=False)
     _bearers: Bearers | None = field(default=None, compare=False, repr=False)
     _ids: Mapping[int, str] = field(default_factory=dict, compare=False, repr=False)
@@ -95,10 +96,11 @@ def find_people(source: Source, given: PeopleInput) -> People:
     people = tuple(person(source, b, ids[b.number]) for b in mattering)
     return People(
         people,
-        _mentions([*census.mentions, *running], ids),
+        _mentions([*census.mentions, *running], ids, census.brackets),
         ids[narrator.number] if narrator is not None else None,
         MappingProxyType({span: ids[b.number] for span, b in census.labels.items()}),
         (),
+        given.language,
         census.brackets,
         census.bearers,
         MappingProxyType(ids),
@@ -126,15 +128,15 @@ def _narrator(census: Census, given: PeopleInput, says_i: bool) -> Bearer | None
     return unnamed
 
 
-def _mentions(found: Iterable[Mention], ids: Mapping[int, str]) -> tuple[NameMention, ...]:
+def _mentions(found: Iterable[Mention], ids: Mapping[int, str], brackets: Brackets) -> tuple[NameMention, ...]:
     result: list[NameMention] = []
     end = -1
     for mention in sorted(found, key=lambda m: (m.span.start, -m.span.end)):
         identifier = ids.get(mention.bearer.number)
-        if identifier is None or mention.span.start < end or not mention.span:
+        if identifier is None or mention.span.start < end or not mention.span or brackets.cut(mention.span):
             continue
         role = mention.role
-        if role is not None and (role.meets(mention.span) or role.start < end):
+        if role is not None and (role.meets(mention.span) or role.start < end or brackets.cut(role)):
             role = None
         result.append(NameMention(mention.span, identifier, role, mention.cert))
         end = max(mention.span.end, role.end if role is not None else 0)

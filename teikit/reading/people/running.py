@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from teikit.reading.people.bearers import Bearer
 from teikit.reading.people.places import Census, Mention
-from teikit.reading.prose.cues import Reading, read_sentence
+from teikit.reading.prose.clauses import Reading
+from teikit.reading.prose.cues import read_sentence
 from teikit.reading.prose.grammar import SUBORDINATORS
 from teikit.reading.prose.names import Name
 from teikit.reading.prose.phrases import Phrase, phrases

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from teikit.reading.prose.grammar import (
-    ADVERBS,
     AUXILIARIES,
     CLAUSE_PRONOUNS,
     DETERMINERS,
     PREPOSITIONS,
     QUESTION_WORDS,
-    is_adverb,
+    is_adverbial,
     is_finite,
 )
 from teikit.reading.prose.phrases import Phrase
@@ -29,9 +28,9 @@ _BETWEEN = 14
 _SUBJECT_LENGTH = 9
 _FINITE_WITHIN = 30
 _HEARERS = frozenset(["me", "him", "her", "us", "them", "you"])
-_NO_CLAUSE = frozenset(
-    ["because", "than", "so", "nothing", "something", "goodbye", "yes", "hello", "anything", "everything", "much", "little", "more", "less"]
-)
+_NO_CLAUSE = word_set("because than so nothing something goodbye yes hello anything everything much little more less")
+# Prepositions that open no clause; "in", "on", "for" … do.
+_NO_FRONT = PREPOSITIONS - word_set("in on at for with under as from by between during")
 _DIRECT_OPENERS = word_set("i we you it there this these our my the let please no yes never")
 _NOUNS_WITHIN = 9
 
@@ -73,7 +72,7 @@ def complement(paragraph: Paragraphed, verb: Verb, at: int, last: int, starts: M
 
 
 def _adverbs(items: Sequence[Token], at: int, last: int) -> int:
-    while at < last and items[at].word and (items[at].lower in ADVERBS or is_adverb(items[at])):
+    while at < last and is_adverbial(items[at]):
         at += 1
     return at
 
@@ -233,19 +232,7 @@ def _is_clause(items: Sequence[Token], at: int, last: int) -> bool:
         return False
     if word == "no" and at + 1 < last and items[at + 1].lower in (",", "."):
         return True
-    if word in _NO_CLAUSE or word in PREPOSITIONS - {
-        "in",
-        "on",
-        "at",
-        "for",
-        "with",
-        "under",
-        "as",
-        "from",
-        "by",
-        "between",
-        "during",
-    }:
+    if word in _NO_CLAUSE or word in _NO_FRONT:
         return False
     if word in AUXILIARIES or word.endswith("ing"):
         return False

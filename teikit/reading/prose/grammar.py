@@ -20,95 +20,21 @@ __all__ = [
     "QUESTION_WORDS",
     "SUBORDINATORS",
     "is_adverb",
+    "is_adverbial",
     "is_finite",
 ]
 
-ADVERBS = frozenset(
-    [
-        "then",
-        "also",
-        "again",
-        "further",
-        "furthermore",
-        "next",
-        "now",
-        "therefore",
-        "however",
-        "once",
-        "more",
-        "first",
-        "finally",
-        "thereupon",
-        "thus",
-        "still",
-        "later",
-        "merely",
-        "simply",
-        "only",
-        "himself",
-        "herself",
-        "myself",
-        "ourselves",
-        "themselves",
-        "here",
-        "too",
-        "moreover",
-        "nevertheless",
-        "nonetheless",
-        "meanwhile",
-        "likewise",
-        "rather",
-        "quite",
-        "instead",
-        "indeed",
-        "afterwards",
-        "thereafter",
-        "twice",
-        "already",
-        "always",
-        "often",
-        "just",
-        "even",
-        "perhaps",
-        "well",
-        "second",
-        "secondly",
-    ]
+ADVERBS = word_set(
+    """then also again further furthermore next now therefore however once more first finally thereupon thus still later
+    merely simply only himself herself myself ourselves themselves here too moreover nevertheless nonetheless meanwhile
+    likewise rather quite instead indeed afterwards thereafter twice already always often just even perhaps well second
+    secondly"""
 )
-_NO_ADVERBS = frozenset(
-    ["family", "italy", "reply", "supply", "apply", "ally", "imply", "rely", "july", "only", "early", "likely", "daily", "assembly"]
-)
+_NO_ADVERBS = word_set("family italy reply supply apply ally imply rely july only early likely daily assembly")
 CONJUNCTIONS = frozenset(["and", "but", "or", "yet", "so", "&"])
-SUBORDINATORS = frozenset(
-    [
-        "when",
-        "if",
-        "as",
-        "while",
-        "since",
-        "because",
-        "although",
-        "though",
-        "after",
-        "before",
-        "until",
-        "unless",
-        "whether",
-        "that",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "what",
-        "where",
-        "how",
-        "why",
-        "than",
-        "lest",
-        "whatever",
-        "whenever",
-        "whereby",
-    ]
+SUBORDINATORS = word_set(
+    """when if as while since because although though after before until unless whether that which who whom whose what where
+    how why than lest whatever whenever whereby"""
 )
 QUESTION_WORDS = word_set("whether if why how what when where who whom which whose")
 CHAINS: tuple[tuple[str, ...], ...] = (
@@ -144,243 +70,37 @@ CHAINS: tuple[tuple[str, ...], ...] = (
 LIGHT_VERBS = word_set("expressed made took gave voiced raised conveyed was were put called drew offered")
 """Verbs that report speech with a noun: ``expressed the hope that``."""
 
-AUXILIARIES_PRESENT = frozenset(
-    [
-        "is",
-        "are",
-        "am",
-        "has",
-        "have",
-        "do",
-        "does",
-        "isn't",
-        "aren't",
-        "hasn't",
-        "haven't",
-        "don't",
-        "doesn't",
-        "'s",
-        "'re",
-        "'ve",
-        "can't",
-        "won't",
-        "cannot",
-    ]
-)
-AUXILIARIES_PAST = frozenset(["was", "were", "had", "did", "wasn't", "weren't", "hadn't", "didn't"])
-MODALS = frozenset(
-    [
-        "will",
-        "would",
-        "can",
-        "could",
-        "shall",
-        "should",
-        "may",
-        "might",
-        "must",
-        "ought",
-        "wouldn't",
-        "couldn't",
-        "shouldn't",
-        "can't",
-        "cannot",
-        "won't",
-        "mustn't",
-        "needn't",
-    ]
+AUXILIARIES_PRESENT = word_set("is are am has have do does isn't aren't hasn't haven't don't doesn't 's 're 've can't won't cannot")
+AUXILIARIES_PAST = word_set("was were had did wasn't weren't hadn't didn't")
+MODALS = word_set(
+    """will would can could shall should may might must ought wouldn't couldn't shouldn't can't cannot won't mustn't needn't"""
 )
 AUXILIARIES = AUXILIARIES_PRESENT | AUXILIARIES_PAST | MODALS
 PRESENT = AUXILIARIES_PRESENT | {"will", "shall", "can", "can't", "won't", "cannot"}
 PAST = AUXILIARIES_PAST | {"would", "could", "might"}
-_IRREGULAR = frozenset(
-    [
-        "came",
-        "went",
-        "took",
-        "gave",
-        "saw",
-        "knew",
-        "got",
-        "made",
-        "said",
-        "told",
-        "thought",
-        "felt",
-        "found",
-        "left",
-        "kept",
-        "held",
-        "met",
-        "sent",
-        "brought",
-        "built",
-        "bought",
-        "caught",
-        "fought",
-        "sought",
-        "taught",
-        "led",
-        "read",
-        "ran",
-        "began",
-        "drew",
-        "grew",
-        "flew",
-        "threw",
-        "spoke",
-        "broke",
-        "chose",
-        "wrote",
-        "rose",
-        "fell",
-        "lay",
-        "sat",
-        "stood",
-        "understood",
-        "lost",
-        "won",
-        "meant",
-        "spent",
-        "paid",
-        "became",
-        "forgot",
-        "showed",
-        "let",
-        "put",
-        "set",
-        "cut",
-        "hit",
-        "cost",
-        "hurt",
-        "bore",
-        "wore",
-        "swore",
-        "shook",
-        "withdrew",
-        "undertook",
-        "overcame",
-        "dealt",
-        "wanted",
-        "hoped",
-        "needs",
-        "need",
-        "seems",
-        "seemed",
-        "wants",
-        "thinks",
-        "feels",
-        "believes",
-        "hopes",
-        "knows",
-        "says",
-        "understands",
-        "agrees",
-        "favors",
-        "favours",
-        "means",
-        "makes",
-        "takes",
-        "gives",
-        "goes",
-        "comes",
-        "remains",
-        "appears",
-        "exists",
-        "depends",
-        "requires",
-        "lives",
-        "works",
-    ]
+_IRREGULAR = word_set(
+    """came went took gave saw knew got made said told thought felt found left kept held met sent brought built bought caught
+    fought sought taught led read ran began drew grew flew threw spoke broke chose wrote rose fell lay sat stood
+    understood lost won meant spent paid became forgot showed let put set cut hit cost hurt bore wore swore shook withdrew
+    undertook overcame dealt wanted hoped needs need seems seemed wants thinks feels believes hopes knows says understands
+    agrees favors favours means makes takes gives goes comes remains appears exists depends requires lives works"""
 )
-CLAUSE_PRONOUNS = frozenset(
-    [
-        "i",
-        "we",
-        "he",
-        "she",
-        "it",
-        "they",
-        "there",
-        "this",
-        "these",
-        "those",
-        "that",
-        "you",
-        "nobody",
-        "everyone",
-        "everybody",
-        "nothing",
-        "one",
-        "both",
-    ]
-)
-DETERMINERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "our",
-        "their",
-        "its",
-        "my",
-        "your",
-        "no",
-        "some",
-        "all",
-        "any",
-        "every",
-        "each",
-        "such",
-        "most",
-        "many",
-        "much",
-        "few",
-        "several",
-        "another",
-    ]
-)
-PREPOSITIONS = frozenset(
-    [
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "to",
-        "with",
-        "about",
-        "into",
-        "upon",
-        "over",
-        "under",
-        "between",
-        "among",
-        "through",
-        "against",
-        "regarding",
-        "concerning",
-        "during",
-        "within",
-        "without",
-        "toward",
-        "towards",
-        "as",
-        "than",
-        "per",
-        "via",
-        "respecting",
-    ]
+CLAUSE_PRONOUNS = word_set("i we he she it they there this these those that you nobody everyone everybody nothing one both")
+DETERMINERS = word_set("the a an his her our their its my your no some all any every each such most many much few several another")
+PREPOSITIONS = word_set(
+    """of in on at by for from to with about into upon over under between among through against regarding concerning during
+    within without toward towards as than per via respecting"""
 )
 
 
 def is_adverb(token: Token) -> bool:
     """Whether a word looks like an adverb of manner: ``generally``."""
     return token.lower.endswith("ly") and len(token.lower) > 4 and token.lower not in _NO_ADVERBS and not token.capital
+
+
+def is_adverbial(token: Token) -> bool:
+    """Whether a word is an adverb that can stand beside a verb."""
+    return token.word and (token.lower in ADVERBS or is_adverb(token))
 
 
 def is_finite(token: Token) -> bool:

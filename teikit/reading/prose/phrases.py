@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from teikit.reading.prose.names import Name, Office, read_name, read_office
+from teikit.reading.prose.tables import word_set
 from teikit.reading.prose.verbs import VERBS
 from teikit.reading.prose.vocabulary import (
     COURTESY,
@@ -30,25 +31,7 @@ _KINDS: dict[str, PhraseKind] = {"i": "I", "we": "we", "he": "he", "she": "she",
 # "the" and this many words at most before the word of an office.
 _MODIFIERS = 4
 _AFTER_OFFICE = 10
-_ADJECTIVES = frozenset(
-    [
-        "new",
-        "present",
-        "former",
-        "late",
-        "acting",
-        "deputy",
-        "foreign",
-        "prime",
-        "vice",
-        "under",
-        "assistant",
-        "other",
-        "chief",
-        "local",
-        "general",
-    ]
-)
+_ADJECTIVES = word_set("new present former late acting deputy foreign prime vice under assistant other chief local general")
 _NOBLE = frozenset(["de", "von", "van", "du", "di", "della", "ter"])
 # "I've told", "he'd said"; "I'll tell" tells nothing.
 _PERFECT = frozenset(["", "ve", "d"])

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from teikit.reading.prose.tables import word_set
+
 __all__ = ["NOUNS_OF_SAYING", "VERBS", "Form", "Verb"]
 
 Kind = Literal["say", "ask", "think", "bid"]
@@ -142,46 +144,10 @@ _ROWS: tuple[tuple[str, str, Kind, str, Literal["", "object", "to"], str], ...] 
     ("invite", "", "bid", _BID, "object", ""),
 )
 
-NOUNS_OF_SAYING = frozenset(
-    [
-        "hope",
-        "opinion",
-        "view",
-        "belief",
-        "conviction",
-        "fear",
-        "regret",
-        "doubt",
-        "position",
-        "point",
-        "fact",
-        "wish",
-        "assurance",
-        "assurances",
-        "concern",
-        "suggestion",
-        "remark",
-        "observation",
-        "statement",
-        "comment",
-        "assertion",
-        "impression",
-        "confidence",
-        "feeling",
-        "argument",
-        "desire",
-        "reply",
-        "answer",
-        "confirmation",
-        "explanation",
-        "question",
-        "warning",
-        "news",
-        "information",
-        "clear",
-        "known",
-        "understanding",
-    ]
+NOUNS_OF_SAYING = word_set(
+    """hope opinion view belief conviction fear regret doubt position point fact wish assurance assurances concern suggestion
+    remark observation statement comment assertion impression confidence feeling argument desire reply answer confirmation
+    explanation question warning news information clear known understanding"""
 )
 """``expressed the hope that``, ``made the point that``, ``was of the opinion that``, ``made it clear that``: the noun before that."""
 

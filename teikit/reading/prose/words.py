@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -77,6 +78,15 @@ class Brackets:
         if self._at < len(ranges) and ranges[self._at][0] <= start:
             return min(ranges[self._at][1], end)
         return start
+
+    def cut(self, span: Span) -> bool:
+        """Whether just one end of a span is inside a bracket."""
+        return self._around(span.start) != self._around(span.end)
+
+    def _around(self, offset: int) -> int | None:
+        """Index of the bracket that an offset is inside of."""
+        index = bisect_left(self.ranges, (offset, 0)) - 1
+        return index if index >= 0 and self.ranges[index][0] < offset < self.ranges[index][1] else None
 
 
 def fold(text: str) -> str:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from teikit.reading.people import People
-from teikit.reading.prose.cues import Cue, Reading
+from teikit.reading.prose.clauses import Cue, Reading
 from teikit.reading.prose.grammar import SUBORDINATORS
 from teikit.reading.prose.phrases import Phrase, phrases
 from teikit.reading.prose.sentences import Paragraphed
+from teikit.reading.prose.tables import word_set
 from teikit.reading.prose.vocabulary import is_place
 from teikit.reading.prose.words import Token, tokens
 from teikit.record import Certainty
@@ -17,7 +18,7 @@ from teikit.source import Span
 
 __all__ = ["Discourse", "Speaker"]
 
-_REPLIES = frozenset(["reply", "answer", "respond", "rejoin", "retort", "counter"])
+_REPLIES = word_set("reply answer respond rejoin retort counter")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ class Discourse:
         """The speaker of a cue; None where its subject is nobody who can speak."""
         subject = cue.subject
         if cue.second is not None:
-            return _UNKNOWN
+            both = (self.named(p) for p in (cue.second, cue.subject) if p is not None)
+            return Speaker(None, "low", tuple(i for i in both if i is not None))
         if subject is None:
             return None
         identified = self._identified(subject, paragraph)

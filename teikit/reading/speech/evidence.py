@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from teikit.reading.prose.cues import Reading
+from teikit.reading.prose.clauses import Reading
 from teikit.reading.prose.grammar import AUXILIARIES, MODALS, PAST, PRESENT, is_adverb
 from teikit.reading.prose.phrases import Phrase
 from teikit.reading.prose.tables import word_set
@@ -12,14 +12,14 @@ from teikit.reading.prose.words import Token
 
 __all__ = ["backshifted", "carries_on", "first_person", "is_direct", "narrated", "second_person"]
 
-_FIRST = frozenset(["i", "we", "my", "our", "us", "me", "ours", "myself", "ourselves", "mine"])
+_FIRST = word_set("i we my our us me ours myself ourselves mine")
 _SECOND = frozenset(["you", "your", "yours", "yourself", "yourselves"])
 # What a sentence of the narrator's is about: the occasion itself.
 _OCCASIONS = word_set(
     """meeting conversation discussion interview talk talks luncheon lunch dinner reception banquet visit call session atmosphere
     foregoing above subject text document memorandum"""
 )
-_TIMES = frozenset(["after", "following", "during", "before", "throughout", "upon"])
+_TIMES = word_set("after following during before throughout upon")
 _ASIDES = frozenset(["(", "*", "-", "—", "•"])
 _STAGES = frozenset(
     ["at this point", "at that point", "later on in", "toward the end", "towards the end", "there then followed", "there followed a"]

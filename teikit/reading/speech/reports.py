@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 
 from teikit.problems import Problem, Severity
 from teikit.reading.people import People
-from teikit.reading.prose.cues import Cue, Reading, read_sentence
+from teikit.reading.prose.clauses import Cue, Reading
+from teikit.reading.prose.cues import read_sentence
 from teikit.reading.prose.phrases import Phrase, phrases
 from teikit.reading.prose.sentences import Paragraphed, read_paragraph
+from teikit.reading.prose.tables import word_set
 from teikit.reading.speech.discourse import Discourse, Speaker
 from teikit.reading.speech.evidence import backshifted, carries_on, first_person, is_direct, narrated, second_person, words
 from teikit.reading.speech.ranges import span_of
@@ -26,7 +28,9 @@ _REPORTED_LEAST = 3
 _MOSTLY_SHARE = 0.25
 # After this many interrupted speeches in direct words, all before it, a doubtful one is taken as direct too.
 _STYLE = 3
-_THOUGHTS = frozenset(["assume", "presume", "suppose", "suspect", "fear", "doubt", "consider"])
+# Words of a clause at least.
+_CLAUSE = 4
+_THOUGHTS = word_set("assume presume suppose suspect fear doubt consider")
 _LOWER: dict[Certainty, Certainty] = {"high": "medium", "medium": "low", "low": "low"}
 
 
@@ -54,9 +58,12 @@ class _Run:
     """Whether a new paragraph has begun since."""
 
 
-def find_speech(source: Source, paragraphs: Sequence[Span], people: People, *, language: str = "en") -> Speeches:
-    """What the running text reports people to have said. English only: in another language nothing is found."""
-    if people.brackets is None or language.partition("-")[0].lower() != "en":
+def find_speech(source: Source, paragraphs: Sequence[Span], people: People, *, language: str | None = None) -> Speeches:
+    """What the running text reports people to have said.
+
+    `language` (BCP 47) is that of `people` unless given. English only: in another language nothing is found.
+    """
+    if people.brackets is None or (language or people.language).partition("-")[0].lower() != "en":
         return Speeches()
     reporter = _Reporter(source, people)
     reporter.read(paragraphs)
@@ -122,12 +129,24 @@ class _Reporter:
             speaker = self._speaker(cue, reading, paragraph, last)
             if speaker is None or not self._trusted(cue, speaker):
                 continue
+            if not entered:
+                self._before_cue(paragraph, reading, cue)
             entered |= self._enter(paragraph, reading, cue, speaker)
             last = speaker
             self.discourse.heard(cue, speaker)
             if self.speeches and self.speeches[-1].cert == "low":
                 self.discourse.doubted()
         return entered
+
+    def _before_cue(self, paragraph: Paragraphed, reading: Reading, cue: Cue) -> None:
+        """``This was so, to which Holt observed that``: the clause before the cue may go on from the sentence before."""
+        joined = paragraph.items[cue.begin].lower
+        if self._run is None or cue.subject is None or cue.begin - reading.first < _CLAUSE or joined not in (",", ";", "and", "but", "to"):
+            return
+        subject = reading.subject if reading.subject is not None and reading.subject.last <= cue.begin else None
+        clause = replace(reading, last=cue.begin, subject=subject, phrases=[p for p in reading.phrases if p.last <= cue.begin], cues=[])
+        if cue.frame != "aside" and self._goes_on(paragraph, clause, self._run):
+            self._go_on(paragraph, clause, self._run)
 
     def _speaker(self, cue: Cue, reading: Reading, paragraph: Paragraphed, last: Speaker | None) -> Speaker | None:
         if cue.subject is not None or cue.second is not None:
@@ -192,6 +211,9 @@ class _Reporter:
             self._run = None
             self.discourse.told(reading)
             return
+        self._go_on(paragraph, reading, run)
+
+    def _go_on(self, paragraph: Paragraphed, reading: Reading, run: _Run) -> None:
         text = words(paragraph.items, reading.first, reading.last)
         span = span_of(paragraph, reading.first, reading.last, whole=True)
         if span is None:

@@ -1,0 +1,160 @@
+"""The subject of a verb in a sentence, and what introduces its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from teikit.reading.prose.clauses import Cue
+from teikit.reading.prose.grammar import CHAINS, CONJUNCTIONS, SUBORDINATORS, is_adverbial
+from teikit.reading.prose.phrases import Phrase
+from teikit.reading.prose.sentences import Paragraphed
+
+__all__ = ["Subject", "Subjects"]
+
+# How far an apposition between commas may reach.
+_APPOSITION = 16
+_SINGULAR_PRONOUNS = frozenset(["I", "he", "she"])
+_DASHES = frozenset([";", "—", "–", "-"])
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The subject of a reporting verb."""
+
+    phrase: Phrase | None
+    """None where it is carried over: ``and declared``."""
+    first: int
+    """First token of its clause."""
+    inverted: bool = False
+    """``said Holt``"""
+    second: Phrase | None = None
+    """The other of two joint ones."""
+
+
+class Subjects:
+    """The clauses of one sentence."""
+
+    def __init__(self, paragraph: Paragraphed, first: int, last: int, found: Sequence[Phrase]) -> None:
+        self.paragraph, self.items, self.first, self.last = paragraph, paragraph.items, first, last
+        self.starts = {p.first: p for p in found}
+        self.ends = {p.last: p for p in found}
+        self.main = next((p for p in found if self._governs(p)), None)
+        """Subject of the first main clause."""
+        self.subordinate = self.items[first].lower in SUBORDINATORS
+
+    def _governs(self, phrase: Phrase) -> bool:
+        """Whether a phrase stands where a main clause begins, and a word follows that is no preposition."""
+        if phrase.possessive or phrase.last >= self.last or self.introduction(phrase.first) not in ("start", ","):
+            return False
+        after = self.items[phrase.last]
+        return after.lower not in ("of", "and", "or") if after.word else after.lower in (",", "(")
+
+    def introduction(self, at: int) -> str:
+        """What stands before a clause that begins at a token: start, ``,``, ``;``, conj, sub, relay or bare.
+
+        A relay takes up what was said: ``to which Holt replied``.
+        """
+        before = self.before_adverbs(at) - 1
+        if before >= self.first and self.items[before].lower.endswith("'s"):
+            before -= 1
+        if before < self.first:
+            return "start"
+        token = self.items[before]
+        if token.lower == "whereupon" or (token.lower == "which" and self.items[before - 1].lower in ("to", "upon", "on")):
+            return "relay"
+        if token.lower in SUBORDINATORS:
+            return "sub"
+        if token.lower in CONJUNCTIONS:
+            return "conj"
+        return "bare" if token.word or token.lower.isalnum() else ";" if token.lower in _DASHES else ","
+
+    def before_adverbs(self, at: int) -> int:
+        """The first of the adverbs that stand before a token."""
+        while at > self.first and is_adverbial(self.items[at - 1]):
+            at -= 1
+        return at
+
+    def after_adverbs(self, at: int) -> int:
+        """The token after the adverbs that begin at one."""
+        while at < self.last and is_adverbial(self.items[at]):
+            at += 1
+        return at
+
+    def begin(self, at: int) -> int:
+        """Where a reporting clause begins, with the conjunction and the comma before it."""
+        at = self.before_adverbs(at)
+        for words in (("whereupon",), CONJUNCTIONS, (",", *_DASHES)):
+            if at > self.first and self.items[at - 1].lower == "which":
+                at -= 2
+            if at > self.first and self.items[at - 1].lower in words:
+                at -= 1
+        return at
+
+    def over_chain(self, before: int) -> int:
+        """Back over adverbs and over ``went on to`` and the like."""
+        items = self.items
+        while before >= self.first:
+            at = max(self.before_adverbs(before + 1) - 1, self.first)
+            for chain in CHAINS:
+                start = at - len(chain)
+                if start >= self.first - 1 and tuple(t.lower for t in items[start + 1 : at + 1]) == chain:
+                    at = start
+                    break
+            if at == before:
+                break
+            before = at
+        return before
+
+    def of(self, at: int, cues: Sequence[Cue]) -> Subject | None:
+        """The subject of the verb at a token: before it, after it, or carried over from the clause before."""
+        before = self.over_chain(at - 1)
+        phrase = self.ends.get(before + 1)
+        if phrase is None and before > self.first and self.items[before].lower in (",", ")"):
+            phrase = self._before_apposition(before)
+        if phrase is not None:
+            return None if phrase.possessive else self._with_second(phrase, cues)
+        follower = self.starts.get(at + 1)
+        if follower is not None and before == at - 1 and not follower.possessive and self._after_words_said(before):
+            return Subject(follower, at, inverted=True)
+        return self._carried(before, at, cues)
+
+    def _with_second(self, phrase: Phrase, cues: Sequence[Cue]) -> Subject:
+        """``Mr. Holt and Mr. Lund agreed``"""
+        at = phrase.first - 1
+        other = self.ends.get(at) if at > self.first and self.items[at].lower == "and" else None
+        if other is None or other.possessive or {other.kind, phrase.kind} & (_SINGULAR_PRONOUNS | {"they"}):
+            return Subject(phrase, phrase.first)
+        place = self.introduction(other.first)
+        joint = place in ("start", ",", "bare") and not (cues and (cues[0].at < other.first or place == "bare"))
+        return Subject(phrase, other.first, second=other) if joint else Subject(phrase, phrase.first)
+
+    def _carried(self, before: int, at: int, cues: Sequence[Cue]) -> Subject | None:
+        if before < self.first or not self.carries(at, cues):
+            return None
+        joint = self.items[before].lower
+        if joint not in CONJUNCTIONS and joint not in (",", ";"):
+            return None
+        if joint == "," and cues:
+            return None
+        comma = before > self.first and joint != "," and self.items[before - 1].lower == ","
+        return Subject(None, before - 1 if comma else before)
+
+    def carries(self, at: int, cues: Sequence[Cue]) -> bool:
+        """Whether a subject stands before a token that a verb there can share."""
+        return bool(cues) or (self.main is not None and self.main.first < at)
+
+    def _before_apposition(self, comma: int) -> Phrase | None:
+        """``Mr. Holt, the chairman, said``: the phrase that opens the sentence, an apposition after it."""
+        phrase = self.main
+        if phrase is None or not 1 < comma - phrase.last <= _APPOSITION:
+            return None
+        opening, closing = self.items[phrase.last].lower, self.items[comma].lower
+        between = self.items[phrase.last + 1 : comma]
+        if (opening, closing) not in ((",", ","), ("(", ")")) or any(t.lower in (",", ";", "(") for t in between):
+            return None
+        return phrase if opening == "(" or not between[0].lower.endswith("ed") else None
+
+    def _after_words_said(self, before: int) -> bool:
+        """Inverted order stands after a comma or a quotation."""
+        return before >= self.first and (before in self.paragraph.closing or self.items[before].lower in (",", "?", "!", "—"))
