@@ -23,7 +23,7 @@ from teikit.version import __version__
 
 __all__ = ["main"]
 
-CLEAN, PROBLEMS, USAGE, INTERNAL = 0, 1, 2, 3
+CLEAN, USAGE, INTERNAL = 0, 2, 3  # 1, problems found, is what a command returns
 # Shells report a program ended by a signal as 128 + its number.
 _INTERRUPTED, _PIPE_CLOSED = 128 + 2, 128 + 13
 

@@ -120,6 +120,9 @@ class Links:
             self._add("id-malformed", f'the xml:id "{value}" of {_named(element)} is not a name: {why}', at, "xml:id")
 
     def _pointer(self, at: int, element: str, attribute: str, value: str) -> None:
+        if (seen := self._pointers.get(value)) is not None:
+            seen.count += 1
+            return
         for token in value.split():
             if token.startswith("#"):
                 if "(" not in token:  # #xpath(…) and the like are not resolved

@@ -20,6 +20,10 @@ _LAST_LINE = 65535
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
+# Much of what is wrong with links stands at the root or in the header: to place that, so many start tags are enough.
+_FIRST = 200
+_CHUNK = 1 << 16
+_Starts = tuple["array[int]", "array[int]"]
 _Steps = tuple[dict[etree._Element, str], dict[str, etree._Element]]
 
 
@@ -78,7 +82,7 @@ class Places:
         return self._place(self._numbers[element], element)
 
     def _place(self, number: int, element: etree._Element) -> Place:
-        lines, columns = self._starts
+        lines, columns = self._first_starts if number < _FIRST else self._starts
         end: Any = element.sourceline
         if number >= len(lines):
             return Place(end, None, self.xpath(element), end)
@@ -112,8 +116,12 @@ class Places:
         return {element: number for number, element in enumerate(self._elements)}
 
     @cached_property
-    def _starts(self) -> tuple[array[int], array[int]]:
+    def _starts(self) -> _Starts:
         return start_tags(self._document.data) if self._document.data is not None else (array("L"), array("L"))
+
+    @cached_property
+    def _first_starts(self) -> _Starts:
+        return start_tags(self._document.data, _FIRST) if self._document.data is not None else (array("L"), array("L"))
 
 
 def _local(element: etree._Element) -> str:
@@ -128,8 +136,8 @@ def _ranks(parent: etree._Element) -> dict[etree._Element, str]:
     return {child: f"{name}[{n}]" if len(same) > 1 else name for name, same in children.items() for n, child in enumerate(same, start=1)}
 
 
-def start_tags(data: bytes) -> tuple[array[int], array[int]]:
-    """Line and column of every start tag, in document order, as far as expat can read the document."""
+def start_tags(data: bytes, most: int | None = None) -> _Starts:
+    """Line and column of every start tag, or of at least the first `most`, in document order, as far as expat can read them."""
     lines, columns = array("L"), array("L")
     shift = 1  # expat counts columns from 0, and a byte order mark as a character
     on_first_line = 0 if data.startswith((codecs.BOM_UTF8, *_UTF16)) else 1
@@ -143,5 +151,8 @@ def start_tags(data: bytes) -> tuple[array[int], array[int]]:
     reader.StartElementHandler = start
     # Where expat gives up on an encoding or a construct that libxml2 reads, the rest has its line only.
     with suppress(expat.ExpatError, LookupError, ValueError):
-        reader.Parse(data, True)
+        for at in range(0, len(data), _CHUNK):
+            reader.Parse(data[at : at + _CHUNK], False)
+            if most is not None and len(lines) >= most:
+                break
     return lines, columns

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 __all__ = ["INTERNAL", "POINTERS", "TEI", "is_bare", "is_pointer"]
 
@@ -54,6 +55,7 @@ POINTERS = _ANYWHERE | frozenset(_ON)
 _BARE = re.compile(r"[^\s#/:.?%&=(]+")
 
 
+@lru_cache(4096)
 def is_pointer(attribute: str, element: str) -> bool:
     """Whether an attribute (its name without namespace) of an element (its name as lxml gives it) holds pointers."""
     if not element.startswith(TEI):

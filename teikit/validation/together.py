@@ -15,8 +15,10 @@ __all__ = ["together"]
 _ATTRIBUTE = re.compile(r"/@[^/]*$|/text\(\)(\[\d+\])?$")
 
 
-def together(by_schema: Iterable[Problem], findings: Iterable[Finding], places: Whereabouts, path: str) -> list[Problem]:
-    """The problems of one document.
+def together(
+    by_schema: Iterable[Problem], findings: Iterable[Finding], places: Whereabouts, path: str, ignore: Collection[str] = ()
+) -> list[Problem]:
+    """The problems of one document; findings whose code is in `ignore` are left out.
 
     Of the same mistake is told what a grammar says, else what the check of links does, else what a Schematron rule does.
     """
@@ -27,6 +29,8 @@ def together(by_schema: Iterable[Problem], findings: Iterable[Finding], places: 
     for problem in placed:
         said.setdefault(_ATTRIBUTE.sub("", problem.xpath or ""), []).append(problem)
     for finding in findings:
+        if finding.code in ignore:
+            continue
         place = places.nth(finding.element)
         if not any(_same(finding, problem) for problem in said.get(place.xpath, ())):
             placed.append(

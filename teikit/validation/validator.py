@@ -103,7 +103,7 @@ class Validator:
                 by_schema += checker.check(parsed, self.asked)
             if not flaws:
                 used.append(choice.told)
-        return Checked(parsed.path, tuple(self._told(_with_links(parsed, by_schema))), tuple(used))
+        return Checked(parsed.path, tuple(self._told(_with_links(parsed, by_schema, self.ignore))), tuple(used))
 
     def choose(self, document: Document | LargeDocument) -> list[Choice]:
         """The schemas a document is checked against: the one asked for, else those it names, else ``teikit``."""
@@ -153,15 +153,15 @@ class Validator:
         return self._opened[key], flaws
 
 
-def _with_links(document: Document | LargeDocument, by_schema: list[Problem]) -> list[Problem]:
+def _with_links(document: Document | LargeDocument, by_schema: list[Problem], ignore: Collection[str]) -> list[Problem]:
     if isinstance(document, Document):
-        return together(by_schema, check_links(document.tree.getroot()), Places(document), document.path)
+        return together(by_schema, check_links(document.tree.getroot()), Places(document), document.path, ignore)
     broken = [problem for problem in by_schema if problem.code.startswith("xml-")]
     if broken:
         return broken
     findings = check_links_of(document.file)
-    places = LargePlaces(document.file, {finding.element for finding in findings})
-    return together(by_schema, findings, places, document.path)
+    places = LargePlaces(document.file, {finding.element for finding in findings if finding.code not in ignore})
+    return together(by_schema, findings, places, document.path, ignore)
 
 
 def read(document: DocumentLike, path: str | None = None) -> Parsed:
