@@ -64,7 +64,9 @@ class Named:
         return focus.index.attributes(self.name) if self.attribute else focus.index.named(self.name)
 
     def matches(self, node: XPathNode, focus: Focus, current: XPathNode) -> bool:
-        return isinstance(node, AttributeNode if self.attribute else ElementNode) and node.match_name(self.name)
+        if node.name != self.name and not ("*" in self.name and node.match_name(self.name)):
+            return False
+        return isinstance(node, AttributeNode if self.attribute else ElementNode)
 
 
 # Kind tests without a name; node() is any child.
