@@ -60,6 +60,11 @@ def command(
     """
     project = project_of(project_file, [path for path in paths if path != "-"], options, schema)
     settings = Settings(project, validate=not no_validate)
+    if settings.validate:
+        from teikit.validation.catalog import Catalog
+
+        # An unknown schema is told once, before anything is written.
+        Catalog().locate(project.schema)
     if "-" in paths:
         if len(paths) > 1 or folder is not None:
             raise click.UsageError("- stands alone: it reads standard input and writes standard output.")
