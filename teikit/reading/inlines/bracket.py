@@ -36,7 +36,6 @@ class Bracket:
     facts: Facts
     floor: int
     """Where the neighbour before it ends: nothing before this can belong to it."""
-    parent: Bracket | None = None
 
     @property
     def span(self) -> Span:

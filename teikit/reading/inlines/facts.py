@@ -13,7 +13,7 @@ from teikit.source import Source, Span
 
 __all__ = ["Facts"]
 
-_LABEL = re.compile(r"^[ \t>]*(?:\\?\[\^?(?P<square>[\w*†‡§║¶#]{1,4})\\?\]:?|/(?P<slash>\w{1,3})/)", re.MULTILINE)
+_LABEL = re.compile(r"^[ \t>]*(?:\\?\[\^?(?P<square>\d{1,3}[a-z]?|[*†‡§║¶#]{1,4}|[a-z])\\?\]:?|/(?P<slash>\d{1,3})/)", re.MULTILINE)
 _TURN = re.compile(r"^[ \t*_]*(?:[A-Z][\w.'’-]*[ \t]?){1,4}(?:\([^)\n]{1,40}\))?:[*_]*[ \t]", re.MULTILINE)
 _OWN_BRACKETS = re.compile(
     r"\bbrackets?\b[^.\n]{0,80}\b(?:in|of)\s+the\s+(?:source|original)|\b(?:source|original)\b[^.\n]{0,40}\bbrackets\b", re.IGNORECASE

@@ -47,6 +47,8 @@ class _Table:
 
     formulas: dict[str, list[Convention]]
     readings: dict[str, list[Convention]]
+    fitting: dict[tuple[str, str], list[tuple[Convention, re.Match[str] | None]]] = field(default_factory=dict)
+    """Rows whose pattern fits a text: brackets repeat."""
 
     @classmethod
     def of(cls, rows: Sequence[Convention]) -> _Table:
@@ -56,6 +58,15 @@ class _Table:
             for delimiter in row.delimiters:
                 (formulas if row.weigh is None else readings)[delimiter].append(row)
         return cls(formulas, readings)
+
+    def fit(self, delimiter: str, text: str) -> list[tuple[Convention, re.Match[str] | None]]:
+        """The rows whose pattern fits, in order."""
+        known = self.fitting.get((delimiter, text))
+        if known is None:
+            matched = ((row, row.pattern.fullmatch(text) if row.pattern else None) for row in self.formulas[delimiter])
+            known = [(row, match) for row, match in matched if match is not None or row.pattern is None]
+            self.fitting[delimiter, text] = known
+        return known
 
 
 def read_insertions(source: Source, span: Span, context: Context) -> Insertions:
@@ -76,36 +87,28 @@ def read_insertions(source: Source, span: Span, context: Context) -> Insertions:
 def _read(facts: Facts, table: _Table) -> Iterator[Insertion]:
     """Each pair in turn. The floor of a bracket is the end of the insertion before it, or the start of the one around it."""
     floor = facts.span.start
-    brackets: dict[int, Bracket] = {}
     inside: list[Insertion] = []
-    for index, pair in enumerate(facts.pairs):
+    for pair in facts.pairs:
         while inside and inside[-1].span.end <= pair.span.start:
             floor = max(floor, inside.pop().span.end)
         if pair.family == "square" and _is_link(facts, pair):
             continue
-        parent = brackets.get(pair.parent) if pair.parent is not None else None
-        bracket = Bracket(pair, facts, floor, parent)
-        insertion = classify(bracket, table)
-        if insertion is None:
-            continue
-        brackets[index] = bracket
-        inside.append(insertion)
-        floor = max(floor, insertion.content.start if insertion.content else insertion.span.start + 1)
-        yield insertion
+        insertion = _classify(Bracket(pair, facts, floor), table)
+        if insertion is not None:
+            inside.append(insertion)
+            floor = max(floor, insertion.content.start if insertion.content else insertion.span.start + 1)
+            yield insertion
 
 
-def classify(bracket: Bracket, table: _Table) -> Insertion | None:
+def _classify(bracket: Bracket, table: _Table) -> Insertion | None:
     """The reading of one bracket; None for parentheses and the like that no row knows."""
     delimiter = _OPENER[bracket.pair.family]
     base = Insertion(bracket.span, bracket.content, "unclassified", "none", resp=_responsible(bracket))
-    text = bracket.text
-    for row in table.formulas[delimiter]:
-        match = row.pattern.fullmatch(text) if row.pattern is not None else None
-        if (row.pattern is not None and match is None) or (row.when is not None and not row.when(bracket)):
-            continue
-        built = row.build(bracket, match, replace(base, cls=row.cls, convention=row.id, why=f"reads like {row.id}"))
-        if built is not None:
-            return built
+    for row, match in table.fit(delimiter, bracket.text):
+        if row.when is None or row.when(bracket):
+            built = row.build(bracket, match, replace(base, cls=row.cls, convention=row.id, why=f"reads like {row.id}"))
+            if built is not None:
+                return built
     return _weighed(bracket, table.readings[delimiter], base) if delimiter == "[" else None
 
 

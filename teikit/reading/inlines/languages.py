@@ -121,6 +121,8 @@ _ENOUGH = 300
 
 def script(text: str) -> str:
     """The script of most letters of a text, as Unicode names it; empty where there are no letters."""
+    if text.isascii():
+        return "LATIN" if any(c.isalpha() for c in text) else ""
     counts: dict[str, int] = {}
     for char in text[:200]:
         if char.isalpha():

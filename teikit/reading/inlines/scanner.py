@@ -24,6 +24,8 @@ _DELIMITER = re.compile(f"[{re.escape(''.join(_FAMILY))}]")
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _SENTENCE_END = re.compile(r"""[.!?:;]["'”’»)\]]*\s*\Z""")
 
+_STUB = re.compile(r"\n[ \t\r]*\n[^\n]{0,30}\Z")
+
 DEPTH = 20
 """Brackets nested deeper than this are left as text: nobody wrote them as insertions."""
 REACH = 6000
@@ -104,12 +106,15 @@ class _Pass:
 
 
 def _holds_together(text: str, start: int, end: int) -> bool:
-    """Whether a bracket that runs over a blank line can be one: it opens a line, or the break is in mid-sentence."""
+    """Whether a bracket that runs over a blank line can be one: it opens a line and ends no stub of one (``No. 107.]``), or the
+    break is in mid-sentence."""
     blank = _BLANK_LINE.search(text, start, end)
     if blank is None:
         return True
     line = text.rfind("\n", max(0, start - 200), start) + 1
-    return not text[line:start].strip() or not _SENTENCE_END.search(text[max(start, blank.start() - 8) : blank.start()])
+    if not text[line:start].strip() and not _STUB.search(text, max(start, end - 60), end):
+        return True
+    return not _SENTENCE_END.search(text[max(start, blank.start() - 8) : blank.start()])
 
 
 def scan(source: Source, span: Span) -> Scan:
@@ -131,8 +136,8 @@ def _nest(text: str, spans: list[tuple[int, int]]) -> tuple[list[Pair], list[int
         while open_ and pairs[open_[-1]].span.end <= start:
             open_.pop()
         parent = open_[-1] if open_ else None
-        if parent is not None and pairs[parent].content == Span(start, end) and text[start] == text[start - 1] == "[":
-            outer = pairs[parent]
+        outer = pairs[parent] if parent is not None else None
+        if parent is not None and outer is not None and _doubles(text, outer, start, end):
             pairs[parent] = Pair(outer.span, _inside(text, start, end), outer.family, outer.parent)
             continue
         if len(open_) >= DEPTH:
@@ -142,6 +147,11 @@ def _nest(text: str, spans: list[tuple[int, int]]) -> tuple[list[Pair], list[int
         open_.append(len(pairs))
         pairs.append(Pair(Span(outside, end), _inside(text, start, end), _FAMILY[text[start]], parent))
     return pairs, too_deep
+
+
+def _doubles(text: str, outer: Pair, start: int, end: int) -> bool:
+    """Whether a pair is the inner half of ``[[`` and ``]]``."""
+    return outer.content == Span(start, end) and text[start] == text[start - 1] == "[" and outer.content.start - outer.span.start == 1
 
 
 def _inside(text: str, start: int, end: int) -> Span:

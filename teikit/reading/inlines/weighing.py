@@ -253,11 +253,8 @@ def abbreviates(bracket: Bracket) -> Evidence | None:
         letters = [re.sub(r"\W", "", w)[:1].upper() for w in full]
         every, main = "".join(letters), initials(full)
         if short.upper() in {every, main}:
-            person = (
-                all(w[:1].isupper() for w in full)
-                and len(full) == len(short) <= 3
-                and not bracket.before.rstrip().endswith(("the " + bracket.last.text, "."))
-            )
+            person = len(full) == 2 or (len(full) == 3 and (len(full[1]) == 1 or full[-1] in bracket.setting.surnames))
+            person = person and all(word[:1].isupper() for word in full)
             return Evidence(0.84 if person else 0.93, f"its words begin with the letters of “{bracket.last.text}”")
     return None
 
@@ -282,7 +279,7 @@ def _within(acronym: str, letters: str) -> bool:
 def original_word(bracket: Bracket) -> Evidence | None:
     """The word of the original language that the translator gives beside his own, or his own beside that one."""
     setting = bracket.setting
-    if bracket.glued_before or len(bracket.words) > 12 or not bracket.words:
+    if bracket.glued_before or len(bracket.words) > 12 or not bracket.words or any(c.isdigit() for c in bracket.text):
         return None
     share = foreignness(bracket.text, setting.original_language, setting.text_language, bracket.facts.trigrams)
     translated = setting.original_language is not None and setting.original_language.split("-")[0] != setting.text_language.split("-")[0]

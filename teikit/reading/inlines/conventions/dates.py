@@ -29,7 +29,7 @@ _UNDATED = (
     r"(?:undated|no date|n\. ?d|not dated|date(?: not given| unknown| illegible| missing)?|s\. ?d|o\. ?d|ohne "
     r"datum|undatiert|sans date|sin fecha|senza data|без даты|б\. ?д)"
 )
-_PLACE = r"(?:[A-ZÀ-ÞА-Я][\w.'’-]*(?:[ -](?:[A-ZÀ-ÞА-Я][\w.'’-]*|am|an der|de|del|la|upon|sur|on))*)"
+_PLACE = r"(?:[A-ZÀ-ÞА-Я][\w.'’]*(?:[ -](?:[A-ZÀ-ÞА-Я][\w.'’]*|am|an der|de|del|la|upon|sur|on)){0,6})"
 _DATED = re.compile(rf"/?{_ABOUT}{_DATE}(?:[,;]?\s+{_CLOCK})?(?:\s*\?)?[.,]?|(?:{_DAY},?\s+)?{_CLOCK}", re.IGNORECASE)
 _AFTER_PLACE = re.compile(rf"\s*(?:{_ABOUT}{_DATE}|\[?{_UNDATED}|\d{{1,2}}(?:st|nd|rd|th)?\b)", re.IGNORECASE)
 _PLACED = re.compile(rf"{_PLACE}(?:,\s+{_PLACE}){{0,2}},?\s+(?i:{_ABOUT}{_DATE}|{_UNDATED}\.?)(?:[,;]?\s+(?i:{_CLOCK}))?(?:\s*\?)?[.,]?")

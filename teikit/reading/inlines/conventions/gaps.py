@@ -38,7 +38,10 @@ def _says(*stems: str, in_words: bool = False) -> Callable[[Bracket], bool]:
     def fits(bracket: Bracket) -> bool:
         if bracket.glued_before and " " not in bracket.text and not in_words:
             return False
-        head = re.split(r"\s*[—–:]\s*|\s-\s", bracket.text, maxsplit=1)[0].lower()
+        low = bracket.text.lower()
+        if not any(stem in low for stem in stems):
+            return False
+        head = re.split(r"\s*[—–:]\s*|\s-\s", low, maxsplit=1)[0]
         words = _WORD.findall(head)
         hits = [word for word in words if word.startswith(stems)]
         others = (word for word in words if not word.startswith(stems))
