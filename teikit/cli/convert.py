@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 import click
@@ -28,7 +29,7 @@ Examples:
   teikit convert records/ -o tei/
   teikit convert 'cables/*.txt' letters/ -o tei/ --publisher "Town Archive" -j 2
   teikit convert --format github records/ -o tei/
-  teikit convert - < record.txt > record.xml
+  teikit convert record.txt > record.xml
 """
 
 
@@ -54,9 +55,9 @@ def command(
 ) -> int:
     """Turn text records into TEI.
 
-    PATH is a file, a folder (every .txt and .md below it), a glob, or - for standard input (the TEI goes to standard
-    output). DIR/NAME.xml is written whole or not at all, and checked against the schema. TEI that lost or invented a word goes
-    to DIR/NAME.rejected.xml.
+    PATH is a file, a folder (every .txt and .md below it), a glob, or - for standard input. DIR/NAME.xml is written whole or
+    not at all, and checked against the schema; TEI that lost or invented a word goes to DIR/NAME.rejected.xml. Without -o, one
+    file or standard input becomes TEI on standard output.
     """
     project = project_of(project_file, [path for path in paths if path != "-"], options, schema)
     settings = Settings(project, validate=not no_validate)
@@ -65,12 +66,12 @@ def command(
 
         # An unknown schema is told once, before anything is written.
         Catalog().locate(project.schema)
-    if "-" in paths:
-        if len(paths) > 1 or folder is not None:
-            raise click.UsageError("- stands alone: it reads standard input and writes standard output.")
-        return _filter(settings, load(report), verbose)
+    if "-" in paths and (len(paths) > 1 or folder is not None):
+        raise click.UsageError("- stands alone: it reads standard input and writes standard output.")
     if folder is None:
-        raise click.UsageError("Missing option '-o': the folder for the TEI files.")
+        if len(paths) > 1 or not (paths[0] == "-" or Path(paths[0]).is_file()):
+            raise click.UsageError("Missing option '-o': the folder for the TEI files.")
+        return _one(paths[0], settings, load(report), verbose)
     return _many(paths, folder, settings, load(report), jobs, verbose, plain=report == "text")
 
 
@@ -96,15 +97,17 @@ def _many(
     return INTERNAL if totals.internal else CLEAN if totals.clean else PROBLEMS
 
 
-def _filter(settings: Settings, report: Report, verbose: bool) -> int:
-    """Standard input to standard output. TEI that lost or invented words is not written."""
+def _one(path: str, settings: Settings, report: Report, verbose: bool) -> int:
+    """One record to standard output, its problems to standard error. TEI that lost or invented words is not written."""
     from teikit.conversion import convert
     from teikit.source import Source
 
-    data = sys.stdin.buffer.read()
-    source = Source.from_bytes(data, "<stdin>", settings.project.text.encoding)
+    encoding = settings.project.text.encoding
+    source = Source.from_bytes(sys.stdin.buffer.read(), "<stdin>", encoding) if path == "-" else Path(path)
     conversion = convert(source, project=settings.project, validate=settings.validate)
-    report.write([Checked(source.name, _shown(conversion.problems, verbose))], sys.stderr)
+    problems = _shown(conversion.problems, verbose)
+    if problems:
+        report.write([Checked(conversion.record.source.name, problems)], sys.stderr)
     if conversion.faithful:
         sys.stdout.buffer.write(conversion.to_bytes())
     return CLEAN if conversion.clean else PROBLEMS

@@ -189,6 +189,13 @@ def test_standard_input_becomes_standard_output() -> None:
     assert etree.fromstring(run.stdout).tag.endswith("TEI")
 
 
+def test_one_file_without_a_folder_goes_to_standard_output(here: Path) -> None:
+    (here / "r.txt").write_text(TEXT, "utf-8")
+    run = filtered(["r.txt"], b"")
+    assert (run.returncode, run.stderr) == (CLEAN, b"")
+    assert run.stdout == filtered(["-"], TEXT.encode()).stdout
+
+
 def test_problems_of_standard_input_go_to_standard_error() -> None:
     run = filtered(["-"], UNSURE.encode())
     assert run.returncode == PROBLEMS
