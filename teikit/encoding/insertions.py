@@ -135,7 +135,7 @@ def _supplied_part(i: _Insertion) -> None:
 
 def _unclear(i: _Insertion) -> None:
     span = i.scope or i.content
-    if not any(c.isalnum() for c in i.context.record.raw(span)):
+    if i.scope is None and not any(c.isalnum() for c in i.context.record.raw(span)):
         _gap(i, reason="illegible")
         return
     i.element_of("unclear", span, reason=i.mark.reason, cert=i.mark.cert if i.cert else "low", resp=i.resp)

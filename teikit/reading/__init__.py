@@ -11,7 +11,7 @@ from teikit.reading.blocks import read_blocks
 from teikit.reading.blocks.notes import without_calls
 from teikit.reading.coverage import check_coverage
 from teikit.reading.envelopes import open_envelope
-from teikit.reading.facts import read_facts
+from teikit.reading.facts import read_facts, text_language
 from teikit.reading.findings import decoding_problems, recognition_problems
 from teikit.reading.inlines import read_insertions
 from teikit.reading.inlines.emphasis import find_emphasis
@@ -43,7 +43,7 @@ def read(source: Source | str | bytes | Path, project: Project | None = None) ->
     project = project or Project()
     source = source_of(source, project.text.encoding)
     envelope, page = open_envelope(source, project.text.envelope)
-    blocks = read_blocks(source, page.body)
+    blocks = read_blocks(source, page.body, text_language(source, page, project.header))
     facts = read_facts(source, page, blocks, project)
     header = facts.header
     people = find_people(source, people_input(page, header, blocks.divisions))

@@ -41,7 +41,7 @@ from teikit.record import (
 )
 from teikit.source import Source, Span
 
-__all__ = ["Facts", "read_facts"]
+__all__ = ["Facts", "read_facts", "text_language"]
 
 _LONGEST_NAME = 200
 _OPENING = 12
@@ -251,8 +251,13 @@ def _split_names(source: Source, span: Span) -> list[Span]:
     return [s for s in (source.strip(n) for n in [*names, Span(at, span.end)]) if s]
 
 
+def text_language(source: Source, page: Page, defaults: HeaderDefaults) -> str:
+    """BCP 47 tag of the text: what the project says, else a guess."""
+    return defaults.language or guess_language(source.text[page.body.start : page.body.start + _GUESS_CHARS])[0]
+
+
 def _languages(source: Source, page: Page, defaults: HeaderDefaults) -> tuple[Language, ...]:
-    text = defaults.language or guess_language(source.text[page.body.start : page.body.start + _GUESS_CHARS])[0]
+    text = text_language(source, page, defaults)
     found = [Language(text, language_name(text), "text")]
     original = page.original_language
     code = language_of(source[original]) if original else defaults.original_language

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from teikit.reading.blocks.bottom import is_postscript, read_bottom
 from teikit.reading.blocks.closings import is_address, is_set_signature, read_closing
+from teikit.reading.blocks.fields import is_dateline, read_fields
 from teikit.reading.blocks.headings import heads_letter
 from teikit.reading.blocks.middle import read_middle
 from teikit.reading.blocks.notes import Notes, find_notes
@@ -28,6 +29,8 @@ __all__ = ["Blocks", "participants", "read_blocks"]
 _ENCLOSURE = re.compile(
     r"[\[(]?\s*(?:Sub-?)?(?:Enclosure|Inclosure|Attachment|Annex|Appendix|Tab|Indorsement|Endorsement|Attached|Subenclosure)\b[^\n\]]{0,70}\]?\.?"
 )
+_PARAGRAPH = 200
+"""Characters that make a paragraph running text."""
 _NOT_A_START = re.compile(r"[a-z]{2,}\s+[a-z]{2,}\s+[a-z]{2,}")
 
 
@@ -40,13 +43,13 @@ class Blocks:
     notes: Notes
 
 
-def read_blocks(source: Source, body: Span) -> Blocks:
-    """Read the structure of a text."""
+def read_blocks(source: Source, body: Span, language: str = "en") -> Blocks:
+    """Read the structure of a text. `language` (BCP 47) adds its month names to the English ones."""
     paragraphs, breaks = take_page_marks(chunks(source, body))
     notes = find_notes(source, paragraphs)
     divisions: list[Division] = []
     for kind, part in _documents(source, notes.chunks):
-        division, guessed = _division(source, kind, part, breaks)
+        division, guessed = _division(source, kind, part, breaks, language)
         divisions.append(division)
         breaks = [*breaks, *guessed]
     return Blocks(tuple(divisions), tuple(sorted(breaks, key=lambda b: b.span)), notes)
@@ -59,16 +62,21 @@ def _documents(source: Source, paragraphs: Sequence[Chunk]) -> list[tuple[Divisi
     for i, chunk in enumerate(paragraphs):
         current = parts[-1][1]
         more = i + 1 < len(paragraphs)
-        if current and more and (_starts_enclosure(chunk) or (len(current) > 1 and heads_letter(chunk)) or (signed and not _closes(source, chunk))):
+        closes = signed and _closes(source, paragraphs, i)
+        if current and more and (_starts_enclosure(chunk) or (len(current) > 1 and heads_letter(chunk)) or (signed and not closes)):
             parts.append(("enclosure", []))
             signed = False
         parts[-1][1].append(chunk)
-        signed = is_set_signature(chunk) or (signed and _closes(source, chunk))
+        signed = is_set_signature(chunk) or (signed and closes)
     return [(kind, part) for kind, part in parts if part]
 
 
-def _closes(source: Source, chunk: Chunk) -> bool:
-    """Whether a paragraph below a signature still belongs to what was signed."""
+def _closes(source: Source, paragraphs: Sequence[Chunk], at: int) -> bool:
+    """Whether a paragraph below a signature still belongs to what was signed. A dateline with a text below it does not."""
+    chunk = paragraphs[at]
+    dated = is_dateline(chunk) or bool(read_fields(source, chunk.lines[-1]) and len(chunk.lines) == 1)
+    if dated and any(len(below.text) > _PARAGRAPH for below in paragraphs[at + 1 : at + 4]):
+        return False
     return is_address(chunk) or read_closing(source, chunk, last=True, after_close=True) is not None or is_postscript(chunk)
 
 
@@ -77,15 +85,15 @@ def _starts_enclosure(chunk: Chunk) -> bool:
     return len(text) <= 90 and bool(_ENCLOSURE.fullmatch(text)) and not _NOT_A_START.search(text) and not text.endswith((":", ","))
 
 
-def _division(source: Source, kind: DivisionKind, paragraphs: list[Chunk], breaks: list[PageBreak]) -> tuple[Division, list[PageBreak]]:
+def _division(source: Source, kind: DivisionKind, paragraphs: list[Chunk], breaks: list[PageBreak], language: str) -> tuple[Division, list[PageBreak]]:
     first: list[TopBlock] = []
     rest = paragraphs
     if kind == "enclosure" and (_starts_enclosure(paragraphs[0]) or heads_letter(paragraphs[0])):
         first = [Heading(paragraphs[0].span, "main")]
         rest = paragraphs[1:]
-    top = read_top(source, rest)
+    top = read_top(source, rest, language)
     named = [item.span for item in participants(top.blocks)]
-    bottom, text = read_bottom(source, top.rest)
+    bottom, text = read_bottom(source, top.rest, language)
     labels = find_labels(source, text, named) if text else Labels({})
     middle = read_middle(source, text, labels, breaks)
     span = Span(paragraphs[0].span.start, paragraphs[-1].span.end)

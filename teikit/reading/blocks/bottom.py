@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 
 from teikit.reading.blocks.closings import is_address, is_set_signature, is_signature_remark, read_closing
+from teikit.reading.blocks.fields import is_dateline
 from teikit.reading.blocks.salutations import is_complimentary_close
+from teikit.reading.dates import looks_like_dateline
 from teikit.reading.lines import Chunk
 from teikit.record import BottomBlock, Closing, Paragraph, Postscript
 from teikit.source import Source, Span
@@ -15,12 +17,19 @@ __all__ = ["is_postscript", "read_bottom"]
 
 _POSTSCRIPT = re.compile(r"(?:P\.?\s?S\.?|Postscript|PS)\s*[.:—–-]?\s+\S", re.I)
 _MAX_PARTS = 14
+_TAIL = 7
+"""Lines at the end of a paragraph among which its closer may begin."""
 
 
-def read_bottom(source: Source, chunks: Sequence[Chunk]) -> tuple[list[BottomBlock], list[Chunk]]:
+def read_bottom(source: Source, chunks: Sequence[Chunk], language: str) -> tuple[list[BottomBlock], list[Chunk]]:
     """The closers below a text, in the order of the source, and the paragraphs left. One paragraph always is."""
     blocks: list[BottomBlock] = []
-    rest = list(chunks)
+    rest = _with_tail_cut(chunks, language)
+    if len(rest) > 1 and len(rest) == len(chunks) and is_outside(rest[-1]):
+        above = _with_tail_cut(rest[:-1], language)
+        if len(above) > len(rest) - 1:
+            # The address on the outside of a letter, below its closer.
+            blocks, rest = [Closing(rest[-1].span, "address")], above
     while len(rest) > 1 and len(blocks) < _MAX_PARTS:
         chunk = rest[-1]
         if is_postscript(chunk) and _signed_before(source, rest[:-1]):
@@ -28,7 +37,7 @@ def read_bottom(source: Source, chunks: Sequence[Chunk]) -> tuple[list[BottomBlo
             rest.pop()
             continue
         close, below = _cut_leave(chunk)
-        found = read_closing(source, below, last=not blocks, after_close=bool(close) or _takes_leave(rest[-2])) if below.lines else []
+        found = read_closing(source, below, last=not blocks, after_close=bool(close) or _takes_leave(rest[-2]), language=language) if below.lines else []
         if found is None and not blocks and is_address(chunk) and is_set_signature(rest[-2]):
             found = [Closing(chunk.span, "address")]
         if found is None:
@@ -36,6 +45,23 @@ def read_bottom(source: Source, chunks: Sequence[Chunk]) -> tuple[list[BottomBlo
         blocks[:0] = [*close, *found]
         rest.pop()
     return _signed_once(source, blocks), rest
+
+
+def is_outside(chunk: Chunk) -> bool:
+    """Whether a paragraph may be the address on the outside of a letter."""
+    return len(chunk.lines) <= 5 and len(chunk.text) <= 160 and not chunk.text.endswith((".", "?", "!", ":"))
+
+
+def _with_tail_cut(chunks: Sequence[Chunk], language: str) -> list[Chunk]:
+    """The paragraphs, the last one cut where a dateline or a leave-taking begins its last lines (letters without blank lines)."""
+    if not chunks or is_dateline(chunks[-1], language):
+        return list(chunks)
+    last = chunks[-1].lines
+    for i in range(max(1, len(last) - _TAIL), len(last)):
+        text = last[i].text
+        if (looks_like_dateline(text, language=language) or is_complimentary_close(text)) and all(len(line.text) <= 60 for line in last[i:]):
+            return [*chunks[:-1], Chunk(last[:i]), *(Chunk((line,)) for line in last[i:])]
+    return list(chunks)
 
 
 def _signed_once(source: Source, blocks: Sequence[BottomBlock]) -> list[BottomBlock]:

@@ -28,7 +28,7 @@ _RIGHT = 20
 """Columns of white space that set a signature to the right."""
 
 
-def read_closing(source: Source, chunk: Chunk, *, last: bool, after_close: bool) -> list[Closing] | None:
+def read_closing(source: Source, chunk: Chunk, *, last: bool, after_close: bool, language: str = "en") -> list[Closing] | None:
     """The parts of the closer that a paragraph at the end of a text consists of; None for running text.
 
     `last` where nothing but closers stands behind it, `after_close` where a leave-taking stands right before it.
@@ -40,9 +40,9 @@ def read_closing(source: Source, chunk: Chunk, *, last: bool, after_close: bool)
         return [Closing(chunk.span, "archive")]
     if is_complimentary_close(text):
         return [Closing(chunk.span, "salute")]
-    if is_dateline(chunk):
+    if is_dateline(chunk, language):
         return [Closing(chunk.span, "dateline")]
-    fields = [read_fields(source, line) for line in chunk.lines]
+    fields = [read_fields(source, line, language) for line in chunk.lines]
     if all(found and found[0].kind == "dateline" for found in fields):
         return [Closing(chunk.span, "dateline")]
     return _signature(chunk, last=last, after_close=after_close)

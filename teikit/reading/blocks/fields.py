@@ -49,21 +49,22 @@ _ARCHIVE_LINES = (
 )
 
 
-def is_dateline(chunk: Chunk) -> bool:
+def is_dateline(chunk: Chunk, language: str = "en") -> bool:
     """Whether a paragraph of several lines is one dateline: the house, the place, the day, when it was received."""
     if not 1 < len(chunk.lines) <= _DATELINE_LINES or len(chunk.text) > _LONGEST:
         return False
     lines = [line.text for line in chunk.lines]
     if _RECEIVED.fullmatch(lines[-1]):
-        return looks_like_dateline(" ".join(lines[:-1]))
-    return looks_like_dateline(" ".join(lines)) and not any(map(looks_like_dateline, lines[:-1]))
+        return looks_like_dateline(" ".join(lines[:-1]), language=language)
+    several = any(looks_like_dateline(line, language=language) for line in lines[:-1])
+    return not several and looks_like_dateline(" ".join(lines), language=language)
 
 
-def read_fields(source: Source, line: Line) -> list[Field] | None:
+def read_fields(source: Source, line: Line, language: str = "en") -> list[Field] | None:
     """The fields a line consists of; None where any of it is something else."""
     if len(line.text) > _LONGEST:
         return None
-    if looks_like_dateline(line.text):
+    if looks_like_dateline(line.text, language=language):
         return [Field(line.span, "dateline")]
     if any(pattern.fullmatch(line.text) for pattern in _ARCHIVE_LINES):
         return [Field(line.span, "archive")]
@@ -75,7 +76,7 @@ def read_fields(source: Source, line: Line) -> list[Field] | None:
         at = field.span.end
     if _BETWEEN.fullmatch(source.text, at, line.span.end) is None:
         rest = source.strip(Span(at, line.span.end))
-        if not found or not looks_like_dateline(source[rest]):
+        if not found or not looks_like_dateline(source[rest], language=language):
             return None
         found.append(Field(rest, "dateline"))
     return _stretched(found, line.span) if found else None

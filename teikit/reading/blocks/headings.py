@@ -6,7 +6,7 @@ import re
 
 from teikit.reading.lines import Chunk
 
-__all__ = ["CALLS_AT_END", "heads_letter", "is_byline", "is_heading", "is_section_heading"]
+__all__ = ["CALLS_AT_END", "heads_letter", "is_named", "is_byline", "is_heading", "is_section_heading"]
 
 # What records call themselves.
 _GENRE = re.compile(
@@ -40,6 +40,11 @@ def is_byline(text: str) -> bool:
 def heads_letter(chunk: Chunk) -> bool:
     """Whether a paragraph names the two correspondents of a letter that begins below it: ``Mr. Adams to Mr. Seward.``"""
     return len(_WORD.findall(chunk.text)) <= _LETTER_WORDS and _CORRESPONDENTS.fullmatch(chunk.text) is not None and not _TWO_SENTENCES.search(chunk.text)
+
+
+def is_named(chunk: Chunk) -> bool:
+    """Whether a paragraph says what kind of record stands below it, or between whom."""
+    return _GENRE.match(chunk.text) is not None or _CORRESPONDENTS.fullmatch(chunk.text) is not None
 
 
 def is_heading(chunk: Chunk, *, first: bool) -> bool:

@@ -16,7 +16,7 @@ __all__ = ["join_cut_paragraphs", "take_page_marks"]
 _PAGE_LINES = (
     re.compile(r"\[\[?\s*(?:Page|Pages|P\.|Pg\.?|Seite|S\.|Fol\.?|Folio)\s+(?P<n>[\w.-]{1,12})\s*\]?\]", re.I),
     re.compile(r"\(\s*(?:p|pp|page)\.?\s+(?P<n>[\w.-]{1,8})\s*\)", re.I),
-    re.compile(r"[-–—=]{2,}\s*(?:page|pag\.|folio|fol\.|f\.|p\.)\s*(?P<n>[\w.-]{1,12})\s*[-–—=]{2,}", re.I),
+    re.compile(r"[-–—=]{2,}\s*(?:page|pag\.|folio|fol\.|f\.|p\.)\s*(?P<n>[\w.]{1,12})\s*[-–—=]{2,}", re.I),
     re.compile(r"[-–—]\s?(?P<n>\d{1,4})\s?[-–—]"),
 )
 # Words after which no sentence ends: a paragraph that ends in one goes on after the break.

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from teikit.reading.blocks.fields import is_dateline, read_fields
-from teikit.reading.blocks.headings import is_byline, is_heading
+from teikit.reading.blocks.headings import is_byline, is_heading, is_named
 from teikit.reading.blocks.labels import Label, match_label
 from teikit.reading.blocks.lists import items_of_lines
 from teikit.reading.blocks.salutations import match_salutation
@@ -19,6 +19,7 @@ __all__ = ["Top", "read_top"]
 
 _PARTICIPANT = re.compile(r"(?:[A-ZÀ-ÖØ-ÞА-Я\[][\w.'’\]-]*[,.]?(?:\s+|$)){1,6}.{0,160}", re.S)
 _MAX_SIDE = 40
+_ABOVE_SALUTATION = 8
 _FULL_LINE = 56
 """Characters of a line that the margin may have broken."""
 _OPEN = frozenset("of the and in at to for from with by on a an".split())
@@ -31,14 +32,21 @@ class Top:
     blocks: list[TopBlock] = field(default_factory=list)
     rest: list[Chunk] = field(default_factory=list)
     headed: bool = False
+    language: str = "en"
+    letter: bool = False
+    """A salutation stands ahead."""
 
 
-def read_top(source: Source, chunks: Sequence[Chunk]) -> Top:
+def read_top(source: Source, chunks: Sequence[Chunk], language: str) -> Top:
     """Read paragraphs from the start as long as they belong above the text."""
-    top = Top()
+    top = Top(language=language)
     at = 0
     while at < len(chunks):
+        top.letter = _stands_above_salutation(chunks, at)
         taken, left = _read_chunk(source, chunks, at, top)
+        if not taken and top.letter:
+            top.blocks.append(Field(chunks[at].span, "address"))
+            taken = 1
         if not taken:
             break
         at += taken
@@ -52,11 +60,15 @@ def read_top(source: Source, chunks: Sequence[Chunk]) -> Top:
 def _read_chunk(source: Source, chunks: Sequence[Chunk], at: int, top: Top) -> tuple[int, Chunk | None]:
     """Try one paragraph: how many were taken, and what of the last one is already text."""
     chunk = chunks[at]
-    if is_dateline(chunk):
+    if is_dateline(chunk, top.language):
         top.blocks.append(Field(chunk.span, "dateline"))
         return 1, None
+    opening = chunk.lines[0]
+    if len(chunk.lines) > 1 and match_salutation(opening.text) == len(opening.text):
+        top.blocks.append(Field(opening.span, "salute"))
+        return 1, Chunk(chunk.lines[1:])
     lines = list(chunk.lines)
-    front = _peel(source, lines)
+    front = _peel(source, lines, top.language)
     if not lines:
         top.blocks += front
         return 1, None
@@ -64,7 +76,7 @@ def _read_chunk(source: Source, chunks: Sequence[Chunk], at: int, top: Top) -> t
     if labelled:
         top.blocks += [*front, *labelled]
         return _take_participants(chunks, at + 1, top) + 1, None
-    back = _peel(source, lines, from_end=True)
+    back = _peel(source, lines, top.language, from_end=True)
     middle = Chunk(tuple(lines))
     block = _block(source, middle, top, alone=at + 1 == len(chunks) and not (front or back))
     if block is not None:
@@ -77,15 +89,25 @@ def _read_chunk(source: Source, chunks: Sequence[Chunk], at: int, top: Top) -> t
     return 0, None
 
 
+def _stands_above_salutation(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a few short lines stand between here and a salutation: addresses, a letterhead, an editor's remark."""
+    for chunk in chunks[at : at + _ABOVE_SALUTATION]:
+        if match_salutation(chunk.text) == len(chunk.text):
+            return True
+        if len(chunk.lines) > 8 or any(len(line.text) > 60 for line in chunk.lines):
+            return False
+    return False
+
+
 def _line_count(fields: Sequence[Field]) -> int:
     return len({f.span.start for f in fields}) if fields else 0
 
 
-def _peel(source: Source, lines: list[Line], *, from_end: bool = False) -> list[Field]:
+def _peel(source: Source, lines: list[Line], language: str, *, from_end: bool = False) -> list[Field]:
     """Take lines that are fields off one end of a paragraph."""
     peeled: list[Field] = []
     while lines and not (from_end and len(lines) > 1 and _runs_on(lines[-2])):
-        found = read_fields(source, lines[-1 if from_end else 0])
+        found = read_fields(source, lines[-1 if from_end else 0], language)
         if found is None:
             break
         lines.pop(-1 if from_end else 0)
@@ -115,6 +137,8 @@ def _block(source: Source, chunk: Chunk, top: Top, *, alone: bool) -> TopBlock |
     if match_salutation(chunk.text) == len(chunk.text):
         return Field(chunk.span, "salute")
     if not alone and is_heading(chunk, first=not top.headed):
+        if top.letter and not is_named(chunk):
+            return Field(chunk.span, "address")
         return Heading(chunk.span, "sub" if top.headed else "main")
     return None
 
