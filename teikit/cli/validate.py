@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
+import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from pathlib import Path
 from typing import Any
 
 import click
@@ -14,6 +17,7 @@ from teikit import reports
 from teikit.cli._inputs import STDIN, files
 from teikit.problems import Severity
 from teikit.validation import Catalog, Checked, Validator, validate_files
+from teikit.validation.large import LARGE
 
 __all__ = ["command"]
 
@@ -58,7 +62,17 @@ def command(paths: tuple[str, ...], schema: str | None, report: str, jobs: int, 
 
 
 def _standard_input(schema: str | None, options: dict[str, Any]) -> Iterator[Checked]:
-    yield Validator(schema, **options).check(sys.stdin.buffer.read(), path="<stdin>")
+    validator = Validator(schema, **options)
+    data = sys.stdin.buffer.read(LARGE)
+    if len(data) < LARGE:
+        yield validator.check(data, path="<stdin>")
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "stdin.xml")
+        with file.open("wb") as out:
+            out.write(data)
+            shutil.copyfileobj(sys.stdin.buffer, out)
+        yield validator.check(file, path="<stdin>")
 
 
 class _Tally:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -51,7 +51,8 @@ class _Grammar:
 
     def check(self, document: Document | LargeDocument, asked: Asked) -> Iterator[Problem]:
         if isinstance(document, LargeDocument):
-            return self.schema.validate_file(document.file, verbose=asked.verbose, max_errors=asked.max_errors)
+            found_in_file = self.schema.validate_file(document.file, verbose=asked.verbose, max_errors=asked.max_errors)
+            return (replace(problem, path=document.path) for problem in found_in_file)
         if document.data is not None:
             found = list(self.schema.validate_bytes(document.data, document.path, verbose=asked.verbose, max_errors=asked.max_errors))
             # The engine reads bytes with expat, which knows fewer encodings than lxml.

@@ -35,7 +35,7 @@ class LargeDocument:
 
     @classmethod
     def open(cls, file: Path, path: str) -> LargeDocument:
-        """Read a file as far as its root element. Raises `TeikitError` where it cannot be read."""
+        """Read the first megabyte of a file, where its schemas are named. Raises `TeikitError` where it cannot be read."""
         models: list[Model] = []
         reader, begun = expat.ParserCreate(), False
 
@@ -51,10 +51,7 @@ class LargeDocument:
         reader.StartElementHandler = start
         # What is not well-formed is for the check of the whole to tell.
         with _reading(file) as chunks, suppress(expat.ExpatError, LookupError, ValueError):
-            for chunk in chunks:
-                reader.Parse(chunk, False)
-                if begun:
-                    break
+            reader.Parse(next(chunks, b""), False)
         return cls(path, file, tuple(models))
 
 

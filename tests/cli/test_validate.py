@@ -83,6 +83,13 @@ def test_standard_input(teikit) -> None:
     assert teikit("validate", "-", given=b"").code == 1
 
 
+def test_standard_input_of_any_size(teikit, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("teikit.cli.validate", "teikit.validation.validator"):
+        monkeypatch.setattr(f"{module}.LARGE", 10)
+    run = teikit("validate", "-", "--schema", "letter.rng", "--format", "json", given=WRONG.encode())
+    assert (run.code, _paths(run.out)) == (1, ["<stdin>", "<stdin>"])
+
+
 def test_which_schema_was_used_is_said(teikit, tmp_path: Path) -> None:
     (tmp_path / "named.xml").write_text(f'<?xml-model href="letter.rng"?>{RIGHT}')
     run = teikit("validate", "named.xml", "letters", "--format", "json", "--max-errors", "1")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -179,6 +180,15 @@ def test_a_large_document_is_read_piece_by_piece(schema: Path, tmp_path: Path, m
             assert large.schemas == ("letter.rng (xml-model)",)
         else:
             assert [problem.code[:4] for problem in large.problems] == ["xml-"]
+
+
+@pytest.mark.parametrize("begin", ["<a b='", "<a", "<!--", "<![CDATA["])
+def test_a_large_file_that_is_one_token_is_refused_at_once(schema: Path, tmp_path: Path, begin: str) -> None:
+    file = tmp_path / "a.xml"
+    file.write_text(begin + "x" * 70_000_000)
+    started = time.process_time()
+    assert [problem.code[:4] for problem in validate(file, schema)] == ["xml-"]
+    assert time.process_time() - started < 10
 
 
 def test_catalogs(schema: Path, tmp_path: Path) -> None:
