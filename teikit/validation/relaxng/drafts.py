@@ -38,6 +38,10 @@ class Scope:
         """The namespace of a prefix."""
         return self._maps[-1].get(prefix)
 
+    def written(self, name: Name) -> str:
+        """The name of the element that has just begun, as the document writes it."""
+        return self.shown(name)
+
     def prefixes(self) -> Iterable[tuple[str, str]]:
         """All prefixes with their namespaces."""
         return self._maps[-1].items()

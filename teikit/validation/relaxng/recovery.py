@@ -54,7 +54,7 @@ class CarefulRun:
     def start(self, tag: str, names: Sequence[str], values: Sequence[str], place: Place, locate: Locate) -> None:
         """A start-tag with its attributes; `locate` finds the place of one."""
         parent, name = self._frame, expanded(tag)
-        frame = self._frame = Frame(parent, tag, name, self._scope.shown(name), place)
+        frame = self._frame = Frame(parent, tag, name, self._scope.written(name), place)
         if self._state is None:
             frame.start = self._declared(name)
         else:

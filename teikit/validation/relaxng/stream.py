@@ -5,6 +5,7 @@ Nothing but the document itself is read: no external entity, no DTD file. Expat 
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Callable, Iterable, Iterator
 from xml.parsers import expat
@@ -32,6 +33,7 @@ _WORDS = {
     expat.errors.XML_ERROR_UNDEFINED_ENTITY: "an entity is not declared in the document",
 }
 _BOMB = 43
+_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 class _Refused(Exception):  # noqa: N818 - carries a problem
@@ -66,9 +68,9 @@ def _careful(automaton: Automaton, index: Index, chunks: Chunks, path: str, *, v
     parser, scope = _parser()
     drafts = Drafts(path, most)
     run = CarefulRun(automaton, index, scope, drafts, Speaker(verbose=verbose))
-    _Events(parser, run, drafts)
+    events = _Events(parser, run, drafts)
     try:
-        _feed(parser, chunks(), lambda: run.depth)
+        _feed(parser, events.begun(chunks()), lambda: run.depth)
         run.finish()
     except _Enough:
         pass
@@ -92,8 +94,16 @@ class _Events:
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._text
 
+    def begun(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
+        """The chunks, looked at for a byte order mark: expat counts it as a character."""
+        for number, chunk in enumerate(chunks):
+            if number == 0 and chunk.startswith(_MARKS):
+                self._shift = 0
+            yield chunk
+
     def _here(self) -> Place:
-        return self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1
+        line: int = self._parser.CurrentLineNumber
+        return line, self._parser.CurrentColumnNumber + (self._shift if line == 1 else 1)
 
     def _start(self, tag: str, attributes: list[str]) -> None:
         self._flush()
@@ -158,6 +168,7 @@ def _parser() -> tuple[expat.XMLParserType, Scope]:
     parser.EndNamespaceDeclHandler = lambda _prefix: scope.undeclare()
     parser.UnparsedEntityDeclHandler = lambda name, *_: scope.entities.add(name)
     parser.SkippedEntityHandler = _skipped
+    parser.ExternalEntityRefHandler = _external
     return parser, scope
 
 
@@ -166,16 +177,26 @@ def _skipped(name: str, is_parameter: bool) -> None:
         raise _Refused("xml-entity-undefined", f'the entity "&{name};" is not defined in the document itself; no external DTD is read')
 
 
+def _external(_context: str, _base: str | None, system: str | None, _public: str | None) -> int:
+    raise _Refused("xml-entity-undefined", f'an entity stands for another file, "{system}", which is not read')
+
+
 def _feed(parser: expat.XMLParserType, chunks: Iterable[bytes], depth: Callable[[], int]) -> None:
-    fed = 0
+    fed, wanted, held = 0, 0, b""
     for chunk in chunks:
-        parser.Parse(chunk, False)
-        fed += len(chunk)
+        held += chunk
+        if len(held) < wanted:
+            continue
+        parser.Parse(held, False)
+        fed += len(held)
+        held = b""
+        # Expat begins a token anew with each part of it: parts as long as what it has keep that linear.
+        wanted = fed - parser.CurrentByteIndex
         if depth() > _DEEPEST:
             raise _Refused("xml-resource-limit", f"elements are nested more than {_DEEPEST} deep")
-        if fed - parser.CurrentByteIndex > _LONGEST_TOKEN:
+        if wanted > _LONGEST_TOKEN:
             raise _Refused("xml-resource-limit", f"one tag is longer than {_LONGEST_TOKEN} bytes")
-    parser.Parse(b"", True)
+    parser.Parse(held, True)
 
 
 def _unreadable(error: Exception, parser: expat.XMLParserType, path: str) -> Problem:

@@ -14,11 +14,12 @@ from teikit.validation.relaxng.drafts import Drafts, Locate, Place, Scope
 from teikit.validation.relaxng.fast import Invalid, QuickRun
 from teikit.validation.relaxng.index import Index
 from teikit.validation.relaxng.messages import Speaker
+from teikit.validation.relaxng.names import Name
 from teikit.validation.relaxng.recovery import CarefulRun
 
 __all__ = ["check_tree"]
 
-# libxml2 counts no further; a greater line is not known.
+# libxml2 counts no further.
 _LAST_LINE = 65535
 _EVENTS = ("start", "end", "comment", "pi")
 
@@ -31,6 +32,10 @@ class _TreeScope(Scope):
 
     def namespace(self, prefix: str) -> str | None:
         return "http://www.w3.org/XML/1998/namespace" if prefix == "xml" else self.element.nsmap.get(prefix or None)
+
+    def written(self, name: Name) -> str:
+        prefix = self.element.prefix
+        return f"{prefix}:{name.local}" if prefix else name.local
 
     def prefixes(self) -> Iterator[tuple[str, str]]:
         return ((prefix or "", uri) for prefix, uri in (*self.element.nsmap.items(), ("xml", "http://www.w3.org/XML/1998/namespace")))
@@ -74,28 +79,38 @@ def _quick(root: etree._Element, run: QuickRun, scope: _TreeScope) -> None:
 
 def _careful(root: etree._Element, run: CarefulRun, drafts: Drafts, scope: _TreeScope) -> None:
     parts: list[str] = []
+    line: int | None = None
 
-    def flush(element: etree._Element, place: Place) -> None:
+    def flush() -> None:
         content = "".join(parts)
         parts.clear()
         if content:
-            run.text(content, _text_place(content, place))
+            run.text(content, _text_place(content, line))
+
+    def follow(content: str | None) -> None:
+        nonlocal line
+        if content:
+            parts.append(content)
+            line = None if line is None else line + content.count("\n")
 
     for event, element in etree.iterwalk(root, events=_EVENTS):
-        place: Place = (_line(element), None)
         if event == "start":
-            flush(element, place)
+            line = _line(element, line)
+            flush()
             scope.element = element
+            place = (line, None)
             run.start(element.tag, element.keys(), element.values(), place, _always(place))
-            parts.append(element.text or "")
-        else:
-            if event == "end":
-                place = (_last_line(element), None)
-                flush(element, place)
-                run.end(place)
-                scope.element = element.getparent()
+            follow(element.text)
+            continue
+        if event == "end":
+            flush()
+            run.end((line, None))
             if element is not root:
-                parts.append(element.tail or "")
+                scope.element = element.getparent()
+        else:
+            line = _line(element, line)
+        if element is not root:
+            follow(element.tail)
         if drafts.full:
             return
     run.finish()
@@ -110,22 +125,12 @@ def _entities(element: etree._Element) -> Iterator[Any]:
     yield from () if dtd is None else dtd.iterentities()
 
 
-def _line(element: etree._Element) -> int | None:
-    line: Any = element.sourceline
-    return None if line is None or line >= _LAST_LINE else int(line)
+def _line(node: etree._Element, counted: int | None) -> int | None:
+    """The line of a node: libxml2's, else (in trees made by hand, and where it stops counting) the one counted in texts."""
+    line: Any = node.sourceline
+    return counted if line is None or (line >= _LAST_LINE and counted is not None) else int(line)
 
 
-def _last_line(element: etree._Element) -> int | None:
-    """The line of the end-tag, counted from the last element before it."""
-    lines, at = 0, element
-    while len(at):
-        at = at[-1]
-        lines += (at.tail or "").count("\n")
-    line = _line(at)
-    return None if line is None else line + lines + (at.text or "").count("\n")
-
-
-def _text_place(text: str, after: Place) -> Place:
-    """Where a text begins, from where it ends."""
-    line = after[0]
-    return (None if line is None else line - text.lstrip(WHITE_SPACE).count("\n")), None
+def _text_place(text: str, after: int | None) -> Place:
+    """Where a text begins, from the line it ends on."""
+    return (None if after is None else after - text.lstrip(WHITE_SPACE).count("\n")), None

@@ -100,6 +100,8 @@ def test_mutants(shared: Path, tmp_path: Path) -> None:
             elif mine:
                 lines[mine[0].line == theirs[str(file)][0]] += 1
                 told[len(mine)] += 1
+                if mine[0].line != theirs[str(file)][0]:
+                    print(f"{about}: {mine[0]} {theirs[str(file)]}"[:300])
     print(
         f"\n{_COUNT} mutants, {lines.total()} of them invalid: {len(verdicts)} verdicts differ, first line {dict(lines)}, told {dict(told)}"
     )
