@@ -94,7 +94,7 @@ FACTS = {
     "speakers": ("//t:listPerson/t:person[starts-with(@xml:id, 'rcastro') or contains(@xml:id, 'castro')]", 1),
     "classification in the text": ("//t:opener/t:seg[@type='classification'][@ana]", 1),
     "byline": ("//t:byline", 1),
-    "head over three lines": ("//t:body//t:head[count(t:lb) = 2]", 1),
+    "head over three lines": ("//t:body//t:head[count(.//t:lb) = 2]", 1),
     "event dateline": ("//t:body//t:date[@type='conversation']", 1),
     "signatory": ("//t:closer/t:signed[t:roleName][t:persName]", 1),
     "signature": ("//t:closer//t:gap[@reason='signature']", 1),

@@ -19,7 +19,7 @@ _INSERTION = "bold magenta"
 _SEVERITIES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
 # A hostile text must not steer the terminal: control characters, and marks that turn the direction of text.
 _CONTROLS = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-_LABEL_WIDTH = 22
+_LABEL_WIDTH = 24
 _SHOWN = 100
 """Characters shown of a speech."""
 
@@ -66,7 +66,7 @@ def _line(line: Line) -> Text:
     text = Text(_safe(line.text))
     for start, end, kind in line.marks:
         text.stylize(_STYLES.get(kind, _INSERTION), start, end)
-    label = ", ".join(line.taken_for)
+    label = ", ".join(line.taken_for).replace(", header:", ",")
     return Text.assemble(_flag(line.unsure), (f"{line.number:>5} ", "dim"), (f"{label:<{_LABEL_WIDTH}}", "yellow"), ("| ", "dim"), text)
 
 

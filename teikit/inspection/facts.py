@@ -25,10 +25,15 @@ from teikit.source import Span
 
 __all__ = ["facts_of"]
 
+# They say something of another field, nothing of the record.
+_QUALIFIERS = {"publisher_idno_type", "licence_target"}
+
 
 def facts_of(record: Record) -> Iterator[Fact]:
     """Every fact of the header, in the order of `Header`'s fields."""
     for field in fields(Header):
+        if field.name in _QUALIFIERS:
+            continue
         value = getattr(record.header, field.name)
         for one in value if isinstance(value, tuple) else (value,):
             yield from _facts(record, field.name.replace("_", " "), one)

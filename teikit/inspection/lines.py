@@ -43,6 +43,15 @@ __all__ = ["lines_of"]
 
 Labelled = tuple[Span, str]
 
+# Fields of Header whose names are not the words of a reader.
+_FIELDS = {
+    "citation_text": "citation",
+    "document_id": "number",
+    "extras": "other field",
+    "languages": "language",
+    "event_dates": "event date",
+}
+
 
 def lines_of(record: Record, problems: Iterable[Problem] = ()) -> Iterator[Line]:
     """Every line of the source. Linear in the text and what was found in it."""
@@ -106,7 +115,7 @@ def _header(record: Record) -> Iterator[Labelled]:
         for one in value if isinstance(value, tuple) else (value,):
             for span in _spans(one):
                 if not body.meets(span):
-                    yield span, f"header: {field.name.replace('_text', '').replace('_', ' ')}"
+                    yield span, f"header: {_FIELDS.get(field.name, field.name.replace('_', ' '))}"
 
 
 def _spans(value: object) -> Iterator[Span]:
