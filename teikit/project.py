@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import difflib
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from teikit.problems import TeikitError
 
-__all__ = ["HeaderDefaults", "Project", "TextSettings"]
+__all__ = ["ConventionSettings", "HeaderDefaults", "Project", "TextSettings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,24 @@ class TextSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ConventionSettings:
+    """``[conventions]``: what the project adds to the table of bracket conventions, and what it switches off."""
+
+    rows: tuple[Mapping[str, str], ...] = ()
+    """Each with ``id``, ``class``, ``example`` and ``pattern`` or ``text``."""
+    off: tuple[str, ...] = ()
+    """Ids of rows that do not hold here."""
+
+
+@dataclass(frozen=True, slots=True)
 class Project:
     """All settings of a project. The defaults are those of a project without ``teikit.toml``."""
 
     header: HeaderDefaults = field(default_factory=HeaderDefaults)
     text: TextSettings = field(default_factory=TextSettings)
+    conventions: ConventionSettings = field(default_factory=ConventionSettings)
+    decisions: str | None = None
+    """A table of an editor's decisions on insertions: ``teikit convert --review`` writes it, an editor corrects it."""
     schema: str = "teikit"
     """Name or file of the schema that output is checked against."""
 
@@ -79,6 +93,8 @@ class Project:
             project,
             header=_section(project.header, data.get("header", {}), origin, "header"),
             text=_section(project.text, data.get("text", {}), origin, "text"),
+            conventions=_conventions(data.get("conventions", {}), origin),
+            decisions=_checked(data["decisions"], str, origin, "decisions") if "decisions" in data else None,
             schema=_checked(data.get("schema", project.schema), str, origin, "schema"),
         )
 
@@ -92,6 +108,18 @@ def _section(default: _Section, data: Any, origin: str, name: str) -> _Section:
     known = {f.name: bool if isinstance(getattr(default, f.name), bool) else str for f in fields(default)}
     _refuse_unknown(data, set(known), origin, f"{name}.")
     return replace(default, **{key: _checked(value, known[key], origin, f"{name}.{key}") for key, value in data.items()})
+
+
+def _conventions(data: Any, origin: str) -> ConventionSettings:
+    if not isinstance(data, dict):
+        raise TeikitError(f"{origin}: [conventions] must be a table")
+    _refuse_unknown(data, {"rows", "off"}, origin, "conventions.")
+    rows, off = data.get("rows", []), data.get("off", [])
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise TeikitError(f"{origin}: conventions.rows must be tables: write [[conventions.rows]]")
+    if not isinstance(off, list) or not all(isinstance(id_, str) for id_ in off):
+        raise TeikitError(f"{origin}: conventions.off must be a list of ids")
+    return ConventionSettings(tuple(rows), tuple(off))
 
 
 def _checked(value: Any, kind: type, origin: str, key: str) -> Any:

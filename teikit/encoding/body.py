@@ -63,7 +63,8 @@ class BodyEncoder:
     """Page breaks not yet written, the next one last."""
 
     def __post_init__(self) -> None:
-        self._inline = InlineEncoder(self.record, Forest(self.record.inlines, self.record.notes), self.responsible, self._write_called_note, self.line_breaks)
+        forest = Forest(self.record.inlines, self.record.notes)
+        self._inline = InlineEncoder(self.record, forest, self.responsible, self._write_called_note, self.line_breaks)
         self._pages = [mark for mark in reversed(self.record.inlines) if isinstance(mark, PageBreak)]
 
     def write(self, text: etree._Element, language: str | None) -> None:
@@ -248,9 +249,10 @@ class BodyEncoder:
                 writer.text(number)
             return
         self._written_notes.add(index)
-        attributes = {"place": "foot", "n": self.record.text(note.n) if note.n else None, "type": note.kind if note.kind != "source" else None}
+        n = self.record.text(note.n) if note.n else None
+        kind = note.kind if note.kind != "source" else None
         resp = TEIKIT if note.resp == "teikit" else self.responsible.pointer(note.resp)
-        with writer.element("note", **attributes, resp=resp) as element:
+        with writer.element("note", place="foot", n=n, type=kind, resp=resp) as element:
             label = self.record.text(note.label) if note.label else None
             rend(element, "", "", call=self.record.text(call.span) if call else None, label=label)
             self._note_text(writer, note)

@@ -125,7 +125,7 @@ def _without(spans: Sequence[Span], holes: Sequence[Span]) -> list[Span]:
 
 def _check_header(record: Record, tree: etree._ElementTree, spans: Iterable[Span]) -> list[Problem]:
     element = tree.getroot().find(tei("teiHeader"))
-    there = Counter(_WORD.findall("".join(element.itertext()))) if element is not None else Counter()
+    there = Counter(_WORD.findall("".join(map(str, element.itertext())))) if element is not None else Counter()
     problems = []
     for span in spans:
         missing = Counter(_WORD.findall(record.raw(span))) - there

@@ -19,7 +19,9 @@ RELATORS = "http://id.loc.gov/vocabulary/relators/"
 # How an unnamed role is declared.
 _UNNAMED = {"editor": "editorial insertions", "translator": "translated by", "source": "remarks in the source text"}
 # A title, or the name of an office's holder in parentheses: a person and not a body.
-_PERSONAL = re.compile(r"^(?:Mr|Mrs|Miss|Ms|Dr|Sir|Lord|M|Messrs)\b|\([^()]+\)$|^(?:President|Prime Minister|Senator|Chairman|Premier)\s+[A-Z]")
+_PERSONAL = re.compile(
+    r"^(?:Mr|Mrs|Miss|Ms|Dr|Sir|Lord|M|Messrs)\b|\([^()]+\)$|^(?:President|Prime Minister|Senator|Chairman|Premier)\s+[A-Z]"
+)
 _GENRES = {
     "telegram": "Telegram",
     "letter": "Letter",
@@ -273,4 +275,3 @@ def _correspondence(writer: Writer, record: Record) -> None:
         with writer.element("correspAction", type="received"):
             for addressee in header.addressees:
                 _agent(writer, record, addressee)
-

@@ -104,27 +104,15 @@ class InlineEncoder:
                 self._write_emphasis(writer, node, mark, keep_lines)
             case Speech() as mark:
                 self._write_speech(writer, node, mark, keep_lines)
-            case NameMention() as mark:
-                guess = Responsible.guess(mark.cert) if mark.cert != "high" else {}
-                with writer.element("persName", ref=f"#{mark.person}" if mark.person else None, **guess):
-                    self._write_inside(writer, node, keep_lines)
-            case DateMention() as mark:
-                with writer.element("date", type=mark.type, **date_attributes(mark.value)):
-                    self._write_inside(writer, node, keep_lines)
-            case PlaceMention():
-                with writer.element("placeName"):
-                    self._write_inside(writer, node, keep_lines)
-            case RoleMention():
-                with writer.element("roleName"):
-                    self._write_inside(writer, node, keep_lines)
-            case NumberMention() as mark:
-                with writer.element("num", value=mark.value):
+            case NameMention() | DateMention() | PlaceMention() | RoleMention() | NumberMention() as mark:
+                tag, attributes = _mention(mark)
+                with writer.element(tag, **attributes):
                     self._write_inside(writer, node, keep_lines)
             case PageBreak() as mark:
                 self.write_page_break(writer, mark)
             case NoteCall() as mark:
                 self.write_note(writer, mark)
-            case NoteText() as mark:
+            case NoteText():
                 if self.in_notes:
                     self._write_inside(writer, node, keep_lines)
             case _:
@@ -157,6 +145,22 @@ class InlineEncoder:
         n = self.record.text(mark.n) if mark.n else None
         element = writer.empty("pb", n=n, **{"break": "no" if mark.in_word else None}, **guess)
         rend(element, self.record.text(mark.span), "")
+
+
+def _mention(mark: NameMention | DateMention | PlaceMention | RoleMention | NumberMention) -> tuple[str, dict[str, str | None]]:
+    """The element of a name, a date or a number, and its attributes."""
+    match mark:
+        case NameMention():
+            guess = Responsible.guess(mark.cert) if mark.cert != "high" else {}
+            return "persName", {"ref": f"#{mark.person}" if mark.person else None, **guess}
+        case DateMention():
+            return "date", {"type": mark.type, **date_attributes(mark.value)}
+        case NumberMention():
+            return "num", {"value": mark.value}
+        case PlaceMention():
+            return "placeName", {}
+        case RoleMention():
+            return "roleName", {}
 
 
 def _collapsed(raw: str) -> str:

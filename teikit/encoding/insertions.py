@@ -28,7 +28,10 @@ class InsertionContext(Protocol):
 
     record: Record
     responsible: Responsible
-    write_note: Callable[[Writer, NoteCall], None]
+
+    @property
+    def write_note(self) -> Callable[[Writer, NoteCall], None]:
+        """Appends the note that is called."""
 
     def write_nodes(self, writer: Writer, span: Span, nodes: list[Node], keep_lines: bool) -> None:
         """Append a stretch of text with its marks."""
@@ -180,6 +183,10 @@ def _note(i: _Insertion) -> None:
 
 
 def _original(i: _Insertion) -> None:
+    if i.mark.note_type == "gloss":
+        # The foreign word stands in the text, the bracket holds its meaning.
+        i.element("gloss", resp=i.resp, cert=i.cert)
+        return
     if not i.mark.sic:
         with i.writer.element("term", type="original", resp=i.resp, cert=i.cert) as term:
             _set_lang(term, i.mark.lang)
@@ -239,6 +246,11 @@ def _signature(i: _Insertion) -> None:
         i.element("note", type="signature", place="inline", resp=i.resp, cert=i.cert)
 
 
+def _add(i: _Insertion) -> None:
+    place = "margin" if "margin" in i.context.record.raw(i.mark.span).lower() else None
+    i.element("add", type="handwritten", place=place, resp=i.resp, cert=i.cert)
+
+
 def _stage(i: _Insertion) -> None:
     if etree.QName(i.writer.current).localname in _PHRASE_ONLY:
         i.element("note", type="stage", place="inline", resp=i.resp)
@@ -285,8 +297,8 @@ _WRITERS: dict[InsertionClass, Callable[[_Insertion], None]] = {
     "pb": _page_break,
     "signature": _signature,
     "seal-or-stamp": lambda i: i.element("stamp"),
-    "add": _simple("add", type="handwritten"),
-    "del": lambda i: i.element("del"),
+    "add": _add,
+    "del": lambda i: i.element("surplus" if i.mark.reason == "surplus" else "del"),
     "stage": _stage,
     "doctype-label": lambda i: i.element("seg", type="docType"),
     "received": _received,

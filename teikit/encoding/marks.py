@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from itertools import pairwise
 from typing import Literal
 
 from teikit.record import Emphasis, Inline, Insertion, NameMention, Note, NoteCall, PageBreak, Speech
@@ -94,9 +95,8 @@ class Forest:
     def within(self, span: Span) -> list[Node]:
         """The forest clipped to a stretch: new nodes, nested by `children`."""
         lo, hi = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
-        inside = [n for n in self._nodes[lo:hi]]
         around = list(self._around(lo, span))
-        return _tree([_clipped(n, span) for n in [*reversed(around), *inside]])
+        return _tree([_clipped(n, span) for n in [*reversed(around), *self._nodes[lo:hi]]])
 
     def _around(self, index: int, span: Span) -> Iterator[Node]:
         """Nodes that begin before the stretch and reach into it, innermost first."""
@@ -165,7 +165,7 @@ def _add(nodes: list[Node], marks: Sequence[Mark], *, cut: bool) -> list[Node]:
         if inner and not cut:
             continue
         bounds = [a, *sorted(inner), b]
-        pieces = [Node(x, y, mark) for x, y in zip(bounds, bounds[1:], strict=False)]
+        pieces = [Node(x, y, mark) for x, y in pairwise(bounds)]
         for i, piece in enumerate(pieces):
             piece.first, piece.last = i == 0, i == len(pieces) - 1
         added += pieces

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+
 from lxml import etree
 
 from teikit.encoding.delimiters import call_and_label, delimiters_of
@@ -11,7 +12,9 @@ from teikit.encoding.xml import TEI_NS
 __all__ = ["plain_text"]
 
 # Elements that stand on a line of their own.
-_BLOCKS = frozenset("p div head opener closer byline sp list item row note table quote lg l ab postscript stage".split())
+_BLOCKS = frozenset(
+    "p div head opener closer byline sp list item row note table quote lg l ab postscript stage".split()  # noqa: SIM905 (one word per line says no more)
+)
 
 
 def plain_text(tree: etree._ElementTree | etree._Element) -> str:

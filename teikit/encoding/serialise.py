@@ -15,7 +15,7 @@ _CONTAINERS = frozenset(
         """TEI teiHeader fileDesc titleStmt publicationStmt seriesStmt notesStmt sourceDesc msDesc msIdentifier msContents msItem physDesc
         objectDesc additional surrogates availability encodingDesc editorialDecl correction quotation hyphenation interpretation
         tagsDecl appInfo application classDecl taxonomy category profileDesc abstract langUsage particDesc listPerson person
-        settingDesc setting textClass keywords correspDesc correspAction text body div sp postscript table row""".split(),
+        settingDesc setting textClass keywords correspDesc correspAction text body div sp postscript table row""".split(),  # noqa: SIM905 (one word per line says no more)
     )
 )
 

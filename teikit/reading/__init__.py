@@ -13,6 +13,7 @@ from teikit.reading.coverage import check_coverage
 from teikit.reading.envelopes import open_envelope
 from teikit.reading.facts import read_facts, text_language
 from teikit.reading.findings import decoding_problems, recognition_problems
+from teikit.reading.in_force import table_for
 from teikit.reading.inlines import read_insertions
 from teikit.reading.inlines.emphasis import find_emphasis
 from teikit.reading.people import find_people
@@ -48,7 +49,8 @@ def read(source: Source | str | bytes | Path, project: Project | None = None) ->
     header = facts.header
     people = find_people(source, people_input(page, header, blocks.divisions))
     said = find_speech(source, running_text(blocks.divisions), people) if project.text.said else None
-    insertions = read_insertions(source, page.body, insertion_context(source, header, people, blocks.notes.notes))
+    table, unmatched = table_for(source, project)
+    insertions = read_insertions(source, page.body, insertion_context(source, header, people, blocks.notes.notes, table))
     brackets = without_calls(insertions.insertions, blocks.notes)
     inlines = (*blocks.breaks, *blocks.notes.calls, *facts.marks, *people.mentions, *(said.speeches if said else ()), *brackets)
     record = Record(
@@ -70,6 +72,7 @@ def read(source: Source | str | bytes | Path, project: Project | None = None) ->
         *people.problems,
         *(said.problems if said else ()),
         *insertions.problems,
+        *unmatched,
         *check_coverage(record),
     )
     return Reading(record, problems)

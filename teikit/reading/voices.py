@@ -8,6 +8,7 @@ from typing import Protocol
 
 from teikit.reading.blocks import participants
 from teikit.reading.inlines import Context
+from teikit.reading.inlines.convention import Convention
 from teikit.reading.languages import language_name
 from teikit.reading.page import Page
 from teikit.reading.people import People, PeopleInput
@@ -50,7 +51,7 @@ def running_text(divisions: Iterable[Division]) -> list[Span]:
     return found
 
 
-def insertion_context(source: Source, header: Header, people: People, notes: Sequence[Note]) -> Context:
+def insertion_context(source: Source, header: Header, people: People, notes: Sequence[Note], conventions: Sequence[Convention]) -> Context:
     """What the reading of a bracket may look at: languages, who translated, the notes and the names there are."""
     by_role = {lang.role: lang.code for lang in reversed(header.languages)}
     surnames = {source[name.surname] for person in people.people for name in person.names if name.surname}
@@ -60,6 +61,7 @@ def insertion_context(source: Source, header: Header, people: People, notes: Seq
         has_translator=any(r.role == "translator" for r in header.responsibilities),
         note_numbers=frozenset(source[note.n] for note in notes if note.n),
         surnames=frozenset(surnames),
+        conventions=conventions,
     )
 
 

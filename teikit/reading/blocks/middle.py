@@ -17,8 +17,8 @@ from teikit.source import Source, Span
 __all__ = ["Middle", "read_middle"]
 
 
-# A paragraph that is wholly in parentheses or brackets.
-_STAGE = re.compile(r"(?:\([^()]{2,400}\)\s*)+|\[[^\[\]]{2,200}\]")
+# A paragraph that is wholly in parentheses or brackets, and no remark about missing text.
+_STAGE = re.compile(r"(?:\([^()]{2,400}\)\s*)+|\[(?![^\[\]]*(?:omitted|omission|follow|missing|declassified|unclear|inaudible|unintelligible|illegible|[Pp]age|garble|delet|excised|[.…]{2}))[^\[\]]{2,200}\]")
 
 
 @dataclass(slots=True)
