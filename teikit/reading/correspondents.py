@@ -9,16 +9,21 @@ from teikit.source import Source, Span
 
 __all__ = ["Correspondents", "read_correspondents"]
 
-_END = r"(?=\s*(?:,\s+(?:January|February|March|April|May|June|July|August|September|October|November|December|\d{1,2}\s)|[\[/⁰¹²³⁴⁵⁶⁷⁸⁹\d]|\.?\s*$))"
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_END = rf"(?=\s*(?:,\s+(?:{_MONTHS}|\d{{1,2}}\s)|[\[/⁰¹²³⁴⁵⁶⁷⁸⁹\d]|\.?\s*$))"
 # A sender may have a "to" of his own: the Ambassador to Thailand.
 _PARTY = r"[^;:?!]{2,160}"
 _ADDRESSEE = r"(?:(?!\sto\s)[^;:?!]){2,160}?"
 # "Letter From A to B", then "A to B."; a heading about a conversation has no sender.
 _FROM_TO = re.compile(rf"\bFrom\s+(?P<sender>{_PARTY})\s+to\s+(?P<addressee>{_ADDRESSEE}){_END}", re.S)
 _TO = re.compile(
-    rf"(?:\d{{1,4}}\.\s+)?(?P<sender>(?:The\s|Mr\.\s|Mrs\.\s|Messrs\.\s|[A-Z][\w.’'-]+\s){_PARTY})\s+to\s+(?P<addressee>{_ADDRESSEE}){_END}", re.S
+    rf"(?:\d{{1,4}}\.\s+)?(?P<sender>(?:The\s|Mr\.\s|Mrs\.\s|Messrs\.\s|[A-Z][\w.’'-]+\s){_PARTY})\s+to\s+(?P<addressee>{_ADDRESSEE}){_END}",
+    re.S,
 )
-_NO_LETTER = re.compile(r"(?:\d{1,4}\.\s+)?(?:\w+\s+){0,3}(?:memorand|minutes|record|conversation|notes|minute|report|paper|editorial|summary|from|speech|proposals?)\b", re.I)
+_NO_LETTER = re.compile(
+    r"(?:\d{1,4}\.\s+)?(?:\w+\s+){0,3}(?:memorand|minutes|record|conversation|notes|minute|report|paper|editorial|summary|from|speech|proposals?)\b",
+    re.I,
+)
 _ARTICLE = re.compile(r"[Tt]he\s+")
 
 

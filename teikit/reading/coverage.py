@@ -38,7 +38,14 @@ def check_coverage(record: Record) -> list[Problem]:
 def header_spans(header: Header) -> Iterator[Span]:
     """What the header takes from the source and the text does not repeat."""
     single = (header.title, header.citation_text, header.publisher, header.document_id, header.url)
-    for value in (*single, *header.funders, *header.credits, *header.summary, *(e.label for e in header.extras), *(e.value for e in header.extras)):
+    for value in (
+        *single,
+        *header.funders,
+        *header.credits,
+        *header.summary,
+        *(e.label for e in header.extras),
+        *(e.value for e in header.extras),
+    ):
         if isinstance(value, Span):
             yield value
     for date in (header.date, *header.event_dates):

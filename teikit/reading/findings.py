@@ -23,10 +23,10 @@ def decoding_problems(source: Source) -> list[Problem]:
         line, column = source.position(offset)
         message = f"a byte here is not {decoding.encoding}; it stands as U+FFFD"
         problems.append(Problem("bytes-undecodable", Severity.ERROR, message, source.name, line, column))
-    if more := len(decoding.replaced) - _LISTED:
-        if more > 0:
-            message = f"{more} more bytes are not {decoding.encoding}"
-            problems.append(Problem("bytes-undecodable", Severity.ERROR, message, source.name))
+    more = len(decoding.replaced) - _LISTED
+    if more > 0:
+        message = f"{more} more bytes are not {decoding.encoding}"
+        problems.append(Problem("bytes-undecodable", Severity.ERROR, message, source.name))
     return problems
 
 
@@ -45,6 +45,4 @@ def recognition_problems(record: Record) -> list[Problem]:
 
 
 def _only_paragraphs(record: Record) -> bool:
-    return all(
-        not (d.top or d.bottom or d.sections) and all(isinstance(b, Paragraph) for b in d.blocks) for d in record.divisions
-    )
+    return all(not (d.top or d.bottom or d.sections) and all(isinstance(b, Paragraph) for b in d.blocks) for d in record.divisions)

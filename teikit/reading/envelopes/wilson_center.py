@@ -54,7 +54,16 @@ LABELS = {
     "notes": "",
 }
 # Two of these make a page; the rest are common words that any record may have before a colon.
-TELLING = {"citation", "summary", "credits", "original language", "original languages", "contents", "original archive", "cite this document"}
+TELLING = {
+    "citation",
+    "summary",
+    "credits",
+    "original language",
+    "original languages",
+    "contents",
+    "original archive",
+    "cite this document",
+}
 HEAD_LINES = 400
 """Lines at the start of a text in which the labels are looked for."""
 
@@ -134,9 +143,7 @@ def _open(source: Source) -> Page:
     title, date = _title_and_date(source, labels[0].label.start if labels else body)
     citation = values.get("citation", ())
     cited = citation[0] if citation else None
-    markup += [
-        Span(m.start(), m.end()) for m in _DECORATION.finditer(source.text, 0, body)
-    ]
+    markup += [Span(m.start(), m.end()) for m in _DECORATION.finditer(source.text, 0, body)]
     url = _find(_URL, source, cited)
     return Page(
         body=Span(body, len(source)),
