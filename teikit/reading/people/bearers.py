@@ -173,7 +173,7 @@ class Bearers:
     def fitting(self, name: Name) -> list[tuple[Bearer, Certainty]]:
         """Who may be meant by a name, from the likeliest rule on."""
         exact = self._by_words.get((name.words, name.qualifier))
-        if exact is not None and len(name.words) > 1 and not (exact.gender and name.gender and exact.gender != name.gender):
+        if exact is not None and len(name.words) > 1 and not any(test(name, exact) for _, test in _APART):
             return [(exact, "high")]
         keys = {*name.surnames[:1], *name.surnames[-1:]} or {*name.forenames[:1]}
         near = [b for key in sorted(keys) for b in self._by_key.get(key, ())[:_COMPARED]]

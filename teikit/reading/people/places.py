@@ -114,7 +114,7 @@ class Census:
         items = tokens(self.source, span, self.brackets)
         last: Bearer | None = None
         several = False
-        for part in _parts(items):
+        for part in _office_last(list(_parts(items)), self.source):
             first = part[0].lower.rstrip(".")
             several |= first == "messrs"
             name = read_name(part)
@@ -296,8 +296,18 @@ def _parts(items: Sequence[Token]) -> Iterable[Sequence[Token]]:
             if at > start:
                 yield items[start:at]
             start = at + 1
+        elif token.lower == "and" and start == at:
+            start = at + 1
     if start < len(items):
         yield items[start:]
+
+
+def _office_last(parts: list[Sequence[Token]], source: Source) -> list[Sequence[Token]]:
+    """``Chairman—Anders Holm``: the office after the name."""
+    if len(parts) < 2 or read_name(parts[0]) is not None or read_office(parts[0]) is None or read_name(parts[1]) is None:
+        return parts
+    between = source.text[parts[0][-1].end : parts[1][0].start].strip()
+    return [parts[1], parts[0], *parts[2:]] if between in ("—", "–", "-", ":") else parts
 
 
 def _titled(token: Token) -> bool:

@@ -17,6 +17,8 @@ _STOPS = frozenset([".", "?", "!"])
 _TURNS = word_set("reply response answer conclusion turn closing concluding summing leaving")
 # Words that stand before ", he said." at least.
 _WORDS_BEFORE = 3
+# How far back the first of two pieces is looked for.
+_PIECE = 60
 
 
 def read_aside(subjects: Subjects, at: int, verb: Verb, subject: Subject, opened: Cue | None) -> Cue | None:
@@ -76,7 +78,7 @@ def _first_piece(subjects: Subjects, before: int, opened: Cue | None) -> int:
     if opened is None:
         return subjects.first
     items, start = subjects.items, opened.pieces[-1][0]
-    for at in range(before - 1, start, -1):
+    for at in range(before - 1, max(start, before - _PIECE), -1):
         if items[at].lower in (";", "—") or (items[at].lower in ("and", "but") and items[at - 1].lower == ","):
             return at + 1
     return start

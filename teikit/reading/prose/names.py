@@ -171,7 +171,7 @@ def _named(items: Sequence[Token], first: int, name: Sequence[Token], generation
         generation=generation,
         family_first=family_first,
         bare=len(name) == 1 and not titles,
-        acronym=len(name) == 1 and name[0].upper and name[0].end - name[0].start <= 4,
+        acronym=len(name) == 1 and (name[0].upper or name[0].end - name[0].start == 1) and name[0].end - name[0].start <= 4,
     )
 
 

@@ -1,0 +1,106 @@
+from itertools import pairwise
+
+import pytest
+
+
+def test_participants(find):
+    found = find(
+        participants=(
+            "The President",
+            "Ambassador Oleg F. Darin, Embassy of Denmark",
+            "Mr. Anders K.Holm, Deputy Under Secretary",
+            "Chairman—Henry A. Colby",
+            "Denmark",
+            "Mr. Pike, Mr. Lowell, and General Marsh",
+        )
+    )
+    assert list(found.names) == ["president", "oleg-darin", "anders-holm", "henry-colby", "pike", "lowell", "marsh"]
+    assert [found.source[o] for o in found.person("anders-holm").occupations] == ["Deputy Under Secretary"]
+    assert {p.role for p in found.people.people} == {"participant"}
+
+
+def test_heading_names_parties_and_no_others(find):
+    found = find(heads="Conversation Between the President and the Under Secretary for Island Affairs (Harmon), after A. B. Kell's funeral")
+    assert set(found.names) == {"president", "harmon"}
+    assert found.person("harmon").role == "interlocutor"
+
+
+def test_letter_heading(find):
+    found = find(heads="Mr. Larkin to Mr. Hope.")
+    assert {p.id: p.role for p in found.people.people} == {"larkin": "author", "hope": "addressee"}
+
+
+def test_signature_with_office_below(find):
+    found = find(signatures="MARCUS SMYTHE,\nCommander.")
+    assert found.names == {"marcus-smythe": ["MARCUS SMYTHE"]}
+    assert [found.source[o] for o in found.person("marcus-smythe").occupations] == ["Commander"]
+    assert found.people.narrator == "marcus-smythe"
+
+
+@pytest.mark.parametrize(
+    ("label", "identifier"),
+    [
+        ("Mr. NOBLE:", "noble"),
+        ("The PRESIDENT.", "president"),
+        ("[00:01:02] CDR:", "cdr"),
+        ("O señor PRESIDENTE (Calvo Prado):", "calvo-prado"),
+        ("A señora PRESIDENTA:", "presidenta"),
+        ("The PRESIDING OFFICER (Mr. Barrow).", "barrow"),
+        ("Q.", "q"),
+        (":", "person"),
+    ],
+)
+def test_every_label_means_somebody(find, label, identifier):
+    found = find(labels=(label, label), language="gl")
+    assert found.who(label) == identifier
+    assert len(found.people.people) == 1
+
+
+def test_place_tells_bearers_apart(find):
+    found = find(labels=("Mr. SMYTHE of Oregon.", "Mr. SMYTHE of Maine.", "Mr. SMYTHE of Oregon."))
+    assert found.who("Mr. SMYTHE of Oregon.") != found.who("Mr. SMYTHE of Maine.")
+
+
+def test_labels_resolve_to_participants(find):
+    found = find(
+        participants=("Secretary Kellner", "Under Secretary Pope", "Lyle B. Jarvis"),
+        labels=("The Secretary:", "Kellner:", "LBJ:", "K:"),
+    )
+    assert found.who("The Secretary:") == found.who("Kellner:") == found.who("K:") == "kellner"
+    assert found.who("LBJ:") == "lyle-jarvis"
+
+
+def test_mentions_are_sorted_disjoint_and_outside_brackets(find):
+    found = find(
+        heads="Conversation with Anders Holm",
+        paragraphs="Anders Holm came. [A. Holm and Anders Holm] left, and Mr. Holm's friends. Holm said that it was late.",
+    )
+    spans = [m.span for m in found.people.mentions]
+    assert spans == sorted(spans)
+    assert all(a.end <= b.start for a, b in pairwise(spans))
+    assert ("Mr. Holm", "anders-holm") in found.mentions
+    assert not any(found.source.text[s.start - 1] == "[" for s in spans)
+
+
+def test_who_only_passes_by_is_no_person(find):
+    found = find(heads="Conversation with Anders Holm", paragraphs="Anders Holm spoke of N. S. Kirsanov and of Marshal Belinov.")
+    assert set(found.names) == {"anders-holm"}
+
+
+def test_narrator_is_the_silent_party(find):
+    found = find(
+        heads="Memorandum of a Conversation Between Secretary Marwood and Foreign Minister Ogata",
+        paragraphs="Mr. Ogata asked whether we would come. I said that we would.",
+    )
+    assert found.people.narrator == "marwood"
+
+
+def test_writer_without_a_name(find):
+    found = find(paragraphs="I told Mr. Holm that it was late.")
+    assert found.person(found.people.narrator).label
+
+
+def test_nothing(find):
+    found = find()
+    assert found.people.people == ()
+    assert found.people.narrator is None
