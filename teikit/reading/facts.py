@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from teikit.problems import Problem
 from teikit.project import HeaderDefaults, Project
@@ -12,9 +12,10 @@ from teikit.reading.blocks import Blocks
 from teikit.reading.citations import find_citation, read_citation
 from teikit.reading.classifications import find_classifications, find_copy_number, find_document_numbers
 from teikit.reading.correspondents import read_correspondents
-from teikit.reading.dates import find_dates, read_dateline
+from teikit.reading.dating import read_dating
 from teikit.reading.genres import genre_of
 from teikit.reading.languages import guess_language, language_name, language_of
+from teikit.reading.opening import fields, first, heading, spans, value_span
 from teikit.reading.page import Page
 from teikit.reading.responsibilities import read_responsibilities
 from teikit.record import (
@@ -22,21 +23,18 @@ from teikit.record import (
     Citation,
     Classification,
     Closing,
-    DateMention,
     Division,
     DocumentNumber,
     Field,
-    FieldKind,
     Given,
     Header,
-    Heading,
     HeaderText,
+    Heading,
     Inline,
     Language,
     Note,
     NoteCall,
     NumberMention,
-    PlaceMention,
     Responsibility,
 )
 from teikit.source import Source, Span
@@ -50,8 +48,10 @@ _SENTENCE = re.compile(r"[^.;]+[.;]?")
 _GUESS_CHARS = 20_000
 """Characters of the text looked at to guess its language."""
 _SETTINGS = "teikit.toml"
-_CONVERSATION = re.compile(r"conversation|meeting|talks?|minutes|discussion|interview|session", re.I)
-_SUPPORT = re.compile(r"\b(?:support(?:ed)?|funding|grant|generosity|sponsor(?:ship|ed)?)\s+(?:from|of|by)\s+(?:the\s+)?(?P<name>[^.;\n]+(?:\.(?=\w)[^.;\n]+)*)", re.I)
+_SUPPORT = re.compile(
+    r"\b(?:support(?:ed)?|funding|grant|generosity|sponsor(?:ship|ed)?)\s+(?:from|of|by)\s+(?:the\s+)?(?P<name>[^.;\n]+(?:\.(?=\w)[^.;\n]+)*)",
+    re.I,
+)
 _LICENCE_URL = re.compile(r"https?://\S+")
 
 
@@ -64,14 +64,6 @@ class Facts:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Dates:
-    creation: DateMention | None
-    events: tuple[DateMention, ...]
-    places: tuple[Span, ...]
-    marks: tuple[Inline, ...]
-
-
 def read_facts(source: Source, page: Page, blocks: Blocks, project: Project) -> Facts:
     """Read a record's header."""
     divisions = blocks.divisions
@@ -79,10 +71,10 @@ def read_facts(source: Source, page: Page, blocks: Blocks, project: Project) -> 
     languages = _languages(source, page, project.header)
     language = next((lang.code for lang in languages if lang.role == "text"), "en")
     document = divisions[0] if divisions else Division(page.body, "document")
-    dates = _dates(source, page, document, divisions, language)
+    dating = read_dating(source, page, divisions, language)
     citation, responsibilities, found = _citation(source, page, blocks.notes.notes, document)
     problems += found
-    credits, funders, credited = _credits(source, page)
+    funders, credited = _credits(source, page)
     defaults = project.header
     genre = defaults.genre or genre_of(source, page, document)
     numbers, number_marks = _numbers(source, document, telegram=genre == "telegram")
@@ -93,7 +85,7 @@ def read_facts(source: Source, page: Page, blocks: Blocks, project: Project) -> 
         title=page.title or _title(document, blocks.notes.calls),
         responsibilities=(*responsibilities, *credited, *_translator(defaults, responsibilities)),
         funders=funders,
-        credits=credits,
+        credits=page.credits,
         publisher=page.publisher or _given(defaults.publisher),
         publisher_idno_type=page.idno_type,
         document_id=page.document_id,
@@ -104,24 +96,24 @@ def read_facts(source: Source, page: Page, blocks: Blocks, project: Project) -> 
         citation_text=page.citation,
         citation=citation,
         summary=page.summary,
-        date=dates.creation,
-        event_dates=dates.events,
-        places=dates.places,
+        date=dating.creation,
+        event_dates=tuple(dating.events),
+        places=tuple(dating.places),
         languages=languages,
         classifications=tuple(_classifications(source, document, blocks.notes.notes)),
-        copy_number=_first(_fields(document, "copyNo")),
+        copy_number=first(spans(document, "copyNo")),
         document_numbers=numbers,
-        subjects=tuple(_values(source, f) for f in _all_fields(document, "subject")),
+        subjects=tuple(_values(source, f) for f in fields(document, "subject")),
         genre=genre,
         extras=page.extras,
     )
-    return Facts(header, (*dates.marks, *number_marks), tuple(problems))
+    return Facts(header, (*dating.marks, *number_marks), tuple(problems))
 
 
 def _correspondents(source: Source, document: Division) -> tuple[tuple[Agent, ...], tuple[Agent, ...]]:
     """From the labelled lines, else from the heading."""
-    senders = [_value_span(f) for f in _all_fields(document, "from")]
-    addressees = [_value_span(f) for f in _all_fields(document, "to")]
+    senders = [value_span(f) for f in fields(document, "from")]
+    addressees = [value_span(f) for f in fields(document, "to")]
     for block in document.top:
         if isinstance(block, Heading) and not (senders or addressees):
             parties = read_correspondents(source, block.span)
@@ -134,76 +126,6 @@ def _agents(source: Source, spans: Iterable[Span]) -> Iterator[Agent]:
     for span in map(source.strip, spans):
         if span and len(span) < _LONGEST_NAME:
             yield Agent(span)
-
-
-# ---- dates and places -----------------------------------------------------------------------------
-
-
-def _dates(source: Source, page: Page, document: Division, divisions: Sequence[Division], language: str) -> _Dates:
-    printed = _first_date(source, page.date, language)
-    year = _year(printed)
-    marks: list[Inline] = []
-    creation, events, places = printed, [], []
-    headed = False
-    for block in document.top:
-        if isinstance(block, Heading):
-            headed = True
-            continue
-        if block.kind not in ("dateline", "received"):
-            continue
-        line = read_dateline(source, _value_span(block), language=language, near=year)
-        if line.received is not None:
-            marks.append(replace(line.received, type="received"))
-        first = creation is None
-        for mention in line.dates:
-            if block.kind == "received":
-                marks.append(replace(mention, type="received"))
-            elif first or mention.value == (creation.value if creation else None):
-                creation = creation or mention
-                marks.append(replace(mention, type="creation"))
-                first = False
-            else:
-                marks.append(replace(mention, type=_event_type(source, document) if headed else None))
-                events += [mention] if headed else []
-        marks += [PlaceMention(p) for p in line.places]
-        places += list(line.places) if not places else []
-    for block in _datelines_elsewhere(divisions):
-        line = read_dateline(source, block, language=language, near=year)
-        marks += [*line.dates, *(PlaceMention(p) for p in line.places)]
-        if creation is None and line.dates:
-            creation = line.dates[0]
-    if not events and page.title is not None:
-        events = [d for d in find_dates(source, page.title, language=language) if creation is None or d.value != creation.value]
-    if creation is None:
-        creation = _first_date(source, _heading(document), language)
-    unique = {e.value: e for e in reversed(events)}
-    return _Dates(creation, tuple(reversed(unique.values())), tuple(places), tuple(marks))
-
-
-def _value_span(block: Field) -> Span:
-    return Span(block.label.end, block.span.end) if block.label else block.span
-
-
-def _datelines_elsewhere(divisions: Sequence[Division]) -> Iterator[Span]:
-    for i, division in enumerate(divisions):
-        if i:
-            yield from (f.span for f in division.top if isinstance(f, Field) and f.kind == "dateline")
-        yield from (b.span for b in division.bottom if getattr(b, "kind", "") == "dateline")
-
-
-def _first_date(source: Source, span: Span | None, language: str) -> DateMention | None:
-    found = find_dates(source, span, language=language) if span else []
-    return found[0] if found else None
-
-
-def _year(date: DateMention | None) -> int | None:
-    text = (date.value.when or date.value.from_ or date.value.not_before or "") if date else ""
-    return int(text[:4]) if text[:4].isdigit() else None
-
-
-def _event_type(source: Source, document: Division) -> str:
-    heading = _heading(document)
-    return "conversation" if heading and _CONVERSATION.search(source[heading]) else "event"
 
 
 # ---- what the page says ---------------------------------------------------------------------------
@@ -219,7 +141,7 @@ def _citation(
         if note.kind == "source":
             citation, _, _ = read_citation(source, _note_text(note))
             return citation, [], []
-    marks = [*_fields(document, "archive"), *(b.span for b in document.bottom if isinstance(b, Closing) and b.kind == "archive")]
+    marks = [*spans(document, "archive"), *(b.span for b in document.bottom if isinstance(b, Closing) and b.kind == "archive")]
     return next((c for c in (find_citation(source, span) for span in marks) if c is not None), None), [], []
 
 
@@ -227,7 +149,8 @@ def _note_text(note: Note) -> Span:
     return Span(note.label.end if note.label else note.span.start, note.span.end)
 
 
-def _credits(source: Source, page: Page) -> tuple[tuple[HeaderText, ...], tuple[HeaderText, ...], list[Responsibility]]:
+def _credits(source: Source, page: Page) -> tuple[tuple[HeaderText, ...], list[Responsibility]]:
+    """The funders and the people that the credits name."""
     funders: list[HeaderText] = []
     credited: list[Responsibility] = []
     for span in page.credits:
@@ -236,10 +159,12 @@ def _credits(source: Source, page: Page) -> tuple[tuple[HeaderText, ...], tuple[
             funders += _split_names(source, Span(found.start("name"), found.end("name")))
         else:
             credited += read_responsibilities(source, span)
-    return page.credits, tuple(funders), credited
+    return tuple(funders), credited
 
 
-_AND = re.compile(r"\s*(?:,\s+and|,|\band\b(?=\s+(?:the\s+)?[A-Z]\w+\s+(?:\w+\s+)?(?:Foundation|Fund|Trust|Endowment|Institute|Corporation)))\s+(?:the\s+)?")
+_AND = re.compile(
+    r"\s*(?:,\s+and|,|\band\b(?=\s+(?:the\s+)?[A-Z]\w+\s+(?:\w+\s+)?(?:Foundation|Fund|Trust|Endowment|Institute|Corporation)))\s+(?:the\s+)?"
+)
 
 
 def _split_names(source: Source, span: Span) -> list[Span]:
@@ -279,30 +204,13 @@ def _given(value: str | None) -> Given | None:
 # ---- what the blocks say --------------------------------------------------------------------------
 
 
-def _heading(document: Division) -> Span | None:
-    heads = [b.span for b in document.top if isinstance(b, Heading)]
-    return heads[0] if heads else None
-
-
-def _all_fields(document: Division, kind: FieldKind) -> list[Field]:
-    return [b for b in document.top if isinstance(b, Field) and b.kind == kind]
-
-
-def _fields(document: Division, kind: FieldKind) -> list[Span]:
-    return [f.span for f in _all_fields(document, kind)]
-
-
-def _first(spans: Sequence[Span]) -> Span | None:
-    return spans[0] if spans else None
-
-
 def _values(source: Source, block: Field) -> Span:
-    return source.strip(_value_span(block))
+    return source.strip(value_span(block))
 
 
 def _classifications(source: Source, document: Division, notes: Sequence[Note]) -> Iterator[Classification]:
     """From the lines above the text, else from a source note, whose sentences name it among others."""
-    printed = _fields(document, "classification")
+    printed = spans(document, "classification")
     if printed:
         for span in printed:
             yield from find_classifications(source, span)
@@ -319,26 +227,26 @@ def _bounds(span: Span) -> tuple[int, int]:
 
 def _title(document: Division, calls: Sequence[NoteCall]) -> Span | None:
     """The heading without the calls of notes at its end."""
-    heading = _heading(document)
-    if heading is None:
+    head = heading(document)
+    if head is None:
         return None
-    end = heading.end
+    end = head.end
     for call in reversed(calls):
-        if heading.covers(call.span) and call.span.end == end:
+        if head.covers(call.span) and call.span.end == end:
             end = call.span.start
-    return Span(heading.start, end)
+    return Span(head.start, end)
 
 
 def _numbers(source: Source, document: Division, *, telegram: bool) -> tuple[tuple[DocumentNumber, ...], list[Inline]]:
     """Numbers of the document, and marks for the numbers as printed."""
     numbers: list[DocumentNumber] = []
-    for span in _fields(document, "docNo"):
+    for span in spans(document, "docNo"):
         numbers += find_document_numbers(source, span)
     if telegram and document.blocks:
         opening = document.blocks[0].span
         numbers += find_document_numbers(source, Span(opening.start, min(opening.end, opening.start + _OPENING)), telegram=True)[:1]
     marks: list[Inline] = [NumberMention(n.span, source[n.span]) for n in numbers if source[n.span].isdigit()]
-    copy = _first(_fields(document, "copyNo"))
+    copy = first(spans(document, "copyNo"))
     number = find_copy_number(source, copy) if copy else None
     if number is not None and source[number].isdigit():
         marks.append(NumberMention(number, source[number]))

@@ -14,7 +14,7 @@ __all__ = ["genre_of"]
 _WORDS: tuple[tuple[str, str], ...] = (
     (r"journal of|diary of", "journal"),
     (
-        r"memorand\w+ of (?:a |the )?(?:\w+ )?conversation|record of (?:a |the )?(?:\w+ )?conversation|memcon|notes? (?:of|on) (?:a |the )?conversation",
+        r"(?:memorand\w+|record) of (?:a |the )?(?:\w+ )?conversation|memcon|notes? (?:of|on) (?:a |the )?conversation",
         "memorandumOfConversation",
     ),
     (r"minutes|notes of (?:a |the |an )?(?:\w+ )*meeting|protocol no", "minutes"),
@@ -29,9 +29,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
 
 def genre_of(source: Source, page: Page, document: Division) -> str | None:
     """The genre that the heading, the title, a document type in brackets or the salutation names; None for none."""
-    telling = [
-        source[b.span] for b in document.top if isinstance(b, Heading) or (isinstance(b, Field) and b.kind in ("docType", "archive"))
-    ]
+    telling = [source[b.span] for b in document.top if isinstance(b, Heading) or b.kind in ("docType", "archive")]
     for text in [*telling, source[page.title] if page.title else ""]:
         for words, genre in _WORDS:
             if re.search(words, " ".join(text.split()), re.I):

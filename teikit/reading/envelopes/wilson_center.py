@@ -69,7 +69,8 @@ HEAD_LINES = 400
 
 _MARK = r"(?:\*\*|__)?"
 _LABEL = re.compile(
-    rf"(?P<open>#{{1,6}}[ \t]+)?(?P<b>{_MARK})[ \t]*(?P<label>[A-Z][A-Za-z()& ]{{2,40}}?)[ \t]*(?=:|\*\*|__|$)(?P<colon>:?)[ \t]*(?P<e>{_MARK})[ \t]*(?P<late>:?)[ \t]*(?P<rest>.*)"
+    rf"(?P<open>#{{1,6}}[ \t]+)?(?P<b>{_MARK})[ \t]*(?P<label>[A-Z][A-Za-z()& ]{{2,40}}?)"
+    rf"[ \t]*(?=:|\*\*|__|$)(?P<colon>:?)[ \t]*(?P<e>{_MARK})[ \t]*(?P<late>:?)[ \t]*(?P<rest>.*)"
 )
 _CONTENTS = re.compile(
     r"[*_#\s-]*(?:(?:translation|transcript(?:ion)?|original(?: scan)?|scan(?: of (?:the )?original)?)s?)"
