@@ -173,7 +173,8 @@ def _described(i: _Insertion, tag: str, attributes: dict[str, str | None]) -> No
             with i.writer.element(tag, **attributes) as element:
                 rend(element, before, behind)
                 with i.writer.element("desc"):
-                    i.context.write_nodes(i.writer, piece, [], i.keep_lines)
+                    # A description takes no line break.
+                    i.context.write_nodes(i.writer, piece, [], keep_lines=False)
         if k < len(calls) and isinstance(call := calls[k].mark, NoteCall):
             i.context.write_note(i.writer, call)
 
