@@ -127,6 +127,7 @@ class AttributeChecker:
 
 def _wanted(pattern: Pattern) -> list[list[Name]]:
     """The attributes a pattern wants: lists of names of which one each is needed."""
-    if names := required(pattern):
+    known = {n for leaf in attribute_leaves(pattern) for n in names_in(leaf.names)}
+    if names := required(pattern) & known:
         return [[n] for n in sorted(names)]
-    return [sorted({n for leaf in attribute_leaves(pattern) for n in names_in(leaf.names)})]
+    return [sorted(known)] if known else []

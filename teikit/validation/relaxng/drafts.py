@@ -163,7 +163,9 @@ class Drafts:
             self._found.append((code, said, frame, place, attribute))
 
     def problems(self) -> Iterator[Problem]:
-        """What was found."""
+        """What was found, in a document known to be wrong."""
+        if not self._found:
+            yield Problem("document-invalid", Severity.ERROR, "the document does not match its schema", self._path)
         for code, said, frame, (line, column), attribute in self._found:
             xpath = frame.path() + (f"/@{attribute}" if attribute else "")
             yield Problem(code, Severity.ERROR, said.message, self._path, line, column, xpath, said.expected)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from teikit.problems import Problem
 from teikit.validation.relaxng import Schema
 
 from .mutants import mutants
@@ -27,9 +28,8 @@ _FILES_PER_CALL = 500
 _SHARE = 50
 # jing resolves XInclude, and ends with all files after this one unread.
 _INCLUDES = "tei__testplus.xml"
-# A start-tag over several lines: jing names the line it ends on, teikit the one of the element or attribute.
-# A text: jing names the line of the tag after it, teikit the one of its first word.
-_SAME_LINE = 0.99
+# Of the first mistakes at the same place; under the same line number: fewer, where tags span lines.
+_SAME_PLACE, _SAME_NUMBER = 0.99, 0.97
 
 
 def _first_by_jing(schema: Path, files: list[Path]) -> dict[str, tuple[int, str]]:
@@ -42,6 +42,21 @@ def _first_by_jing(schema: Path, files: list[Path]) -> dict[str, tuple[int, str]
             if match := re.match(r"(.*?):(\d+):\d+: (?:error|fatal): (.*)", line):
                 found.setdefault(match[1], (int(match[2]), match[3]))
     return found
+
+
+def _line_of_jing(document: bytes, problem: Problem) -> int:
+    """The line jing gives to what a problem is about.
+
+    jing reports a tag where it ends, and a text where the tag after it ends; teikit where the element, the attribute or
+    the first word begins. On one line it is the same: some tags are written over several.
+    """
+    assert problem.line
+    assert problem.column
+    text = document.decode()
+    at = sum(len(line) + 1 for line in text.split("\n")[: problem.line - 1]) + problem.column - 1
+    if problem.code in ("text-not-allowed", "text-value"):
+        at = text.index("<", at)
+    return text.count("\n", 0, text.index(">", at)) + 1
 
 
 def _documents(shared: Path) -> list[Path]:
@@ -81,6 +96,7 @@ def test_mutants(shared: Path, tmp_path: Path) -> None:
     each = -(-_COUNT // _SHARE)
     verdicts: list[str] = []
     lines: Counter[bool] = Counter()
+    written: Counter[bool] = Counter()
     told: Counter[int] = Counter()
     for number, (path, schema, documents) in enumerate(pairs):
         made: dict[Path, str] = {}
@@ -98,12 +114,16 @@ def test_mutants(shared: Path, tmp_path: Path) -> None:
             if bool(mine) != (str(file) in theirs):
                 verdicts.append(f"{about}: {[str(p) for p in mine[:1]]} {theirs.get(str(file))}")
             elif mine:
-                lines[mine[0].line == theirs[str(file)][0]] += 1
+                line = theirs[str(file)][0]
+                written[mine[0].line == line] += 1
+                lines[line in (mine[0].line, _line_of_jing(file.read_bytes(), mine[0]))] += 1
                 told[len(mine)] += 1
-                if mine[0].line != theirs[str(file)][0]:
+                if mine[0].line != line:
                     print(f"{about}: {mine[0]} {theirs[str(file)]}"[:300])
     print(
-        f"\n{_COUNT} mutants, {lines.total()} of them invalid: {len(verdicts)} verdicts differ, first line {dict(lines)}, told {dict(told)}"
+        f"\n{_COUNT} mutants, {lines.total()} of them invalid: {len(verdicts)} verdicts differ; the first mistake is at the same", end=" "
     )
+    print(f"place: {dict(lines)}, under the same line number: {dict(written)}; mistakes told: {dict(told)}")
     assert verdicts == []
-    assert lines[True] >= _SAME_LINE * lines.total()
+    assert lines[True] >= _SAME_PLACE * lines.total()
+    assert written[True] >= _SAME_NUMBER * written.total()
