@@ -298,7 +298,7 @@ def _foremost(holders: list[Bearer]) -> Bearer | None:
             return fitting[0]
         if fitting:
             break
-    return holders[0] if len(holders) == 1 else None
+    return next((b for b in holders if not b.named), None)
 
 
 def _fuller(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

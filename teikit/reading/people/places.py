@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from teikit.reading.people.bearers import Bearer, Bearers, Role
 from teikit.reading.prose.names import Name, Office, read_name, read_office
 from teikit.reading.prose.phrases import Phrase, phrases
-from teikit.reading.prose.vocabulary import ARTICLES, BODIES, COURTESY, DOMAINS, ROLES, is_place
+from teikit.reading.prose.vocabulary import ARTICLES, BODIES, COURTESY, DOMAINS, GENERATIONS, ROLES, is_place
 from teikit.reading.prose.words import Brackets, Token, fold, tokens
 from teikit.record import Certainty
 from teikit.source import Source, Span
@@ -298,8 +298,17 @@ def _parts(items: Sequence[Token]) -> Iterable[Sequence[Token]]:
             start = at + 1
         elif token.lower == "and" and start == at:
             start = at + 1
+        elif at > start and _begins_another(items, at):
+            yield items[start:at]
+            start = at
     if start < len(items):
         yield items[start:]
+
+
+def _begins_another(items: Sequence[Token], at: int) -> bool:
+    """``… of the League Mr. Holm``: a title in the middle of a line that names several."""
+    word, before = items[at].lower.rstrip("."), items[at - 1]
+    return word in COURTESY and word not in GENERATIONS and not _titled(before) and before.lower not in ("and", "the", ",")
 
 
 def _office_last(parts: list[Sequence[Token]], source: Source) -> list[Sequence[Token]]:

@@ -107,6 +107,9 @@ def _speaks(census: Census, phrase: Phrase, *, new: bool = True) -> None:
             return
         if fitting or (new and _is_somebody(phrase.name)):
             bearer = census.bearers.add(phrase.name)
+    elif phrase.office is not None and len(holders := [b for b in census.bearers.holders(phrase.office) if b.named and b.strong]) > 1:
+        for each in holders:
+            each.speaks = True
     elif phrase.office is not None and (new or census.bearers.holders(phrase.office)):
         bearer = census.bearers.add_office(phrase.office)
         bearer.group |= phrase.kind == "plural"

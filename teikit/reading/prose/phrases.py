@@ -86,7 +86,7 @@ def _phrase(items: Sequence[Token], at: int) -> Phrase | None:
 def _opens_otherwise(token: Token) -> bool:
     """``Added that …`` at the head of a telegram's sentence; ``Incidentally``."""
     form = VERBS.get(token.lower)
-    return (form is not None and form.tense == "past") or (token.lower.endswith("ly") and len(token.lower) > 6)
+    return (form is not None and form.tense in ("past", "ing")) or (token.lower.endswith("ly") and len(token.lower) > 6)
 
 
 def _after_article(items: Sequence[Token], at: int) -> Phrase | None:

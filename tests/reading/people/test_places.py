@@ -19,6 +19,19 @@ def test_participants(find):
     assert {p.role for p in found.people.people} == {"participant"}
 
 
+def test_participants_in_one_line(find):
+    found = find(participants="Mr. Pike, Secretary General of the League Mr. Saint-Clair, Chief of Cabinet Dr. Lowell")
+    assert list(found.names) == ["pike", "saint-clair", "lowell"]
+
+
+def test_an_office_of_several_makes_nobody_new(find):
+    found = find(
+        participants=("Ambassador Darin", "Ambassador Kuyper"),
+        paragraphs="The Ambassador said that it was late. Explaining this, he said that it rained. The Ambassador asked why.",
+    )
+    assert set(found.names) == {"darin", "kuyper"}
+
+
 def test_heading_names_parties_and_no_others(find):
     found = find(heads="Conversation Between the President and the Under Secretary for Island Affairs (Harmon), after A. B. Kell's funeral")
     assert set(found.names) == {"president", "harmon"}
