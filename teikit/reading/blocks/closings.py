@@ -74,6 +74,9 @@ def is_address(chunk: Chunk) -> bool:
 
 def _signature(chunk: Chunk, *, last: bool, after_close: bool) -> list[Closing] | None:
     text = chunk.text
+    if len(chunk.lines) > 1 and is_signature_remark(chunk.lines[-1].text):
+        above = _signature(Chunk(chunk.lines[:-1]), last=True, after_close=after_close)
+        return [Closing(chunk.span, "signed")] if above else None
     if _SIGNATURE_BRACKET.fullmatch(text) or _SLASHED.fullmatch(text) or _IN_PARENTHESES.fullmatch(text):
         return [Closing(chunk.span, "signed")]
     if _ROLE_AND_NAME.fullmatch(text) and _capitals(text) >= 0.4:

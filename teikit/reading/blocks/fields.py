@@ -45,7 +45,7 @@ _PATTERNS: tuple[tuple[FieldKind, re.Pattern[str]], ...] = (
 # Lines that are wholly the mark of a collection or of a file, as archives and editors put it above a text.
 _ARCHIVE_LINES = (
     re.compile(r"[A-Z][\w./&’-]*(?:\s(?:[A-Z][\w./&’-]*|of|the|de)){0,4}\s(?:Papers|[Ff]iles?|Collection)(?:\s*[:,]\s*[\w ./½-]{1,40})?"),
-    re.compile(r"[A-Z][\w.]*\s[\w. /½-]{0,50}/\d[\d–/½-]*(?:\s*:\s*(?:Telegram|Circular telegram|Airgram))?"),
+    re.compile(r"[A-Z][\w.]*\s[\w. /½-]{0,50}/\d(?:[\d–/½-]*[\d½])?(?:\s*:\s*(?:Telegram|Circular telegram|Airgram))?"),
 )
 
 

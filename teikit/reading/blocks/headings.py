@@ -53,7 +53,7 @@ def is_heading(chunk: Chunk, *, first: bool) -> bool:
     words = _WORD.findall(text)
     if not words or len(words) > _MAX_WORDS or text.endswith((":", ";", ",")) or _TWO_SENTENCES.search(text):
         return False
-    if _CORRESPONDENTS.fullmatch(text) and first:
+    if first and _CORRESPONDENTS.fullmatch(text) and _title_share(words) >= 0.4:
         return True
     if _GENRE.match(text):
         stopped = text.endswith((".", "?", "!"))

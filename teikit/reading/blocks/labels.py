@@ -31,7 +31,7 @@ _TABLE: tuple[tuple[str, FieldKind], ...] = (
     (r"document (?:no|number)|telegram (?:no|number)|our ref(?:erence)?|your ref(?:erence)?|file(?: no\.?| number)?", "docNo"),
 )
 _PATTERN = re.compile(
-    "(?:" + "|".join(f"(?P<k{i}>{pattern})" for i, (pattern, _) in enumerate(_TABLE)) + r")[ \t]*(?P<colon>[:：]|\.(?=\s*$)|[-–—](?= ))?[ \t]*",
+    "(?:" + "|".join(f"(?P<k{i}>{pattern})" for i, (pattern, _) in enumerate(_TABLE)) + r")(?![^\W\d_])[ \t]*(?P<colon>[:：]|\.(?=\s*$)|[-–—](?= ))?[ \t]*",
     re.I,
 )
 

@@ -30,7 +30,7 @@ def read_list(chunk: Chunk) -> ListBlock | None:
         found = _BULLET.match(line.text)
         label = Span(line.span.start, line.span.start + found.end("label")) if found else None
         items.append(Item(Span(line.span.start, chunk.lines[stop - 1].span.end), label))
-    return ListBlock(chunk.span, tuple(items), "ordered" if chunk.lines[0].text[0].isalnum() else "plain")
+    return ListBlock(chunk.span, tuple(items), "ordered" if any(c.isalnum() for c in chunk.lines[0].text.split()[0]) else "plain")
 
 
 def items_of_lines(lines: Sequence[Line]) -> tuple[Item, ...]:

@@ -94,7 +94,9 @@ def _candidate(source: Source, chunk: Chunk) -> _Candidate | None:
         key = _key(found["label"])
         if style == "colon" and not _is_name_like(found["label"]):
             continue
-        if key and not (set(key.split()) & _FALSE_FRIENDS and len(key.split()) <= 3):
+        # The time before it makes any label a speaker's: CC is a speaker of flight transcripts.
+        timed = found.start("label") > start
+        if key and (timed or not (set(key.split()) & _FALSE_FRIENDS and len(key.split()) <= 3)):
             return _Candidate(start, Span(start, found.end()), key, style, _shape(found["label"]))
     return None
 
