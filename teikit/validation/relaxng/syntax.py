@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from enum import Enum, auto
 
 from teikit.problems import Problem
@@ -85,10 +85,21 @@ def check_syntax(root: Node) -> list[Problem]:
     if root.name not in _PATTERNS:
         return [flaw("3", f'a schema may not begin with "{root.name}"', root.path, root.line)]
     todo: list[tuple[Node, Role]] = [(root, Role.PATTERN)]
+    # Most nodes are references and the like, again and again the same.
+    known: set[Hashable] = set()
     while todo:
         node, role = todo.pop()
+        if not node.children and node.name != "name":
+            key = (node.name, role, *node.attributes.items())
+            if key in known:
+                continue
+            known.add(key)
+        before = len(problems)
         problems += [flaw(section, message, node.path, node.line) for section, message in _attribute_flaws(node, role)]
         todo += _children(node, role, problems)
+        if len(problems) > before:
+            # Wrong in every place it stands in.
+            known.clear()
     problems.sort(key=lambda p: p.line or 0)
     return problems
 
