@@ -12,7 +12,8 @@ from teikit.reading.inlines.convention import Convention
 from teikit.reading.languages import language_name
 from teikit.reading.page import Page
 from teikit.reading.people import People, PeopleInput
-from teikit.record import Agent, Block, Closing, Division, Field, Header, Heading, Insertion, Language, Note, Paragraph, Postscript, Turn
+from teikit.reading.prose.words import fold
+from teikit.record import Agent, Block, Closing, Division, Field, Header, HeaderText, Heading, Insertion, Language, Note, Paragraph, Postscript, Turn
 from teikit.source import Source, Span
 
 __all__ = ["attributed", "named", "people_input", "running_text"]
@@ -30,15 +31,20 @@ def people_input(page: Page, header: Header, divisions: Sequence[Division]) -> P
     language = next((lang.code for lang in header.languages if lang.role == "text"), "en")
     return PeopleInput(
         authors=_spans(f for f in fields if f.kind in ("byline", "from")),
-        addressees=_spans(f for f in fields if f.kind in ("to", "salute")),
+        addressees=_spans([*(f for f in fields if f.kind in ("to", "salute")), *_closings(divisions, "address")]),
         heads=_spans(block for block in tops if isinstance(block, Heading)),
         titles=(page.title,) if page.title else (),
         participants=_spans(participants(tops)),
-        signatures=_spans(b for d in divisions for b in d.bottom if isinstance(b, Closing) and b.kind == "signed"),
+        signatures=_spans(_closings(divisions, "signed")),
         labels=tuple(turn.label for turn in _turns(divisions)),
         paragraphs=tuple(running_text(divisions)),
+        turns=tuple(b.span for turn in _turns(divisions) for b in turn.blocks),
         language=language,
     )
+
+
+def _closings(divisions: Iterable[Division], kind: str) -> list[Closing]:
+    return [block for division in divisions for block in division.bottom if isinstance(block, Closing) and block.kind == kind]
 
 
 def running_text(divisions: Iterable[Division]) -> list[Span]:
@@ -85,15 +91,16 @@ def with_foreign(header: Header, insertions: Iterable[Insertion]) -> Header:
     return replace(header, languages=(*header.languages, *added))
 
 
-def named(header: Header, people: People) -> Header:
+def named(source: Source, header: Header, people: People) -> Header:
     """A header with the author and the addressee that the people name."""
-    return replace(header, authors=_agents(people, header.authors, "author"), addressees=_agents(people, header.addressees, "addressee"))
+    authors = _agents(source, people, header.authors, "author")
+    return replace(header, authors=authors, addressees=_agents(source, people, header.addressees, "addressee"))
 
 
-def _agents(people: People, stated: Sequence[Agent], role: str) -> tuple[Agent, ...]:
+def _agents(source: Source, people: People, stated: Sequence[Agent], role: str) -> tuple[Agent, ...]:
     """The agents that heading or labels state, tied to the persons named in them; else the persons of that role."""
     if stated:
-        agents = tuple(replace(agent, person=_person_in(people, agent.span)) for agent in stated)
+        agents = tuple(replace(agent, person=_person_of(source, people, agent.name)) for agent in stated)
         # An office wrote: the one who signed for it is its person.
         signed = () if role != "author" or any(a.person for a in agents) else _of_role(people, "signatory")
         return (*agents, *signed)
@@ -102,6 +109,15 @@ def _agents(people: People, stated: Sequence[Agent], role: str) -> tuple[Agent, 
 
 def _of_role(people: People, role: str) -> tuple[Agent, ...]:
     return tuple(Agent(person.names[0].span, person.id) for person in people.people if person.role == role and person.names)
+
+
+def _person_of(source: Source, people: People, name: HeaderText) -> str | None:
+    """The one person whose name is printed there, or is the one given."""
+    if isinstance(name, Span):
+        return _person_in(people, name)
+    wanted = fold(name.text)
+    bearers = {person.id for person in people.people for form in person.names if fold(source[form.span]) == wanted}
+    return bearers.pop() if len(bearers) == 1 else None
 
 
 def _person_in(people: People, span: Span) -> str | None:

@@ -37,9 +37,11 @@ def read_bottom(source: Source, chunks: Sequence[Chunk], language: str) -> tuple
             rest.pop()
             continue
         close, below = _cut_leave(chunk)
-        found = read_closing(source, below, last=not blocks, after_close=bool(close) or _takes_leave(rest[-2]), language=language) if below.lines else []
-        if found is None and not blocks and is_address(chunk) and is_set_signature(rest[-2]):
-            found = [Closing(chunk.span, "address")]
+        if not blocks and _is_address_below(rest[-2], chunk):
+            found: list[Closing] | None = [Closing(chunk.span, "address")]
+        else:
+            after_close = bool(close) or _takes_leave(rest[-2])
+            found = read_closing(source, below, last=not blocks, after_close=after_close, language=language)
         if found is None:
             break
         blocks[:0] = [*close, *found]
@@ -50,6 +52,11 @@ def read_bottom(source: Source, chunks: Sequence[Chunk], language: str) -> tuple
 def is_outside(chunk: Chunk) -> bool:
     """Whether a paragraph may be the address on the outside of a letter."""
     return len(chunk.lines) <= 5 and len(chunk.text) <= 160 and not chunk.text.endswith((".", "?", "!", ":"))
+
+
+def _is_address_below(above: Chunk, chunk: Chunk) -> bool:
+    """Whether the last paragraph is the address below a signature, and neither a second one nor a remark about it."""
+    return is_set_signature(above) and is_address(chunk) and not (is_set_signature(chunk) or is_signature_remark(chunk.text))
 
 
 def _with_tail_cut(chunks: Sequence[Chunk], language: str) -> list[Chunk]:
