@@ -30,6 +30,7 @@ __all__ = [
     "Field",
     "FieldKind",
     "Given",
+    "GivenDate",
     "Header",
     "HeaderText",
     "Heading",
@@ -136,6 +137,8 @@ class Citation:
     """Leaves or pages; its span is as printed with its label (``ll. 5-7``)."""
     locus_scheme: str | None = None
     """``listy``, ``pages``, ``folios``."""
+    given: str | None = None
+    """The text that the spans are of, where it does not stand in the record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,10 +180,10 @@ class Classification:
 
 @dataclass(frozen=True, slots=True)
 class Extra:
-    """A labelled field of the publisher's page that teikit has no own place for."""
+    """A labelled field, of the publisher's page or of the metadata, that teikit has no own place for."""
 
-    label: Span
-    value: Span
+    label: HeaderText
+    value: HeaderText
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,11 +219,19 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Agent:
-    """Sender or addressee of a letter or telegram."""
+    """Author or addressee of a record."""
 
-    span: Span
+    name: HeaderText
     person: str | None = None
     """Person.id; None for an office or a body."""
+
+
+@dataclass(frozen=True, slots=True)
+class GivenDate:
+    """A date that the record does not print."""
+
+    text: Given
+    value: DateValue
 
 
 # ---- header ---------------------------------------------------------------------------------------
@@ -245,23 +256,23 @@ class Header:
     licence: HeaderText | None = None
     licence_target: str | None = None
     series: HeaderText | None = None
-    citation_text: Span | None = None
+    citation_text: HeaderText | None = None
     """The publisher's citation, verbatim."""
     citation: Citation | None = None
     summary: tuple[HeaderText, ...] = ()
     """Paragraphs."""
-    date: DateMention | None = None
+    date: DateMention | GivenDate | None = None
     """When the record was made."""
-    event_dates: tuple[DateMention, ...] = ()
+    event_dates: tuple[DateMention | GivenDate, ...] = ()
     """When what it reports took place."""
-    places: tuple[Span, ...] = ()
+    places: tuple[HeaderText, ...] = ()
     """Where the record was made."""
     languages: tuple[Language, ...] = ()
     classifications: tuple[Classification, ...] = ()
     copy_number: Span | None = None
     """The line: ``Copy № 1``."""
     document_numbers: tuple[DocumentNumber, ...] = ()
-    subjects: tuple[Span, ...] = ()
+    subjects: tuple[HeaderText, ...] = ()
     genre: str | None = None
     """``telegram``, ``letter``, ``memorandumOfConversation`` … as far as the blocks or the project say."""
     extras: tuple[Extra, ...] = ()
@@ -637,3 +648,11 @@ class Record:
     def header_text(self, value: HeaderText) -> str:
         """The printed or given text of a header field."""
         return self.text(value) if isinstance(value, Span) else value.text
+
+    def date_text(self, date: DateMention | GivenDate) -> str:
+        """A date of the header as printed or given."""
+        return self.text(date.span) if isinstance(date, DateMention) else date.text.text
+
+    def citation_text(self, citation: Citation, span: Span) -> str:
+        """The text of a span of the archive's reference."""
+        return self.text(span) if citation.given is None else " ".join(citation.given[span.start : span.end].split())

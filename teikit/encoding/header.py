@@ -10,7 +10,7 @@ from teikit.encoding.people import write_people
 from teikit.encoding.resp import Responsible
 from teikit.encoding.source_description import write_source_description
 from teikit.encoding.xml import Writer
-from teikit.record import Agent, DateMention, Record
+from teikit.record import Agent, DateMention, GivenDate, Record
 from teikit.version import __version__
 
 __all__ = ["write_header"]
@@ -86,7 +86,7 @@ def _responsibilities(writer: Writer, record: Record) -> None:
 
 
 def _agent(writer: Writer, record: Record, agent: Agent) -> None:
-    printed = record.text(agent.span)
+    printed = record.header_text(agent.name)
     if agent.person or _PERSONAL.search(printed):
         writer.leaf("persName", printed, ref=f"#{agent.person}" if agent.person else None)
     else:
@@ -132,8 +132,9 @@ def _notes(writer: Writer, record: Record) -> None:
             writer.leaf("note", record.header_text(sentence), type="credits")
         for extra in header.extras:
             with writer.element("note", type="field"):
-                writer.leaf("label", record.text(extra.label))
-                writer.text(f" {record.text(extra.value)}" if extra.value else "")
+                writer.leaf("label", record.header_text(extra.label))
+                value = record.header_text(extra.value)
+                writer.text(f" {value}" if value else "")
 
 
 # ---- encodingDesc ---------------------------------------------------------------------------------
@@ -219,11 +220,11 @@ def _creation(writer: Writer, record: Record) -> None:
             _date(writer, record, header.date, "creation")
         for place in header.places:
             writer.text(" ")
-            writer.leaf("placeName", record.text(place))
+            writer.leaf("placeName", record.header_text(place))
 
 
-def _date(writer: Writer, record: Record, date: DateMention, kind: str | None) -> None:
-    writer.leaf("date", record.text(date.span), type=kind, **date_attributes(date.value))
+def _date(writer: Writer, record: Record, date: DateMention | GivenDate, kind: str | None) -> None:
+    writer.leaf("date", record.date_text(date), type=kind, **date_attributes(date.value))
 
 
 def _languages(writer: Writer, record: Record) -> None:
@@ -257,7 +258,7 @@ def _text_class(writer: Writer, record: Record) -> None:
         if header.subjects:
             with writer.element("keywords"):
                 for subject in header.subjects:
-                    writer.leaf("term", record.text(subject), type="subject")
+                    writer.leaf("term", record.header_text(subject), type="subject")
 
 
 def _correspondence(writer: Writer, record: Record) -> None:
@@ -269,7 +270,7 @@ def _correspondence(writer: Writer, record: Record) -> None:
             for author in header.authors:
                 _agent(writer, record, author)
             for place in header.places:
-                writer.leaf("placeName", record.text(place))
+                writer.leaf("placeName", record.header_text(place))
             if header.date is not None:
                 _date(writer, record, header.date, None)
         with writer.element("correspAction", type="received"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from teikit.encoding.xml import Writer
-from teikit.record import Citation, CitationPart, Record
+from teikit.record import Citation, Record
 from teikit.source import Span
 
 __all__ = ["write_source_description"]
@@ -17,9 +17,9 @@ def write_source_description(writer: Writer, record: Record) -> None:
         if described:
             _manuscript(writer, record)
         if header.citation_text is not None:
-            writer.leaf("bibl", record.text(header.citation_text), type="citation")
+            writer.leaf("bibl", record.header_text(header.citation_text), type="citation")
         elif header.citation is not None:
-            writer.leaf("bibl", record.text(header.citation.span), type="citation")
+            writer.leaf("bibl", record.citation_text(header.citation, header.citation.span), type="citation")
         elif not described:
             writer.leaf("p", "Converted from plain text; the text names no source.")
 
@@ -62,21 +62,21 @@ def _archive(writer: Writer, record: Record, citation: Citation) -> None:
     if citation.settlement:
         writer.leaf("settlement", citation.settlement)
     if citation.repository is not None:
-        writer.leaf("repository", record.text(citation.repository), key=citation.repository_key)
+        writer.leaf("repository", record.citation_text(citation, citation.repository), key=citation.repository_key)
     if citation.collection is not None:
-        writer.leaf("collection", record.text(citation.collection))
+        writer.leaf("collection", record.citation_text(citation, citation.collection))
     if citation.parts:
         with writer.element("idno", type="shelfmark"):
-            _parts(writer, record, citation.parts)
+            _parts(writer, record, citation)
     elif citation.repository is None:
-        writer.leaf("idno", record.text(citation.span), type="shelfmark")
+        writer.leaf("idno", record.citation_text(citation, citation.span), type="shelfmark")
 
 
-def _parts(writer: Writer, record: Record, parts: tuple[CitationPart, ...]) -> None:
-    for i, part in enumerate(parts):
+def _parts(writer: Writer, record: Record, citation: Citation) -> None:
+    for i, part in enumerate(citation.parts):
         if i:
             writer.text("/")
-        writer.leaf("idno", record.text(part.span), type=part.type)
+        writer.leaf("idno", record.citation_text(citation, part.span), type=part.type)
 
 
 def _contents(writer: Writer, record: Record, citation: Citation | None) -> None:
@@ -87,7 +87,7 @@ def _contents(writer: Writer, record: Record, citation: Citation | None) -> None
     # An msItem needs more than a locus.
     with writer.element("msContents"), writer.element("msItem" if original else "p"):
         if locus is not None and citation is not None:
-            writer.leaf("locus", record.text(locus.span), scheme=citation.locus_scheme, from_=locus.from_, to=locus.to)
+            writer.leaf("locus", record.citation_text(citation, locus.span), scheme=citation.locus_scheme, from_=locus.from_, to=locus.to)
         if original is not None:
             code, name = original
             writer.leaf("textLang", record.text(name) if isinstance(name, Span) else name, mainLang=code)

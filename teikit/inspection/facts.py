@@ -16,7 +16,9 @@ from teikit.record import (
     DocumentNumber,
     Extra,
     Given,
+    GivenDate,
     Header,
+    HeaderText,
     Language,
     Record,
     Responsibility,
@@ -46,11 +48,13 @@ def _facts(record: Record, name: str, value: object) -> Iterator[Fact]:
         case Span():
             yield _printed(record, name, value)
         case Given():
-            yield Fact(f"{name} ({value.origin})", value.text, None)
+            yield _stated(record, name, value)
+        case GivenDate():
+            yield Fact(f"{name} ({value.text.origin})", value.text.text, None, _normal(value.value))
         case DateMention():
             yield _printed(record, name, value.span, _normal(value.value))
         case Agent():
-            yield _printed(record, name, value.span, f"#{value.person}" if value.person else None)
+            yield _stated(record, name, value.name, f"#{value.person}" if value.person else None)
         case Classification():
             yield _printed(record, name, value.span, value.key)
         case DocumentNumber():
@@ -58,7 +62,7 @@ def _facts(record: Record, name: str, value: object) -> Iterator[Fact]:
         case Responsibility():
             yield from _facts(record, value.role, value.name)
         case Extra():
-            yield _printed(record, record.text(value.label).rstrip(":"), value.value)
+            yield _stated(record, record.header_text(value.label).rstrip(":"), value.value)
         case Language():
             yield Fact(f"{value.role} language", value.name, _line(record, value.span), value.code)
         case Citation():
@@ -79,6 +83,10 @@ def _archive(record: Record, citation: Citation) -> Iterator[Fact]:
 
 def _bounds(part: CitationPart) -> str | None:
     return "-".join(dict.fromkeys(filter(None, (part.from_, part.to)))) or None
+
+
+def _stated(record: Record, name: str, value: HeaderText, normal: str | None = None) -> Fact:
+    return _printed(record, name, value, normal) if isinstance(value, Span) else Fact(f"{name} ({value.origin})", value.text, None, normal)
 
 
 def _printed(record: Record, name: str, span: Span, normal: str | None = None) -> Fact:

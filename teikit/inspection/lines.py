@@ -9,6 +9,7 @@ from typing import assert_never
 from teikit.inspection.model import Line
 from teikit.problems import Problem
 from teikit.record import (
+    Agent,
     Block,
     BottomBlock,
     Closing,
@@ -31,6 +32,7 @@ from teikit.record import (
     Postscript,
     Quotation,
     Record,
+    Responsibility,
     Speech,
     StageDirection,
     Table,
@@ -123,7 +125,9 @@ def _spans(value: object) -> Iterator[Span]:
         case Span():
             yield value
         case Extra():
-            yield from (value.label, value.value)
+            yield from (part for part in (value.label, value.value) if isinstance(part, Span))
+        case Agent() | Responsibility():
+            yield from _spans(value.name)
         case _:
             if isinstance(span := getattr(value, "span", None), Span):
                 yield span

@@ -55,7 +55,7 @@ def read(source: Source | str | bytes | Path, project: Project | None = None) ->
     inlines = (*blocks.breaks, *blocks.notes.calls, *facts.marks, *people.mentions, *(said.speeches if said else ()), *brackets)
     record = Record(
         source=source,
-        header=with_foreign(named(header, people), brackets),
+        header=with_foreign(named(source, header, people), brackets),
         divisions=attributed(blocks.divisions, people.speaker_of),
         notes=blocks.notes.notes,
         inlines=tuple(sorted((*inlines, *find_emphasis(source, page.body)), key=lambda m: (m.span.start, -m.span.end))),

@@ -8,6 +8,7 @@ from teikit.problems import Problem, Severity
 from teikit.record import (
     Block,
     BottomBlock,
+    DateMention,
     Division,
     Header,
     Postscript,
@@ -37,9 +38,13 @@ def check_coverage(record: Record) -> list[Problem]:
 
 def header_spans(header: Header) -> Iterator[Span]:
     """What the header takes from the source and the text does not repeat."""
-    single = (header.title, header.citation_text, header.publisher, header.document_id, header.url)
+    single = (header.title, header.citation_text, header.publisher, header.document_id, header.url, header.series, header.licence)
     for value in (
         *single,
+        *(agent.name for agent in (*header.authors, *header.addressees)),
+        *(responsibility.name for responsibility in header.responsibilities),
+        *header.places,
+        *header.subjects,
         *header.funders,
         *header.credits,
         *header.summary,
@@ -49,7 +54,7 @@ def header_spans(header: Header) -> Iterator[Span]:
         if isinstance(value, Span):
             yield value
     for date in (header.date, *header.event_dates):
-        if date is not None:
+        if isinstance(date, DateMention):
             yield date.span
     for language in header.languages:
         if language.span is not None:

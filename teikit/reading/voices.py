@@ -13,7 +13,22 @@ from teikit.reading.languages import language_name
 from teikit.reading.page import Page
 from teikit.reading.people import People, PeopleInput
 from teikit.reading.prose.words import fold
-from teikit.record import Agent, Block, Closing, Division, Field, Header, HeaderText, Heading, Insertion, Language, Note, Paragraph, Postscript, Turn
+from teikit.record import (
+    Agent,
+    Block,
+    Closing,
+    Division,
+    Field,
+    Header,
+    HeaderText,
+    Heading,
+    Insertion,
+    Language,
+    Note,
+    Paragraph,
+    Postscript,
+    Turn,
+)
 from teikit.source import Source, Span
 
 __all__ = ["attributed", "named", "people_input", "running_text"]
