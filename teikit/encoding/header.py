@@ -248,17 +248,13 @@ def _text_class(writer: Writer, record: Record) -> None:
     header = record.header
     keys = list(dict.fromkeys(c.key for c in header.classifications))
     genre = header.genre if header.genre in _GENRES else None
-    if not (keys or genre or header.subjects):
+    if not (keys or genre):
         return
     with writer.element("textClass"):
         for key in keys:
             writer.empty("catRef", scheme="#classification", target=f"#cl-{key}")
         if genre:
             writer.empty("catRef", scheme="#genre", target=f"#genre-{genre}")
-        if header.subjects:
-            with writer.element("keywords"):
-                for subject in header.subjects:
-                    writer.leaf("term", record.header_text(subject), type="subject")
 
 
 def _correspondence(writer: Writer, record: Record) -> None:

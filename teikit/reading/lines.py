@@ -14,6 +14,11 @@ _LINE = re.compile(r"[^\n\f\r]*")
 _END = re.compile(r"\r\n|\n\r?|\r|\f")
 
 
+_ITEM = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]|[•·▪◦–—-])\s")
+_WIDEST = 200
+"""Characters of the longest line that a margin may have broken: a longer one is a paragraph by itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A printed line without the white space round it."""
@@ -71,13 +76,18 @@ def _line(text: str, start: int, stop: int, page_start: bool) -> Line:
     return Line(Span(begin, begin + len(stripped)), stripped, indent, page_start)
 
 
+def _is_whole(line: Line, following: Line) -> bool:
+    """Whether a line is a paragraph by its length; items of one list stay together."""
+    return len(line.text) > _WIDEST and not (_ITEM.match(line.text) and _ITEM.match(following.text))
+
+
 def chunks(source: Source, span: Span) -> list[Chunk]:
-    """The stretch cut at blank lines and form feeds."""
+    """The stretch cut at blank lines, form feeds, and behind lines that no margin broke."""
     found: list[Chunk] = []
     lines: list[Line] = []
     blank = False
     for line in split_lines(source, span):
-        if lines and (not line or line.page_start):
+        if lines and (not line or line.page_start or _is_whole(lines[-1], line)):
             found.append(Chunk(tuple(lines)))
             lines = []
         if line:

@@ -20,6 +20,7 @@ __all__ = ["Top", "read_top"]
 _PARTICIPANT = re.compile(r"(?:[A-ZÀ-ÖØ-ÞА-Я\[][\w.'’\]-]*[,.]?(?:\s+|$)){1,6}.{0,160}", re.S)
 _MAX_SIDE = 40
 _ABOVE_SALUTATION = 8
+_MANY = 3
 _FULL_LINE = 56
 """Characters of a line that the margin may have broken."""
 _OPEN = frozenset("of the and in at to for from with by on a an".split())
@@ -106,9 +107,9 @@ def _line_count(fields: Sequence[Field]) -> int:
 def _peel(source: Source, lines: list[Line], language: str, *, from_end: bool = False) -> list[Field]:
     """Take lines that are fields off one end of a paragraph."""
     peeled: list[Field] = []
-    while lines and not (from_end and len(lines) > 1 and _runs_on(lines[-2])):
+    while lines:
         found = read_fields(source, lines[-1 if from_end else 0], language)
-        if found is None:
+        if found is None or (from_end and len(found) == 1 and len(lines) > 1 and _runs_on(lines[-2])):
             break
         lines.pop(-1 if from_end else 0)
         peeled = [*found, *peeled] if from_end else [*peeled, *found]
@@ -144,8 +145,10 @@ def _block(source: Source, chunk: Chunk, top: Top, *, alone: bool) -> TopBlock |
 
 
 def _labelled(source: Source, lines: Sequence[Line]) -> list[Field]:
-    """The labelled fields that a paragraph consists of; empty if its first line has no label."""
+    """The labelled fields that a paragraph consists of; empty if its first line has no label and few of the others do."""
     found: list[tuple[Label, list[Line]]] = []
+    unlabelled: list[Line] = []
+    mostly = sum(match_label(line.text) is not None for line in lines) * 2 >= len(lines) > _MANY
     for line in lines:
         label = match_label(line.text)
         deeper = bool(found) and line.indent > found[-1][1][0].indent
@@ -153,11 +156,13 @@ def _labelled(source: Source, lines: Sequence[Line]) -> list[Field]:
             found.append((label, [line]))
         elif found:
             found[-1][1].append(line)
+        elif mostly:
+            unlabelled.append(line)
         else:
             return []
     if any(label.kind not in ("participants", "to", "from", "info", "ref", "subject") and len(group) > 6 for label, group in found):
         return []
-    return [_field(label, group) for label, group in found]
+    return [*(Field(line.span, "other") for line in unlabelled), *(_field(label, group) for label, group in found)]
 
 
 def _field(label: Label, lines: Sequence[Line]) -> Field:

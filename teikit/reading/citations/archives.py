@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from teikit.reading.citations.countries import COUNTRIES
@@ -54,12 +54,12 @@ def archives() -> tuple[Archive, ...]:
 
 
 @lru_cache(maxsize=1)
-def _index() -> dict[str, list[tuple[re.Pattern[str], Archive]]]:
-    """Patterns of printed forms by the first three letters, longest first."""
+def _index() -> dict[str, list[tuple[str, Archive]]]:
+    """Printed forms by their first two letters, longest first."""
     rows = [(form, archive) for archive in archives() for form in dict.fromkeys((archive.name, *archive.forms))]
-    index: dict[str, list[tuple[re.Pattern[str], Archive]]] = {}
+    index: dict[str, list[tuple[str, Archive]]] = {}
     for form, archive in sorted(rows, key=lambda row: (-len(row[0]), row[0])):
-        index.setdefault(_head(form), []).append((_compiled(form), archive))
+        index.setdefault(_head(form), []).append((form, archive))
     return index
 
 
@@ -67,6 +67,7 @@ def _head(form: str) -> str:
     return re.sub(r"[\W_]", "", form)[:2].casefold()
 
 
+@cache
 def _compiled(form: str) -> re.Pattern[str]:
     """Blanks between capitals, stops after them and kinds of dash or quote do not matter: ``AVP RF``, ``AVPRF``, ``A.V.P. R.F.``."""
     if form.replace(" ", "").replace("-", "").isupper() and len(form) <= 12:
@@ -93,10 +94,10 @@ def find_archives(text: str, start: int, end: int) -> list[FoundArchive]:
     return found
 
 
-def _at(text: str, at: int, end: int, index: dict[str, list[tuple[re.Pattern[str], Archive]]]) -> FoundArchive | None:
+def _at(text: str, at: int, end: int, index: dict[str, list[tuple[str, Archive]]]) -> FoundArchive | None:
     head = _head(text[at : at + 4])
-    for pattern, archive in index.get(head, ()):
-        match = pattern.match(text, at, end)
+    for form, archive in index.get(head, ()):
+        match = _compiled(form).match(text, at, end)
         if match:
             return FoundArchive(archive, Span(*match.span()))
     return None
