@@ -98,7 +98,7 @@ DATES = word_set(
     friday saturday sunday christmas easter"""
 )
 PARTICLES = word_set("de du des la le der den von van zu di da do dos del della al el bin ibn ben ter ten y e af av st d' o'")
-GENERATIONS = {"jr": "jr", "jr.": "jr", "sr": "sr", "sr.": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
+GENERATIONS = {"esq": "", "esq.": "", "jr": "jr", "jr.": "jr", "sr": "sr", "sr.": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
 
 FAMILY_FIRST = word_set(
     """wang li zhang chang liu chen ch'en yang zhao chao huang zhou chou wu xu hsu sun hu zhu gao lin luo zheng liang song
