@@ -9,6 +9,7 @@ more than the grammar: attributes that exclude or demand each other become optio
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from lxml import etree
 
@@ -39,7 +40,7 @@ def kind(node: Node) -> str:
 
 def patterns(node: Node) -> list[Node]:
     """The patterns inside a pattern, without annotations."""
-    return [child for child in node if isinstance(child.tag, str) and child.tag.startswith(RNG)]
+    return [child for child in node if str(child.tag).startswith(RNG)]
 
 
 class Translation:
@@ -53,9 +54,8 @@ class Translation:
 
     def schema(self) -> Node:
         """The whole schema."""
-        schema = etree.Element(
-            f"{{{XS}}}schema", {"targetNamespace": TEI, "elementFormDefault": "qualified"}, nsmap={"xs": XS, None: TEI}
-        )
+        spaces: Any = {"xs": XS, None: TEI}  # lxml-stubs know no default namespace
+        schema = etree.Element(f"{{{XS}}}schema", {"targetNamespace": TEI, "elementFormDefault": "qualified"}, nsmap=spaces)
         schema.append(xs("import", namespace="http://www.w3.org/XML/1998/namespace", schemaLocation="xml.xsd"))
         schema.append(xs("element", name=self.root, type=self.root))
         for name, define in self.defines.items():
@@ -136,7 +136,8 @@ class Translation:
                 inner = self.single(*patterns(node))
                 if inner.get("minOccurs") or inner.get("maxOccurs"):
                     inner = xs("sequence", inner)
-                inner.attrib.update(OCCURS[repeated])
+                for bound, times in OCCURS[repeated].items():
+                    inner.set(bound, times)
                 return [inner]
 
     def single(self, *nodes: Node) -> Node:

@@ -8,8 +8,8 @@ from itertools import count
 from random import Random
 
 from lxml import etree
-
 from rng_grammar import (
+    EMPTY,
     Attribute,
     Child,
     Choice,
@@ -17,18 +17,19 @@ from rng_grammar import (
     Empty,
     Grammar,
     Group,
-    Interleave,
     Pattern,
     Repeat,
     Text,
     Tokens,
     Value,
+    attributes,
+    content,
     parts,
 )
 
 TEI = "http://www.tei-c.org/ns/1.0"
 XML = "http://www.w3.org/XML/1998/namespace"
-WORDS = "the harbour  office of Velgrad sent № 12, “unsigned” & <open>\n to Țara Éire наш 外交 ".split(" ")
+WORDS = ["the", "harbour", "office", "of", "Velgrad", "№", "12,", "“unsigned”", "&", "<open>\n", "to", "Țara", "Éire", "наш", "外交"]
 
 # Values of each datatype, for types without a pattern and for each pattern; a new pattern in the grammar needs a row.
 SAMPLES = {
@@ -61,11 +62,22 @@ SAMPLES = {
 
 DEPTH = 14
 
+DEGREE = (("minInclusive", "0"), ("maxInclusive", "1"))
+
+# How often an optional attribute is written the first time and later, and how many at most on one element: libxml2's time doubles
+# with each of them.
+NEW_ATTRIBUTE, KNOWN_ATTRIBUTE, ATTRIBUTES = 0.5, 0.08, 7
+
 
 @cache
 def ordered(alternatives: frozenset[Pattern]) -> tuple[Pattern, ...]:
     """The alternatives in an order that is the same in every run."""
     return tuple(sorted(alternatives, key=repr))
+
+
+def sequence(pattern: Pattern) -> list[Pattern]:
+    """The members of a group, one after the other."""
+    return [*sequence(pattern.first), *sequence(pattern.then)] if isinstance(pattern, Group) else [pattern]
 
 
 class Generator:
@@ -77,6 +89,7 @@ class Generator:
         self.used: Counter[str] = Counter()
         self._ids = count(1)
         self._cost = self._costs()
+        self._prices: dict[Pattern, int] = {}
 
     def document(self, size: int) -> etree._Element:
         """A document of about `size` elements."""
@@ -108,6 +121,11 @@ class Generator:
             case _:
                 return sum(self._price(part, costs) for part in parts(pattern))
 
+    def _final_price(self, pattern: Pattern) -> int:
+        if pattern not in self._prices:
+            self._prices[pattern] = self._price(pattern, self._cost)
+        return self._prices[pattern]
+
     def _fill(self, node: etree._Element, child: Child) -> None:
         self.used[child.name] += 1
         self._left -= 1
@@ -125,13 +143,16 @@ class Generator:
             case Attribute(name, value):
                 self.used[f"{etree.QName(node).localname}/@{name}"] += 1
                 node.set(name.replace("xml:", f"{{{XML}}}"), self._value(value))
-            case Group(first, then) | Interleave(first, then):
-                self._write(first, node)
-                self._write(then, node)
+            case Group():
+                parts_in_order = sequence(pattern)
+                silent = [part for part in parts_in_order if content(part) == EMPTY]
+                self.random.shuffle(silent)
+                for part in (*silent, *(part for part in parts_in_order if content(part) != EMPTY)):
+                    self._write(part, node)
             case Repeat(of):
                 self._repeat(of, node)
             case Choice(alternatives):
-                self._write(self._choose(alternatives, etree.QName(node).localname), node)
+                self._write(self._choose(alternatives, node), node)
             case Text() | Data() | Value() | Tokens():
                 self._characters(node, self._value(pattern))
 
@@ -140,15 +161,24 @@ class Generator:
         while not self._full() and self.random.random() < 0.4:
             self._write(pattern, node)
 
-    def _choose(self, alternatives: frozenset[Pattern], owner: str) -> Pattern:
+    def _choose(self, alternatives: frozenset[Pattern], node: etree._Element) -> Pattern:
         """The cheapest once the document is large enough, else what came up least often."""
         options = list(ordered(alternatives))
         self.random.shuffle(options)
         if self._full():
-            return min(options, key=lambda pattern: (self._price(pattern, self._cost), not isinstance(pattern, Empty)))
+            return min(options, key=lambda pattern: (self._final_price(pattern), not isinstance(pattern, Empty)))
+        if Empty() in alternatives and any(map(attributes, options)):
+            return self._attribute(options, node)
         if self.random.random() < 0.3:
             return options[0]
-        return min(options, key=lambda pattern: self._uses(pattern, owner))
+        return min(options, key=lambda pattern: self._uses(pattern, etree.QName(node).localname))
+
+    def _attribute(self, options: list[Pattern], node: etree._Element) -> Pattern:
+        """An optional attribute, or nothing."""
+        owner = str(etree.QName(node).localname)
+        wanted = min((option for option in options if not isinstance(option, Empty)), key=lambda pattern: self._uses(pattern, owner))
+        share = KNOWN_ATTRIBUTE if self._uses(wanted, owner) else NEW_ATTRIBUTE
+        return wanted if len(node.attrib) < ATTRIBUTES and self.random.random() < share else Empty()
 
     def _uses(self, pattern: Pattern, owner: str) -> int:
         match pattern:
@@ -189,6 +219,3 @@ class Generator:
                 return self._value(self.random.choice(ordered(alternatives)))
             case _:
                 return ""
-
-
-DEGREE = (("minInclusive", "0"), ("maxInclusive", "1"))

@@ -8,9 +8,9 @@ element names and `TEXT`.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
 from pathlib import Path
 
 from lxml import etree
@@ -127,6 +127,24 @@ def repeat(pattern: Pattern) -> Pattern:
     return pattern if pattern in (EMPTY, NOT_ALLOWED) else Repeat(pattern)
 
 
+def name_of(node: etree._Element) -> str:
+    """The name of an element or attribute, or ANY for a name class."""
+    return node.get("name") or node.findtext(f"{RNG}name") or ANY
+
+
+LEAVES = {"text": Text(), "empty": EMPTY, "notAllowed": NOT_ALLOWED, "name": EMPTY, "anyName": EMPTY}
+COMPOSITES: dict[str, Callable[[list[Pattern]], Pattern]] = {
+    "group": lambda inside: reduce(group, inside, EMPTY),
+    "choice": lambda inside: choice(*inside),
+    "interleave": lambda inside: reduce(interleave, inside, EMPTY),
+    "mixed": lambda inside: interleave(Text(), reduce(group, inside, EMPTY)),
+    "list": lambda inside: Tokens(reduce(group, inside, EMPTY)),
+    "optional": lambda inside: choice(EMPTY, reduce(group, inside, EMPTY)),
+    "zeroOrMore": lambda inside: choice(EMPTY, repeat(reduce(group, inside, EMPTY))),
+    "oneOrMore": lambda inside: repeat(reduce(group, inside, EMPTY)),
+}
+
+
 class Grammar:
     """A RELAX NG schema in XML syntax."""
 
@@ -141,7 +159,7 @@ class Grammar:
             self._defines.setdefault(node.get("name", ""), []).append(node)
         for node in self.root.iter(f"{RNG}element"):
             self._keys[node] = len(self.elements)
-            self.elements.append((node.get("name") or ANY, node))
+            self.elements.append((name_of(node), node))
 
     def start(self) -> Pattern:
         """The pattern of a whole document."""
@@ -162,50 +180,28 @@ class Grammar:
         return {name for name, _ in self.elements if name != ANY}
 
     def _all(self, node: etree._Element) -> Pattern:
-        result: Pattern = EMPTY
-        for child in node:
-            if isinstance(child.tag, str) and child.tag.startswith(RNG):
-                result = group(result, self._read(child))
-        return result
+        return reduce(group, self._inside(node), EMPTY)
+
+    def _inside(self, node: etree._Element) -> list[Pattern]:
+        return [self._read(child) for child in node if isinstance(child.tag, str) and child.tag.startswith(RNG)]
 
     def _read(self, node: etree._Element) -> Pattern:
         match node.tag.removeprefix(RNG):
             case "element":
-                return Child(node.get("name") or ANY, self._keys[node])
+                return Child(name_of(node), self._keys[node])
             case "attribute":
                 value = self._all(node)
-                return Attribute(node.get("name") or ANY, Text() if value == EMPTY and not len(node) else value)
+                return Attribute(name_of(node), Text() if value == EMPTY and not len(node) else value)
             case "ref":
                 return self._resolve(node.get("name", ""))
             case "data":
                 return Data(node.get("type", ""), tuple((p.get("name", ""), p.text or "") for p in node.iter(f"{RNG}param")))
             case "value":
                 return Value(node.text or "")
-            case "list":
-                return Tokens(self._all(node))
-            case "choice":
-                return choice(*(self._read(child) for child in node if isinstance(child.tag, str) and child.tag.startswith(RNG)))
-            case "interleave":
-                return self._interleaved(node)
-            case "optional":
-                return choice(EMPTY, self._all(node))
-            case "zeroOrMore":
-                return choice(EMPTY, repeat(self._all(node)))
-            case "oneOrMore":
-                return repeat(self._all(node))
-            case "mixed":
-                return interleave(Text(), self._all(node))
-            case "group" | "div":
-                return self._all(node)
-            case leaf:
-                return {"text": Text(), "empty": EMPTY, "notAllowed": NOT_ALLOWED, "anyName": EMPTY}[leaf]
-
-    def _interleaved(self, node: etree._Element) -> Pattern:
-        result: Pattern = EMPTY
-        for child in node:
-            if isinstance(child.tag, str) and child.tag.startswith(RNG):
-                result = interleave(result, self._read(child))
-        return result
+            case kind if kind in LEAVES:
+                return LEAVES[kind]
+            case kind:
+                return COMPOSITES[kind](self._inside(node))
 
     def _resolve(self, name: str) -> Pattern:
         if name not in self._named:
