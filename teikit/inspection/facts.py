@@ -49,10 +49,9 @@ def _facts(record: Record, name: str, value: object) -> Iterator[Fact]:
             yield _printed(record, name, value)
         case Given():
             yield _stated(record, name, value)
-        case GivenDate():
-            yield Fact(f"{name} ({value.text.origin})", value.text.text, None, _normal(value.value))
-        case DateMention():
-            yield _printed(record, name, value.span, _normal(value.value))
+        case DateMention() | GivenDate():
+            place = value.span if isinstance(value, DateMention) else value.text
+            yield _stated(record, name, place, _normal(value.value))
         case Agent():
             yield _stated(record, name, value.name, f"#{value.person}" if value.person else None)
         case Classification():
