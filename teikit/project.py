@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import difflib
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from teikit.problems import TeikitError
 
-__all__ = ["ConventionSettings", "HeaderDefaults", "Project", "TextSettings"]
+__all__ = ["ConventionSettings", "Editor", "HeaderDefaults", "MetadataSettings", "PeopleSettings", "Project", "TextSettings"]
 
 
 @dataclass(frozen=True, slots=True)
 class HeaderDefaults:
     """``[header]``: what to say in the header where the record says nothing."""
 
+    title: str | None = None
+    """Title of records that have none."""
     publisher: str | None = None
     """Who publishes the TEI file (publicationStmt/publisher)."""
     licence: str | None = None
-    """A URL, or the words of the licence."""
+    """An SPDX identifier, a URL, or the words of the licence."""
     series: str | None = None
     """Title of the series the record appears in."""
     language: str | None = None
@@ -58,12 +60,44 @@ class ConventionSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class MetadataSettings:
+    """``[metadata]``: a table of what is known about the records beside their text."""
+
+    file: str | None = None
+    """CSV, TSV or JSON lines, one row for each record."""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """Column -> ``file``, a field of the header, ``note``, or nothing to leave it out; for columns whose name does not say it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleSettings:
+    """``[people]``: the people that the project knows."""
+
+    authority: str | None = None
+    """CSV with id, names and references, or TEI with a ``listPerson``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Editor:
+    """One of ``[[editors]]``: somebody answerable for the edition."""
+
+    name: str
+    role: str = "editor"
+    """What he or she did, as the header says it: ``editor``, ``annotator`` …"""
+
+
+@dataclass(frozen=True, slots=True)
 class Project:
     """All settings of a project. The defaults are those of a project without ``teikit.toml``."""
 
     header: HeaderDefaults = field(default_factory=HeaderDefaults)
     text: TextSettings = field(default_factory=TextSettings)
     conventions: ConventionSettings = field(default_factory=ConventionSettings)
+    metadata: MetadataSettings = field(default_factory=MetadataSettings)
+    people: PeopleSettings = field(default_factory=PeopleSettings)
+    editors: tuple[Editor, ...] = ()
+    stated: HeaderDefaults = field(default_factory=HeaderDefaults)
+    """What options say of every record: no part of the file, and it goes before all else."""
     decisions: str | None = None
     """A table of an editor's decisions on insertions: ``teikit convert --review`` writes it, an editor corrects it."""
     schema: str = "teikit"
@@ -73,7 +107,8 @@ class Project:
     def load(cls, path: str | Path) -> Project:
         """Read a ``teikit.toml``.
 
-        Raises `TeikitError` where the file cannot be read, is not TOML, or has a key or a value teikit does not know.
+        Files it names are looked for beside it. Raises `TeikitError` where the file cannot be read, is not TOML, or has a key
+        or a value teikit does not know.
         """
         path = Path(path)
         try:
@@ -82,24 +117,38 @@ class Project:
             raise TeikitError(f"cannot read {path}: {error.strerror}") from error
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise TeikitError(f"{path} is not TOML: {error}") from error
-        return cls.from_dict(data, str(path))
+        return _beside(cls.from_dict(data, str(path)), path.parent)
 
     @classmethod
     def from_dict(cls, data: dict[str, Any], origin: str = "settings") -> Project:
         """Settings from a mapping of the shape of ``teikit.toml``. Raises `TeikitError` as `load` does."""
-        _refuse_unknown(data, {f.name for f in fields(cls)}, origin, "")
+        _refuse_unknown(data, {f.name for f in fields(cls)} - {"stated"}, origin, "")
         project = cls()
         return replace(
             project,
             header=_section(project.header, data.get("header", {}), origin, "header"),
             text=_section(project.text, data.get("text", {}), origin, "text"),
             conventions=_conventions(data.get("conventions", {}), origin),
+            metadata=_metadata(data.get("metadata", {}), origin),
+            people=_section(project.people, data.get("people", {}), origin, "people"),
+            editors=tuple(_editors(data.get("editors", []), origin)),
             decisions=_checked(data["decisions"], str, origin, "decisions") if "decisions" in data else None,
             schema=_checked(data.get("schema", project.schema), str, origin, "schema"),
         )
 
 
-_Section = TypeVar("_Section", HeaderDefaults, TextSettings)
+_Section = TypeVar("_Section", HeaderDefaults, TextSettings, PeopleSettings)
+
+
+def _beside(project: Project, folder: Path) -> Project:
+    """The project with its files as they are found from the current folder."""
+
+    def found(file: str | None) -> str | None:
+        return str(folder / file) if file is not None else None
+
+    metadata = replace(project.metadata, file=found(project.metadata.file))
+    people = replace(project.people, authority=found(project.people.authority))
+    return replace(project, metadata=metadata, people=people, decisions=found(project.decisions))
 
 
 def _section(default: _Section, data: Any, origin: str, name: str) -> _Section:
@@ -120,6 +169,27 @@ def _conventions(data: Any, origin: str) -> ConventionSettings:
     if not isinstance(off, list) or not all(isinstance(id_, str) for id_ in off):
         raise TeikitError(f"{origin}: conventions.off must be a list of ids")
     return ConventionSettings(tuple(rows), tuple(off))
+
+
+def _metadata(data: Any, origin: str) -> MetadataSettings:
+    if not isinstance(data, dict):
+        raise TeikitError(f"{origin}: [metadata] must be a table")
+    _refuse_unknown(data, {"file", "columns"}, origin, "metadata.")
+    columns = data.get("columns", {})
+    if not isinstance(columns, dict) or not all(isinstance(field_name, str) for field_name in columns.values()):
+        raise TeikitError(f"{origin}: [metadata.columns] must say which field each column means")
+    file = _checked(data["file"], str, origin, "metadata.file") if "file" in data else None
+    return MetadataSettings(file, columns)
+
+
+def _editors(data: Any, origin: str) -> Iterator[Editor]:
+    if not isinstance(data, list) or not all(isinstance(editor, dict) for editor in data):
+        raise TeikitError(f"{origin}: editors must be tables: write [[editors]]")
+    for editor in data:
+        _refuse_unknown(editor, {"name", "role"}, origin, "editors.")
+        if "name" not in editor:
+            raise TeikitError(f"{origin}: one of [[editors]] has no name")
+        yield Editor(**{key: _checked(value, str, origin, f"editors.{key}") for key, value in editor.items()})
 
 
 def _checked(value: Any, kind: type, origin: str, key: str) -> Any:
