@@ -133,6 +133,10 @@ class BodyEncoder:
             write(writer, block)
 
     def _field(self, writer: Writer, block: Field) -> None:
+        if block.kind == "docType" and self.record.source.text[block.span.start] == "[":
+            # The bracket becomes the typed seg.
+            self._text(writer, block.span, keep_lines=True)
+            return
         tag = _OPENER_ELEMENTS.get(block.kind, "seg")
         attributes: dict[str, str | None] = {"type": block.kind} if tag == "seg" else {}
         if block.kind == "classification":
@@ -143,10 +147,11 @@ class BodyEncoder:
             # A dateline takes no label; the label stands before it.
             with writer.element("seg", type="date"):
                 at = self._label(writer, block.span, block.label)
-            writer.text(" ")
+            writer.text(self._space_at(at))
         with writer.element(tag, **attributes):
-            if tag != "dateline":
+            if tag != "dateline" and block.label is not None:
                 at = self._label(writer, block.span, block.label)
+                writer.text(self._space_at(at))
             if block.items:
                 self._text(writer, Span(at, max(at, block.items[0].span.start)), keep_lines=False)
                 self._list(writer, block.items, {"type": block.kind} if block.kind in _LISTED else {})
@@ -163,6 +168,10 @@ class BodyEncoder:
         with writer.element("label"):
             self._text(writer, label)
         return label.end
+
+    def _space_at(self, offset: int) -> str:
+        """The blank that divides a label from what it labels."""
+        return " " if self.record.source.text[offset : offset + 1].isspace() else ""
 
     def _bottom(self, writer: Writer, blocks: Sequence[BottomBlock]) -> None:
         for group in _runs(blocks, lambda b: isinstance(b, Closing)):
@@ -220,6 +229,8 @@ class BodyEncoder:
             for item in items:
                 with writer.element("item"):
                     at = self._label(writer, item.span, item.label)
+                    if item.label is not None:
+                        writer.text(self._space_at(at))
                     stop = item.items[0].span.start if item.items else item.span.end
                     self._text(writer, self.record.source.strip(Span(at, stop)))
                     if item.items:

@@ -13,10 +13,11 @@ from itertools import zip_longest
 
 from lxml import etree
 
+from teikit.encoding.delimiters import call_and_label, delimiters_of
 from teikit.encoding.plaintext import plain_text
 from teikit.encoding.xml import tei
 from teikit.problems import Problem, Severity
-from teikit.record import NoteCall, Record
+from teikit.record import Insertion, NoteCall, PageBreak, Record
 from teikit.source import Span
 
 __all__ = ["check_fidelity"]
@@ -35,7 +36,7 @@ def check_fidelity(record: Record, tree: etree._ElementTree) -> list[Problem]:
     whole = record.source.span
     body = record.body or whole
     page = [span for span in (Span(0, body.start), Span(body.end, whole.end)) if span]
-    return [*_check_text(record, tree, body), *_check_header(record, tree, page)]
+    return [*_check_text(record, tree, body), *_check_delimiters(record, tree), *_check_header(record, tree, page)]
 
 
 def _check_text(record: Record, tree: etree._ElementTree, body: Span) -> list[Problem]:
@@ -121,6 +122,27 @@ def _without(spans: Sequence[Span], holes: Sequence[Span]) -> list[Span]:
         if at < span.end:
             left.append(Span(at, span.end))
     return left
+
+
+def _check_delimiters(record: Record, tree: etree._ElementTree) -> list[Problem]:
+    """Words may stand in ``@rend`` instead of the text only where they are a bracket's, a page mark's or a note's number."""
+    allowed: Counter[str] = Counter()
+    for mark in record.inlines:
+        if isinstance(mark, Insertion | PageBreak | NoteCall):
+            allowed.update(_WORD.findall(record.raw(mark.span)))
+    for note in record.notes:
+        if note.label is not None:
+            allowed.update(_WORD.findall(record.raw(note.label)))
+    written: Counter[str] = Counter()
+    for element in tree.getroot().iter(etree.Element):
+        if element.get("rend"):
+            for text in (*delimiters_of(element), *call_and_label(element)):
+                written.update(_WORD.findall(text))
+    hidden = written - allowed
+    if not hidden:
+        return []
+    message = f"words of the text stand in attributes only: {' '.join(list(hidden)[:10])}"
+    return [Problem("text-lost", Severity.ERROR, message, record.source.name)]
 
 
 def _check_header(record: Record, tree: etree._ElementTree, spans: Iterable[Span]) -> list[Problem]:

@@ -233,7 +233,8 @@ def _languages(writer: Writer, record: Record) -> None:
     roles = {"text": "", "original": " (original)", "foreign": " (quoted)"}
     with writer.element("langUsage"):
         for language in record.header.languages:
-            writer.leaf("language", f"{language.name}{roles[language.role]}", ident=language.code)
+            name = record.text(language.span) if language.span else language.name
+            writer.leaf("language", f"{name}{roles[language.role]}", ident=language.code)
 
 
 def _setting(writer: Writer, record: Record) -> None:

@@ -14,7 +14,7 @@ from teikit.encoding.delimiters import rend
 from teikit.encoding.insertions import write_insertion
 from teikit.encoding.marks import Forest, Node, NoteText, RoleMention
 from teikit.encoding.resp import Responsible
-from teikit.encoding.xml import XML_ID, Writer
+from teikit.encoding.xml import XML_ID, Writer, tei
 from teikit.record import (
     DateMention,
     Emphasis,
@@ -31,8 +31,8 @@ from teikit.source import Span
 
 __all__ = ["InlineEncoder"]
 
-# Its content model (macro.limitedContent) takes no transcriptional markup.
-_PLAIN_ONLY = "desc"
+# Their content models (macro.limitedContent, macro.xtext) take no transcriptional markup.
+_PLAIN_ONLY = frozenset({tei("desc"), tei("ex")})
 # One or more line ends with nothing but white space between them.
 _NEWLINES = re.compile(r"(?:[^\S\n]*\r?\n)+|\r")
 
@@ -94,7 +94,7 @@ class InlineEncoder:
                     part.set("next", f"#{ids[i + 1]}")
 
     def _write_node(self, writer: Writer, node: Node, keep_lines: bool) -> None:
-        if writer.current.tag.endswith(_PLAIN_ONLY) or (isinstance(node.mark, Insertion) and node.mark.cls == "source-bracket"):
+        if writer.current.tag in _PLAIN_ONLY or (isinstance(node.mark, Insertion) and node.mark.cls == "source-bracket"):
             self._write_inside(writer, node, keep_lines)
             return
         match node.mark:

@@ -19,7 +19,7 @@ from teikit.source import Span
 __all__ = ["InsertionContext", "write_insertion"]
 
 # Elements that take no stage direction, and no list or note-like block inside (their model is phrase level only).
-_PHRASE_ONLY = {"opener", "closer", "signed", "dateline", "salute", "byline", "desc", "persName", "placeName", "date", "roleName"}
+_PHRASE_ONLY = {"opener", "closer", "signed", "dateline", "salute", "byline", "desc", "speaker", "persName", "placeName", "date", "roleName"}
 _SIGNATURE_WORDS = re.compile(r"(?:no |un)?(?:signatures?|signed|initial(?:s|ed|led)?|illegible|autograph)\W*", re.I)
 
 
@@ -130,7 +130,8 @@ def _supplied(i: _Insertion) -> None:
 
 
 def _supplied_part(i: _Insertion) -> None:
-    if i.mark.reason == "abbreviation":
+    # The letters that an abbreviation leaves out; they may hold no markup of their own.
+    if i.mark.reason == "abbreviation" and not any(n.mark is not i.mark for n in _descendants(i.node)):
         i.element("ex", resp=i.resp, cert=i.cert)
     else:
         i.element("supplied", reason=i.mark.reason or "omitted", resp=i.resp, cert=i.cert)
@@ -263,7 +264,11 @@ def _received(i: _Insertion) -> None:
     """``date[@type="received"]``, dated by the date in it."""
     dates = [n for n in _descendants(i.node) if isinstance(n.mark, DateMention)]
     value = date_attributes(dates[0].mark.value) if len(dates) == 1 and isinstance(dates[0].mark, DateMention) else {}
-    i.element("date", type="received", **value)
+    with i.writer.element("date", type="received", **value) as element:
+        rend(element, i.text(i.node.start, i.content.start), i.text(i.content.end, i.node.end))
+        children = [child for node in i.node.children for child in _inside(node, i.mark, i.content)]
+        undated = [inner for child in children for inner in (child.children if isinstance(child.mark, DateMention) else [child])]
+        i.context.write_nodes(i.writer, i.content, undated, i.keep_lines)
 
 
 def _descendants(node: Node) -> list[Node]:

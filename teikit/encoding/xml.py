@@ -53,8 +53,10 @@ class Writer:
         if not text:
             return
         parent = self._stack[-1]
-        if len(parent):
-            parent[-1].tail = (parent[-1].tail or "") + text
+        # Counting or indexing children costs lxml a walk over all of them.
+        last = next(parent.iterchildren(reversed=True), None)
+        if last is not None:
+            last.tail = (last.tail or "") + text
         else:
             parent.text = (parent.text or "") + text
 

@@ -183,10 +183,12 @@ def text_language(source: Source, page: Page, defaults: HeaderDefaults) -> str:
 
 def _languages(source: Source, page: Page, defaults: HeaderDefaults) -> tuple[Language, ...]:
     text = text_language(source, page, defaults)
-    found = [Language(text, language_name(text), "text")]
     original = page.original_language
-    code = language_of(source[original]) if original else defaults.original_language
-    if code and code != text:
+    code = language_of(source[original].strip("*_ \t\n")) if original else defaults.original_language
+    if code == text:
+        return (Language(text, language_name(text), "text", original),)
+    found = [Language(text, language_name(text), "text")]
+    if code:
         found.append(Language(code, language_name(code), "original", original))
     return tuple(found)
 

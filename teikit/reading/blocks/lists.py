@@ -22,7 +22,8 @@ def read_list(chunk: Chunk) -> ListBlock | None:
     if not starts or starts[0] != 0 or len(starts) < 2:
         return None
     margin = chunk.lines[0].indent
-    if any(line.indent <= margin for i, line in enumerate(chunk.lines) if i not in set(starts)):
+    bulleted = set(starts)
+    if any(line.indent <= margin for i, line in enumerate(chunk.lines) if i not in bulleted):
         return None
     items = []
     for first, stop in zip(starts, [*starts[1:], len(chunk.lines)], strict=True):

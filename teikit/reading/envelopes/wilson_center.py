@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from teikit.reading.dates import parse_date
+from teikit.reading.languages import language_of
 from teikit.reading.lines import Line, split_lines
 from teikit.reading.page import Envelope, Page
 from teikit.record import Extra
@@ -148,7 +149,7 @@ def _open(source: Source) -> Page:
     url = _find(_URL, source, cited)
     return Page(
         body=Span(body, len(source)),
-        markup=_merged(markup),
+        markup=_merged(source, markup),
         title=title or _only(values.get("title", ())),
         date=date or _only(values.get("date", ())),
         citation=cited,
@@ -206,7 +207,7 @@ def _values(source: Source, labels: list[_Labelled], body: int) -> tuple[dict[st
         stop = _line_start(source, following.label.start) if following else body
         value = Span(min(found.value_start, stop), stop)
         paragraphs = _paragraphs(source, value)
-        if found.field and found.field not in values:
+        if found.field and found.field not in values and _fits(source, found.field, paragraphs):
             values[found.field] = paragraphs if found.field in ("summary", "credits") else _joined(paragraphs)
             markup.append(Span(_line_start(source, found.label.start), found.value_start))
         else:
@@ -214,6 +215,16 @@ def _values(source: Source, labels: list[_Labelled], body: int) -> tuple[dict[st
             extras.append(Extra(found.label, Span(paragraphs[0].start, paragraphs[-1].end) if paragraphs else Span(here, here)))
             markup += [Span(_line_start(source, found.label.start), found.label.start), Span(here, found.value_start)]
     return values, extras, markup
+
+
+def _fits(source: Source, field: str, paragraphs: tuple[Span, ...]) -> bool:
+    """Whether a value is what its label says; else it is kept with its label."""
+    if not paragraphs:
+        return True
+    printed = _DECORATION.sub("", source[Span(paragraphs[0].start, paragraphs[-1].end)]).strip()
+    if field == "date":
+        return parse_date(printed) is not None
+    return field != "original_language" or language_of(printed) is not None
 
 
 def _joined(paragraphs: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -224,7 +235,7 @@ def _paragraphs(source: Source, span: Span) -> tuple[Span, ...]:
     found = []
     for part in re.finditer(r"\S(?:[^\n]|\n(?![ \t]*(?:\n|$)))*", source[span]):
         stripped = source.strip(Span(span.start + part.start(), span.start + part.end()))
-        if any(c.isalnum() for c in source[stripped]):
+        if _DECORATION.sub("", source[stripped]).strip():
             found.append(stripped)
     return tuple(found)
 
@@ -259,9 +270,10 @@ def _url_id(source: Source, url: Span | None) -> Span | None:
     return Span(url.start + found.start(1), url.start + found.end(1)) if url and found else None
 
 
-def _merged(spans: list[Span]) -> tuple[Span, ...]:
+def _merged(source: Source, spans: list[Span]) -> tuple[Span, ...]:
+    """Disjoint, sorted, and without the white space that keeps words apart."""
     merged: list[Span] = []
-    for span in sorted(s for s in spans if s):
+    for span in sorted(stripped for stripped in map(source.strip, spans) if stripped):
         if merged and span.start <= merged[-1].end:
             merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
         else:
