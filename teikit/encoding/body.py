@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar, assert_never
@@ -21,6 +23,7 @@ from teikit.record import (
     Division,
     Field,
     Heading,
+    Insertion,
     Item,
     ListBlock,
     Note,
@@ -59,13 +62,22 @@ class BodyEncoder:
     line_breaks: bool = False
     _inline: InlineEncoder = field(init=False)
     _written_notes: set[int] = field(default_factory=set)
+    _called_again: set[int] = field(init=False)
+    """Notes with more than one call."""
     _pages: list[PageBreak] = field(init=False)
     """Page breaks not yet written, the next one last."""
 
     def __post_init__(self) -> None:
         forest = Forest(self.record.inlines, self.record.notes)
         self._inline = InlineEncoder(self.record, forest, self.responsible, self._write_called_note, self.line_breaks)
-        self._pages = [mark for mark in reversed(self.record.inlines) if isinstance(mark, PageBreak)]
+        calls = Counter(mark.note for mark in self.record.inlines if isinstance(mark, NoteCall))
+        self._called_again = {note for note, count in calls.items() if count > 1}
+        self._pages = [mark for mark in reversed(self.record.inlines) if isinstance(mark, PageBreak) and not self._in_note(mark)]
+
+    def _in_note(self, mark: PageBreak) -> bool:
+        """Whether a page mark is written with the note around it."""
+        at = bisect_right(self.record.notes, mark.span.start, key=lambda note: note.span.start) - 1
+        return at >= 0 and self.record.notes[at].span.covers(mark.span)
 
     def write(self, text: etree._Element, language: str | None) -> None:
         """Append ``body`` to ``text``."""
@@ -205,12 +217,21 @@ class BodyEncoder:
                 with writer.element("quote"), writer.element("p"):
                     self._text(writer, block.span)
             case StageDirection():
-                with writer.element("stage"):
-                    self._text(writer, block.span)
+                self._stage(writer, block)
             case Turn():
                 self._turn(writer, block)
             case _:
                 assert_never(block)
+
+    def _stage(self, writer: Writer, block: StageDirection) -> None:
+        if any(
+            isinstance(m, Insertion) and m.cls == "stage" and m.span == block.span for m in self._inline.forest.marks_at(block.span.start)
+        ):
+            # The bracket becomes the stage direction.
+            self._text(writer, block.span)
+            return
+        with writer.element("stage"):
+            self._text(writer, block.span)
 
     def _turn(self, writer: Writer, turn: Turn) -> None:
         with writer.element("sp", who=f"#{turn.person}" if turn.person else None):
@@ -255,15 +276,14 @@ class BodyEncoder:
         if not first:
             # A second call of one note points at its number; the text stands once.
             number = self.record.text(call.span) if call else ""
-            with writer.element("ref", type="noteCall") as ref:
-                rend(ref, "", "")
-                writer.text(number)
+            writer.leaf("ref", number, type="noteCall", target=f"#{_note_id(index)}")
             return
         self._written_notes.add(index)
         n = self.record.text(note.n) if note.n else None
         kind = note.kind if note.kind != "source" else None
         resp = TEIKIT if note.resp == "teikit" else self.responsible.pointer(note.resp)
-        with writer.element("note", place="foot", n=n, type=kind, resp=resp) as element:
+        again = _note_id(index) if index in self._called_again else None
+        with writer.element("note", xml_id=again, place="foot", n=n, type=kind, resp=resp) as element:
             label = self.record.text(note.label) if note.label else None
             rend(element, "", "", call=self.record.text(call.span) if call else None, label=label)
             self._note_text(writer, note)
@@ -290,6 +310,10 @@ class BodyEncoder:
             for index in left:
                 with writer.element("p"):
                     self._note(writer, index, None)
+
+
+def _note_id(index: int) -> str:
+    return f"note-{index + 1}"
 
 
 def _runs(blocks: Sequence[_T], shared: Callable[[_T], bool]) -> Iterable[list[_T]]:

@@ -14,7 +14,7 @@ from itertools import zip_longest
 from lxml import etree
 
 from teikit.encoding.delimiters import call_and_label, delimiters_of
-from teikit.encoding.plaintext import plain_text
+from teikit.encoding.plaintext import character_of, plain_text
 from teikit.encoding.xml import tei
 from teikit.problems import Problem, Severity
 from teikit.record import Insertion, NoteCall, PageBreak, Record
@@ -145,9 +145,19 @@ def _check_delimiters(record: Record, tree: etree._ElementTree) -> list[Problem]
     return [Problem("text-lost", Severity.ERROR, message, record.source.name)]
 
 
+def _header_text(header: etree._Element) -> str:
+    parts = []
+    for event, element in etree.iterwalk(header, events=("start", "end")):
+        if event == "start":
+            parts += [character_of(element) if element.tag == tei("g") else "", element.text or ""]
+        else:
+            parts.append(element.tail or "")
+    return "".join(parts)
+
+
 def _check_header(record: Record, tree: etree._ElementTree, spans: Iterable[Span]) -> list[Problem]:
     element = tree.getroot().find(tei("teiHeader"))
-    there = Counter(_WORD.findall("".join(map(str, element.itertext())))) if element is not None else Counter()
+    there = Counter(_WORD.findall(_header_text(element)) if element is not None else ())
     problems = []
     for span in spans:
         missing = Counter(_WORD.findall(record.raw(span))) - there

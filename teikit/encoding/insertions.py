@@ -12,7 +12,7 @@ from teikit.encoding.dates import date_attributes
 from teikit.encoding.delimiters import rend
 from teikit.encoding.marks import Node
 from teikit.encoding.resp import Responsible
-from teikit.encoding.xml import XML_LANG, Writer
+from teikit.encoding.xml import XML_LANG, Writer, is_writable
 from teikit.record import DateMention, Insertion, InsertionClass, NoteCall, Record
 from teikit.source import Span
 
@@ -161,6 +161,10 @@ def _space(i: _Insertion) -> None:
 
 def _described(i: _Insertion, tag: str, attributes: dict[str, str | None]) -> None:
     """An empty place, with the printed words about it in ``desc``. A note called among the words stands between two such places."""
+    if not is_writable(i.text(i.content.start, i.content.end)):
+        # A description takes no g for a character that XML forbids; a note does.
+        i.element("note", type="editorial", place="inline", resp=i.resp)
+        return
     calls = sorted((n for n in _descendants(i.node) if isinstance(n.mark, NoteCall)), key=lambda n: n.start)
     starts = [i.content.start, *(n.end for n in calls)]
     ends = [*(n.start for n in calls), i.content.end]

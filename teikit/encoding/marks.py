@@ -7,7 +7,7 @@ the forest that lies in them.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
@@ -97,6 +97,10 @@ class Forest:
         lo, hi = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
         around = list(self._around(lo, span))
         return _tree([_clipped(n, span) for n in [*reversed(around), *self._nodes[lo:hi]]])
+
+    def marks_at(self, offset: int) -> list[Mark]:
+        """The marks that begin at a place."""
+        return [n.mark for n in self._nodes[bisect_left(self._starts, offset) : bisect_right(self._starts, offset)]]
 
     def _around(self, index: int, span: Span) -> Iterator[Node]:
         """Nodes that begin before the stretch and reach into it, innermost first."""

@@ -9,7 +9,7 @@ from lxml import etree
 from teikit.encoding.delimiters import call_and_label, delimiters_of
 from teikit.encoding.xml import TEI_NS
 
-__all__ = ["plain_text"]
+__all__ = ["character_of", "plain_text"]
 
 # Elements that stand on a line of their own.
 _BLOCKS = frozenset(
@@ -51,7 +51,7 @@ def _opening(element: etree._Element, name: str | None) -> Iterator[str]:
     if name == "lb":
         yield "\n"
     if name == "g":
-        yield _character(element.get("n") or "")
+        yield character_of(element)
     if name == "note":
         yield "".join(call_and_label(element))
     yield delimiters_of(element)[0]
@@ -64,6 +64,11 @@ def _closing(element: etree._Element, name: str | None) -> Iterator[str]:
     yield delimiters_of(element)[1]
     if name in _BLOCKS and element.get("place") != "inline":
         yield "\n"
+
+
+def character_of(element: etree._Element) -> str:
+    """The character that a ``g`` names."""
+    return _character(element.get("n") or "")
 
 
 def _character(number: str) -> str:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from lxml import etree
 
-__all__ = ["TEI_NS", "XML_ID", "XML_LANG", "Writer", "attribute_text", "tei"]
+__all__ = ["TEI_NS", "XML_ID", "XML_LANG", "Writer", "attribute_text", "is_writable", "tei"]
 
 TEI_NS = "http://www.tei-c.org/ns/1.0"
 _XML_NS = "http://www.w3.org/XML/1998/namespace"
@@ -16,6 +16,8 @@ XML_ID = f"{{{_XML_NS}}}id"
 XML_LANG = f"{{{_XML_NS}}}lang"
 _NAMES = {"xml_id": XML_ID, "xml_lang": XML_LANG, "from_": "from", "type_": "type"}
 # Characters XML 1.0 forbids (section 2.2, Char).
+# Elements of the header whose model (macro.phraseSeq.limited) has no g; what they say stands verbatim elsewhere in it.
+_WITHOUT_G = frozenset({"authority", "collection", "institution", "language", "repository", "resp"})
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -27,6 +29,11 @@ def tei(tag: str) -> str:
 def attribute_text(value: str) -> str:
     """A value fit for an attribute: white space collapsed, forbidden characters as U+FFFD."""
     return _FORBIDDEN.sub("\ufffd", " ".join(value.split()))
+
+
+def is_writable(text: str) -> bool:
+    """Whether XML allows every character of a text."""
+    return _FORBIDDEN.search(text) is None
 
 
 class Writer:
@@ -88,6 +95,6 @@ class Writer:
     def leaf(self, tag: str, text: str, **attributes: str | None) -> etree._Element:
         """An element that holds text."""
         element = self.start(tag, **attributes)
-        self.text(text)
+        self.text(_FORBIDDEN.sub("\ufffd", text) if tag in _WITHOUT_G else text)
         self.end()
         return element
