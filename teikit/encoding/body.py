@@ -165,7 +165,7 @@ class BodyEncoder:
                 at = self._label(writer, block.span, block.label)
                 writer.text(self._space_at(at))
             if block.items:
-                self._text(writer, Span(at, max(at, block.items[0].span.start)), keep_lines=False)
+                self._text(writer, self.record.source.strip(Span(at, max(at, block.items[0].span.start))))
                 self._list(writer, block.items, {"type": block.kind} if block.kind in _LISTED else {})
             else:
                 self._text(writer, self.record.source.strip(Span(at, block.span.end)), keep_lines=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from teikit.licences import licence_of
 from teikit.problems import Problem
 from teikit.project import HeaderDefaults, Project
 from teikit.reading.blocks import Blocks
@@ -14,10 +15,13 @@ from teikit.reading.classifications import find_classifications, find_copy_numbe
 from teikit.reading.correspondents import read_correspondents
 from teikit.reading.dating import read_dating
 from teikit.reading.genres import genre_of
-from teikit.reading.languages import guess_language, language_name, language_of
-from teikit.reading.opening import fields, first, heading, spans, value_span
+from teikit.reading.languages import language_name, language_of
+from teikit.reading.opening import fields, first, heading, spans, value_span, values
 from teikit.reading.page import Page
-from teikit.reading.responsibilities import read_responsibilities
+from teikit.reading.precedence import stated_genre
+from teikit.reading.responsibilities import ROLES, read_responsibilities
+from teikit.reading.statements import Layer
+from teikit.reading.stating import DEFAULTS, state
 from teikit.record import (
     Agent,
     Citation,
@@ -39,20 +43,16 @@ from teikit.record import (
 )
 from teikit.source import Source, Span
 
-__all__ = ["Facts", "read_facts", "text_language"]
+__all__ = ["Facts", "read_facts"]
 
 _LONGEST_NAME = 200
 _OPENING = 12
 """Characters in which the number of a telegram opens its text."""
 _SENTENCE = re.compile(r"[^.;]+[.;]?")
-_GUESS_CHARS = 20_000
-"""Characters of the text looked at to guess its language."""
-_SETTINGS = "teikit.toml"
 _SUPPORT = re.compile(
     r"\b(?:support(?:ed)?|funding|grant|generosity|sponsor(?:ship|ed)?)\s+(?:from|of|by)\s+(?:the\s+)?(?P<name>[^.;\n]+(?:\.(?=\w)[^.;\n]+)*)",
     re.I,
 )
-_LICENCE_URL = re.compile(r"https?://\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,34 +64,33 @@ class Facts:
     problems: tuple[Problem, ...]
 
 
-def read_facts(source: Source, page: Page, blocks: Blocks, project: Project) -> Facts:
-    """Read a record's header."""
+def read_facts(source: Source, page: Page, blocks: Blocks, project: Project, layers: Sequence[Layer], language: str) -> Facts:
+    """Read a record's header. `layers` is what is said beside the text, `language` (BCP 47) the language of the text."""
     divisions = blocks.divisions
     problems: list[Problem] = []
-    languages = _languages(source, page, project.header)
-    language = next((lang.code for lang in languages if lang.role == "text"), "en")
     document = divisions[0] if divisions else Division(page.body, "document")
     dating = read_dating(source, page, divisions, language)
     citation, responsibilities, found = _citation(source, page, blocks.notes.notes, document)
     problems += found
     funders, credited = _credits(source, page)
     defaults = project.header
-    genre = defaults.genre or genre_of(source, page, document)
+    licence = licence_of(defaults.licence) if defaults.licence else None
+    genre = stated_genre(source, layers) or defaults.genre or genre_of(source, page, document)
     numbers, number_marks = _numbers(source, document, telegram=genre == "telegram")
     senders, addressees = _correspondents(source, document)
     header = Header(
         authors=senders,
         addressees=addressees,
-        title=page.title or _title(document, blocks.notes.calls),
-        responsibilities=(*responsibilities, *credited, *_translator(defaults, responsibilities)),
+        title=page.title or _title(document, blocks.notes.calls) or _given(defaults.title),
+        responsibilities=(*responsibilities, *credited, *_people_of(project, responsibilities)),
         funders=funders,
         credits=page.credits,
         publisher=page.publisher or _given(defaults.publisher),
         publisher_idno_type=page.idno_type,
         document_id=page.document_id,
         url=page.url,
-        licence=_given(defaults.licence),
-        licence_target=defaults.licence if defaults.licence and _LICENCE_URL.fullmatch(defaults.licence) else None,
+        licence=_given(licence.name) if licence else None,
+        licence_target=licence.target if licence else None,
         series=_given(defaults.series),
         citation_text=page.citation,
         citation=citation,
@@ -99,7 +98,7 @@ def read_facts(source: Source, page: Page, blocks: Blocks, project: Project) -> 
         date=dating.creation,
         event_dates=tuple(dating.events),
         places=tuple(dating.places),
-        languages=languages,
+        languages=_languages(source, page, defaults, language),
         classifications=tuple(_classifications(source, document, blocks.notes.notes)),
         copy_number=first(spans(document, "copyNo")),
         document_numbers=numbers,
@@ -107,13 +106,14 @@ def read_facts(source: Source, page: Page, blocks: Blocks, project: Project) -> 
         genre=genre,
         extras=page.extras,
     )
-    return Facts(header, (*dating.marks, *number_marks), tuple(problems))
+    header, found = state(source, header, page.body, layers, language)
+    return Facts(header, (*dating.marks, *number_marks), (*problems, *found))
 
 
 def _correspondents(source: Source, document: Division) -> tuple[tuple[Agent, ...], tuple[Agent, ...]]:
     """From the labelled lines, else from the heading."""
-    senders = [value_span(f) for f in fields(document, "from")]
-    addressees = [value_span(f) for f in fields(document, "to")]
+    senders = [value for f in fields(document, "from") for value in values(f)]
+    addressees = [value for f in fields(document, "to") for value in values(f)]
     for block in document.top:
         if isinstance(block, Heading) and not (senders or addressees):
             parties = read_correspondents(source, block.span)
@@ -176,31 +176,30 @@ def _split_names(source: Source, span: Span) -> list[Span]:
     return [s for s in (source.strip(n) for n in [*names, Span(at, span.end)]) if s]
 
 
-def text_language(source: Source, page: Page, defaults: HeaderDefaults) -> str:
-    """BCP 47 tag of the text: what the project says, else a guess."""
-    return defaults.language or guess_language(source.text[page.body.start : page.body.start + _GUESS_CHARS])[0]
-
-
-def _languages(source: Source, page: Page, defaults: HeaderDefaults) -> tuple[Language, ...]:
-    text = text_language(source, page, defaults)
-    original = page.original_language
-    code = language_of(source[original].strip("*_ \t\n")) if original else defaults.original_language
-    if code == text:
-        return (Language(text, language_name(text), "text", original),)
+def _languages(source: Source, page: Page, defaults: HeaderDefaults, text: str) -> tuple[Language, ...]:
     found = [Language(text, language_name(text), "text")]
-    if code:
+    original = page.original_language
+    code = language_of(source[original]) if original else defaults.original_language
+    if code and code != text:
         found.append(Language(code, language_name(code), "original", original))
     return tuple(found)
 
 
-def _translator(defaults: HeaderDefaults, there: Iterable[Responsibility]) -> list[Responsibility]:
-    if defaults.translator is None or any(r.role == "translator" for r in there):
-        return []
-    return [Responsibility("translator", "translated by", Given(defaults.translator, _SETTINGS), "trl")]
+def _people_of(project: Project, there: Iterable[Responsibility]) -> list[Responsibility]:
+    """The project's editors, and its translator where the record names none."""
+    known = {role.role: role for role in reversed(ROLES)}
+    found = []
+    if project.header.translator is not None and not any(r.role == "translator" for r in there):
+        found.append(Responsibility("translator", "translated by", Given(project.header.translator, DEFAULTS), "trl"))
+    for editor in project.editors:
+        role = known.get(editor.role)
+        label = f"{role.verbs[0]} by" if role else editor.role
+        found.append(Responsibility(editor.role, label, Given(editor.name, DEFAULTS), role.relator if role else None))
+    return found
 
 
 def _given(value: str | None) -> Given | None:
-    return Given(value, _SETTINGS) if value else None
+    return Given(value, DEFAULTS) if value else None
 
 
 # ---- what the blocks say --------------------------------------------------------------------------

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from teikit.record import Division, Field, FieldKind, Heading
+from teikit.record import Division, Field, FieldKind, Heading, Item
 from teikit.source import Span
 
-__all__ = ["fields", "first", "heading", "spans", "value_span"]
+__all__ = ["fields", "first", "heading", "leaves", "spans", "value_span", "values"]
 
 
 def heading(document: Division) -> Span | None:
@@ -28,6 +28,20 @@ def spans(document: Division, kind: FieldKind) -> list[Span]:
 def value_span(block: Field) -> Span:
     """A field without its label."""
     return Span(block.label.end, block.span.end) if block.label else block.span
+
+
+def values(block: Field) -> list[Span]:
+    """What a field says, without its label: one span for each of its items, else one."""
+    return [item.span for item in leaves(block.items)] or [value_span(block)]
+
+
+def leaves(items: Sequence[Item]) -> Iterator[Item]:
+    """The items of a list, sides opened up."""
+    for item in items:
+        if item.items:
+            yield from leaves(item.items)
+        else:
+            yield item
 
 
 def first(found: Sequence[Span]) -> Span | None:

@@ -10,6 +10,7 @@ from teikit.reading.blocks import participants
 from teikit.reading.inlines import Context
 from teikit.reading.inlines.convention import Convention
 from teikit.reading.languages import language_name
+from teikit.reading.opening import values
 from teikit.reading.page import Page
 from teikit.reading.people import People, PeopleInput
 from teikit.reading.prose.words import fold
@@ -45,8 +46,11 @@ def people_input(page: Page, header: Header, divisions: Sequence[Division]) -> P
     fields = [block for block in tops if isinstance(block, Field)]
     language = next((lang.code for lang in header.languages if lang.role == "text"), "en")
     return PeopleInput(
-        authors=_spans(f for f in fields if f.kind in ("byline", "from")),
-        addressees=_spans([*(f for f in fields if f.kind in ("to", "salute")), *_closings(divisions, "address")]),
+        authors=tuple(value for f in fields if f.kind in ("byline", "from") for value in values(f)),
+        addressees=(
+            *(value for f in fields if f.kind in ("to", "salute") for value in values(f)),
+            *_spans(_closings(divisions, "address")),
+        ),
         heads=_spans(block for block in tops if isinstance(block, Heading)),
         titles=(page.title,) if page.title else (),
         participants=_spans(participants(tops)),

@@ -7,7 +7,7 @@ below it (`bottom`), and the text itself (`middle`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from teikit.reading.blocks.bottom import is_postscript, read_bottom
@@ -20,6 +20,7 @@ from teikit.reading.blocks.pages import take_page_marks
 from teikit.reading.blocks.top import read_top
 from teikit.reading.blocks.turns import Labels, find_labels
 from teikit.reading.lines import Chunk, chunks
+from teikit.reading.opening import leaves
 from teikit.record import Division, DivisionKind, Field, Heading, Item, PageBreak, TopBlock
 from teikit.source import Source, Span
 
@@ -85,7 +86,9 @@ def _starts_enclosure(chunk: Chunk) -> bool:
     return len(text) <= 90 and bool(_ENCLOSURE.fullmatch(text)) and not _NOT_A_START.search(text) and not text.endswith((":", ","))
 
 
-def _division(source: Source, kind: DivisionKind, paragraphs: list[Chunk], breaks: list[PageBreak], language: str) -> tuple[Division, list[PageBreak]]:
+def _division(
+    source: Source, kind: DivisionKind, paragraphs: list[Chunk], breaks: list[PageBreak], language: str
+) -> tuple[Division, list[PageBreak]]:
     first: list[TopBlock] = []
     rest = paragraphs
     if kind == "enclosure" and (_starts_enclosure(paragraphs[0]) or heads_letter(paragraphs[0])):
@@ -103,12 +106,4 @@ def _division(source: Source, kind: DivisionKind, paragraphs: list[Chunk], break
 
 def participants(blocks: Sequence[TopBlock]) -> list[Item]:
     """The items of the lists of participants, sides opened up."""
-    return [item for block in blocks if isinstance(block, Field) and block.kind == "participants" for item in _leaves(block.items)]
-
-
-def _leaves(items: Sequence[Item]) -> Iterator[Item]:
-    for item in items:
-        if item.items:
-            yield from _leaves(item.items)
-        else:
-            yield item
+    return [item for block in blocks if isinstance(block, Field) and block.kind == "participants" for item in leaves(block.items)]

@@ -66,7 +66,9 @@ def _with_tail_cut(chunks: Sequence[Chunk], language: str) -> list[Chunk]:
     last = chunks[-1].lines
     for i in range(max(1, len(last) - _TAIL), len(last)):
         text = last[i].text
-        if (looks_like_dateline(text, language=language) or is_complimentary_close(text)) and all(len(line.text) <= 60 for line in last[i:]):
+        if (looks_like_dateline(text, language=language) or is_complimentary_close(text)) and all(
+            len(line.text) <= 60 for line in last[i:]
+        ):
             return [*chunks[:-1], Chunk(last[:i]), *(Chunk((line,)) for line in last[i:])]
     return list(chunks)
 
@@ -76,7 +78,12 @@ def _signed_once(source: Source, blocks: Sequence[BottomBlock]) -> list[BottomBl
     joined: list[BottomBlock] = []
     for block in blocks:
         above = joined[-1] if joined else None
-        if isinstance(above, Closing) and isinstance(block, Closing) and above.kind == block.kind == "signed" and is_signature_remark(source[block.span]):
+        if (
+            isinstance(above, Closing)
+            and isinstance(block, Closing)
+            and above.kind == block.kind == "signed"
+            and is_signature_remark(source[block.span])
+        ):
             joined[-1] = Closing(Span(above.span.start, block.span.end), "signed")
         else:
             joined.append(block)
@@ -100,4 +107,7 @@ def _takes_leave(chunk: Chunk) -> bool:
 
 
 def _signed_before(source: Source, rest: Sequence[Chunk]) -> bool:
-    return len(rest) > 1 and read_closing(source, rest[-1], last=True, after_close=_takes_leave(rest[-2])) is not None
+    if len(rest) < 2:
+        return False
+    close, below = _cut_leave(rest[-1])
+    return read_closing(source, below, last=True, after_close=bool(close) or _takes_leave(rest[-2])) is not None
