@@ -11,12 +11,13 @@ from teikit.reading.blocks import read_blocks
 from teikit.reading.blocks.notes import without_calls
 from teikit.reading.coverage import check_coverage
 from teikit.reading.envelopes import open_envelope
-from teikit.reading.facts import read_facts, text_language
+from teikit.reading.facts import read_facts
 from teikit.reading.findings import decoding_problems, recognition_problems
 from teikit.reading.in_force import table_for
 from teikit.reading.inlines import read_insertions
 from teikit.reading.inlines.emphasis import find_emphasis
 from teikit.reading.people import find_people
+from teikit.reading.precedence import layers_of, text_language
 from teikit.reading.sources import source_of
 from teikit.reading.speech import find_speech
 from teikit.reading.voices import attributed, insertion_context, named, people_input, running_text, with_foreign
@@ -44,8 +45,10 @@ def read(source: Source | str | bytes | Path, project: Project | None = None) ->
     project = project or Project()
     source = source_of(source, project.text.encoding)
     envelope, page = open_envelope(source, project.text.envelope)
-    blocks = read_blocks(source, page.body, text_language(source, page, project.header))
-    facts = read_facts(source, page, blocks, project)
+    layers, unstated = layers_of(source, page, project)
+    language = text_language(source, page, layers, project.header)
+    blocks = read_blocks(source, page.body, language)
+    facts = read_facts(source, page, blocks, project, layers, language)
     header = facts.header
     people = find_people(source, people_input(page, header, blocks.divisions))
     said = find_speech(source, running_text(blocks.divisions), people) if project.text.said else None
@@ -67,6 +70,8 @@ def read(source: Source | str | bytes | Path, project: Project | None = None) ->
     problems = (
         *decoding_problems(source),
         *recognition_problems(record),
+        *page.problems,
+        *unstated,
         *blocks.notes.problems,
         *facts.problems,
         *people.problems,

@@ -8,7 +8,7 @@ from teikit.reading.page import Page
 from teikit.record import Division, Field, Heading, Turn
 from teikit.source import Source
 
-__all__ = ["genre_of"]
+__all__ = ["genre_named", "genre_of"]
 
 # Words of the heading or the title -> genre; the first that fits.
 _WORDS: tuple[tuple[str, str], ...] = (
@@ -27,13 +27,18 @@ _WORDS: tuple[tuple[str, str], ...] = (
 )
 
 
+def genre_named(text: str) -> str | None:
+    """The genre that a text names: ``Record of a conversation``, ``memorandumOfConversation``."""
+    text = " ".join(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text).split())
+    return next((genre for words, genre in _WORDS if re.search(words, text, re.I)), None)
+
+
 def genre_of(source: Source, page: Page, document: Division) -> str | None:
     """The genre that the heading, the title, a document type in brackets or the salutation names; None for none."""
     telling = [source[b.span] for b in document.top if isinstance(b, Heading) or b.kind in ("docType", "archive")]
     for text in [*telling, source[page.title] if page.title else ""]:
-        for words, genre in _WORDS:
-            if re.search(words, " ".join(text.split()), re.I):
-                return genre
+        if genre := genre_named(text):
+            return genre
     if any(isinstance(b, Field) and b.kind == "salute" for b in document.top):
         return "letter"
     if any(isinstance(b, Turn) for b in document.blocks):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from teikit.problems import Problem
+from teikit.reading.statements import Statement
 from teikit.record import Extra
 from teikit.source import Source, Span
 
@@ -30,6 +32,9 @@ class Page:
     document_id: Span | None = None
     url: Span | None = None
     idno_type: str | None = None
+    stated: tuple[Statement, ...] = ()
+    """What front matter says."""
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +46,5 @@ class Envelope:
     """Whether the text is such a page."""
     open: Callable[[Source], Page]
     """Takes the record out of the page."""
+    wraps: bool = False
+    """Whether what it leaves may stand in a publisher's page itself."""
