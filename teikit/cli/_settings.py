@@ -21,13 +21,15 @@ FILE = "teikit.toml"
 _TEXT_OPTIONS = (
     ("--encoding", "text", "encoding", "Encoding of the files, instead of recognising it."),
     ("--envelope", "text", "envelope", "Publisher's page the records stand in, instead of recognising it."),
-    ("--publisher", "header", "publisher", "Who publishes the TEI, where the record does not say."),
-    ("--licence", "header", "licence", "Licence of the TEI: its URL or its words."),
-    ("--series", "header", "series", "Series the records appear in."),
-    ("--language", "header", "language", "Language of the text (BCP 47: en, ru …), instead of recognising it."),
-    ("--original-language", "header", "original_language", "Language that the text was translated from."),
-    ("--translator", "header", "translator", "Who translated the text, where the record does not say."),
-    ("--genre", "header", "genre", "Genre of the records (letter, telegram …), instead of recognising it."),
+    ("--metadata", "metadata", "file", "Table (CSV, TSV, JSON lines) of what is known beside the text, a row for each record."),
+    ("--title", "stated", "title", "Title of the record."),
+    ("--publisher", "stated", "publisher", "Who publishes the TEI."),
+    ("--licence", "stated", "licence", "Licence of the TEI: an SPDX identifier (CC-BY-4.0), its URL or its words."),
+    ("--series", "stated", "series", "Series the records appear in."),
+    ("--language", "stated", "language", "Language of the text (BCP 47: en, ru …), instead of recognising it."),
+    ("--original-language", "stated", "original_language", "Language that the text was translated from."),
+    ("--translator", "stated", "translator", "Who translated the text."),
+    ("--genre", "stated", "genre", "Genre of the records (letter, telegram …), instead of recognising it."),
 )
 _FLAGS = (
     ("--line-breaks", "text", "line_breaks", True, "Keep every line break of the source as lb."),
@@ -54,9 +56,12 @@ def project_of(project_file: str | None, paths: Iterable[str], options: Mapping[
     """
     file = project_file or _found(paths)
     project = Project.load(file) if file is not None else Project()
-    header, text = _given(options, "header"), _given(options, "text")
     project = replace(
-        project, header=replace(project.header, **header), text=replace(project.text, **text), schema=schema or project.schema
+        project,
+        text=replace(project.text, **_given(options, "text")),
+        metadata=replace(project.metadata, **_given(options, "metadata")),
+        stated=replace(project.stated, **_given(options, "stated")),
+        schema=schema or project.schema,
     )
     _check(project)
     return project
@@ -95,3 +100,7 @@ def _check(project: Project) -> None:
 
         if project.text.envelope not in envelopes():
             raise TeikitError(f"no envelope {project.text.envelope!r}; known: {', '.join(sorted(envelopes()))}")
+    if project.metadata.file is not None:
+        from teikit.reading.metadata import table_of
+
+        table_of(project.metadata)

@@ -92,9 +92,25 @@ def _many(
                 advance()
                 yield Checked(str(outcome.job.source), _shown(outcome.problems, verbose))
 
+            yield from _unused_rows(settings, [str(job.source) for job in work], verbose)
+
         report.write(outcomes(), sys.stdout)
     sums(totals, time.perf_counter() - begun, out, verbose=verbose)
     return INTERNAL if totals.internal else CLEAN if totals.clean else PROBLEMS
+
+
+def _unused_rows(settings: Settings, paths: Iterable[str], verbose: bool) -> Iterator[Checked]:
+    """Rows of the metadata that speak of none of the records."""
+    from teikit.reading.metadata import table_of
+
+    metadata = settings.project.metadata
+    if metadata.file is None or not verbose:
+        return
+    unused = table_of(metadata).without_record(paths)
+    message = "this row is about {!r}, which is none of the records"
+    yield Checked(
+        metadata.file, tuple(Problem("metadata-unused", Severity.NOTE, message.format(r.file), metadata.file, r.line) for r in unused)
+    )
 
 
 def _one(path: str, settings: Settings, report: Report, verbose: bool) -> int:
