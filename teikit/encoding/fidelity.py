@@ -23,7 +23,7 @@ from teikit.source import Span
 __all__ = ["check_fidelity"]
 
 _SPACE = re.compile(r"\s+")
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
 _SHOWN = 60
 
 
