@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar, assert_never
@@ -14,7 +13,7 @@ from teikit.encoding.delimiters import rend
 from teikit.encoding.inline import InlineEncoder
 from teikit.encoding.marks import Forest
 from teikit.encoding.resp import TEIKIT, Responsible
-from teikit.encoding.xml import XML_LANG, Writer
+from teikit.encoding.xml import XML_ID, XML_LANG, Writer
 from teikit.record import (
     Block,
     BottomBlock,
@@ -61,17 +60,13 @@ class BodyEncoder:
     responsible: Responsible
     line_breaks: bool = False
     _inline: InlineEncoder = field(init=False)
-    _written_notes: set[int] = field(default_factory=set)
-    _called_again: set[int] = field(init=False)
-    """Notes with more than one call."""
+    _written_notes: dict[int, etree._Element] = field(default_factory=dict)
     _pages: list[PageBreak] = field(init=False)
     """Page breaks not yet written, the next one last."""
 
     def __post_init__(self) -> None:
         forest = Forest(self.record.inlines, self.record.notes)
         self._inline = InlineEncoder(self.record, forest, self.responsible, self._write_called_note, self.line_breaks)
-        calls = Counter(mark.note for mark in self.record.inlines if isinstance(mark, NoteCall))
-        self._called_again = {note for note, count in calls.items() if count > 1}
         self._pages = [mark for mark in reversed(self.record.inlines) if isinstance(mark, PageBreak) and not self._in_note(mark)]
 
     def _in_note(self, mark: PageBreak) -> bool:
@@ -276,14 +271,14 @@ class BodyEncoder:
         if not first:
             # A second call of one note points at its number; the text stands once.
             number = self.record.text(call.span) if call else ""
+            self._written_notes[index].set(XML_ID, _note_id(index))
             writer.leaf("ref", number, type="noteCall", target=f"#{_note_id(index)}")
             return
-        self._written_notes.add(index)
         n = self.record.text(note.n) if note.n else None
         kind = note.kind if note.kind != "source" else None
         resp = TEIKIT if note.resp == "teikit" else self.responsible.pointer(note.resp)
-        again = _note_id(index) if index in self._called_again else None
-        with writer.element("note", xml_id=again, place="foot", n=n, type=kind, resp=resp) as element:
+        with writer.element("note", place="foot", n=n, type=kind, resp=resp) as element:
+            self._written_notes[index] = element
             label = self.record.text(note.label) if note.label else None
             rend(element, "", "", call=self.record.text(call.span) if call else None, label=label)
             self._note_text(writer, note)

@@ -7,6 +7,7 @@ what stands in the header alone, every word must stand there.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
@@ -88,24 +89,38 @@ class _Wanted:
 
 def _in_tei_order(record: Record, body: Sequence[Span]) -> list[Span]:
     """Stretches of the text, the notes cut out and put behind their first calls; notes without a call stand last."""
-    notes = {i: note.span for i, note in enumerate(record.notes)}
+    notes = [note.span for note in record.notes]
     calls = [mark for mark in record.inlines if isinstance(mark, NoteCall)]
-    uncalled = sorted(set(notes) - {c.note for c in calls})
-    running = _without(body, sorted(notes.values()))
-    ordered: list[Span] = []
-    seen: set[int] = set()
-    pending = list(reversed(calls))
-    for span in running:
+    order = _Order(notes, calls)
+    for span in _without(body, sorted(notes)):
+        order.add(span)
+    for i in range(len(notes)):
+        order.add_note(i)
+    return order.spans
+
+
+class _Order:
+    """Stretches as the TEI has them. A note may call another (in another notation): that one stands inside it."""
+
+    def __init__(self, notes: Sequence[Span], calls: Sequence[NoteCall]) -> None:
+        self.spans: list[Span] = []
+        self._notes, self._calls = notes, calls
+        self._starts = [call.span.start for call in calls]
+        self._seen: set[int] = set()
+
+    def add(self, span: Span) -> None:
         at = span.start
-        while pending and pending[-1].span.end <= span.end:
-            call = pending.pop()
-            if call.span.start < at or call.note in seen:
-                continue
-            seen.add(call.note)
-            ordered += [Span(at, call.span.end), notes[call.note]]
-            at = call.span.end
-        ordered.append(Span(at, span.end))
-    return [*ordered, *(notes[i] for i in uncalled)]
+        for call in self._calls[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]:
+            if call.span.start >= at and call.span.end <= span.end and call.note not in self._seen:
+                self.spans.append(Span(at, call.span.end))
+                self.add_note(call.note)
+                at = call.span.end
+        self.spans.append(Span(at, span.end))
+
+    def add_note(self, index: int) -> None:
+        if index not in self._seen:
+            self._seen.add(index)
+            self.add(self._notes[index])
 
 
 def _without(spans: Sequence[Span], holes: Sequence[Span]) -> list[Span]:

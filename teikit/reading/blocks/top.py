@@ -77,6 +77,7 @@ def _read_chunk(source: Source, chunks: Sequence[Chunk], at: int, top: Top) -> t
     if labelled:
         top.blocks += [*front, *labelled]
         return _take_participants(chunks, at + 1, top) + 1, None
+    below = tuple(lines)
     back = _peel(source, lines, top.language, from_end=True)
     middle = Chunk(tuple(lines))
     block = _block(source, middle, top, alone=at + 1 == len(chunks) and not (front or back))
@@ -86,7 +87,7 @@ def _read_chunk(source: Source, chunks: Sequence[Chunk], at: int, top: Top) -> t
         return 1, None
     if front:
         top.blocks += front
-        return 1, Chunk(chunk.lines[len(chunk.lines) - len(lines) - _line_count(back) :])
+        return 1, Chunk(below)
     return 0, None
 
 
@@ -98,10 +99,6 @@ def _stands_above_salutation(chunks: Sequence[Chunk], at: int) -> bool:
         if len(chunk.lines) > 8 or any(len(line.text) > 60 for line in chunk.lines):
             return False
     return False
-
-
-def _line_count(fields: Sequence[Field]) -> int:
-    return len({f.span.start for f in fields}) if fields else 0
 
 
 def _peel(source: Source, lines: list[Line], language: str, *, from_end: bool = False) -> list[Field]:

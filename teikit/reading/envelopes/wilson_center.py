@@ -65,6 +65,8 @@ TELLING = {
     "original archive",
     "cite this document",
 }
+_BEFORE_LABELS = 3_000
+"""Characters that title and date may take up before the first label."""
 HEAD_LINES = 400
 """Lines at the start of a text in which the labels are looked for."""
 
@@ -96,8 +98,9 @@ class _Labelled:
 
 
 def _recognises(source: Source) -> bool:
-    found = {source[found.label].strip(" :").lower() for found in _labels(source, _head(source))}
-    return len(found & TELLING) >= 2
+    labels = _labels(source, _head(source))
+    telling = {source[found.label].strip(" :").lower() for found in labels} & TELLING
+    return len(telling) >= 2 and labels[0].label.start <= _BEFORE_LABELS
 
 
 def _head(source: Source) -> list[Line]:
@@ -169,7 +172,8 @@ def _body_start(source: Source, lines: list[Line], labels: list[_Labelled]) -> i
     after = labels[-1].value_start if labels else 0
     contents = next((found.value_start for found in labels if _is_contents(source, found)), None)
     listed = [line for line in lines if contents is not None and line.span.start >= contents and line and _CONTENTS.fullmatch(line.text)]
-    if listed and listed[-1].span.start >= after:
+    listed = [line for line in listed if line.span.start >= after]
+    if listed:
         return _contiguous_end(lines, listed)
     if labels and _is_contents(source, labels[-1]):
         return after
