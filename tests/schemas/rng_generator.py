@@ -61,6 +61,7 @@ SAMPLES = {
 
 
 DEPTH = 14
+FAR = 10_000
 
 DEGREE = (("minInclusive", "0"), ("maxInclusive", "1"))
 
@@ -70,9 +71,31 @@ NEW_ATTRIBUTE, KNOWN_ATTRIBUTE, ATTRIBUTES = 0.5, 0.08, 7
 
 
 @cache
+def signature(pattern: Pattern) -> str:
+    """The pattern as text that is the same in every run, which that of a set is not."""
+    match pattern:
+        case Choice(alternatives):
+            return f"({'|'.join(sorted(map(signature, alternatives)))})"
+        case Group(first, then):
+            return f"({signature(first)},{signature(then)})"
+        case Repeat(of) | Tokens(of):
+            return f"{type(pattern).__name__}({signature(of)})"
+        case Attribute(name, value):
+            return f"@{name}={signature(value)}"
+        case _:
+            return repr(pattern)
+
+
+@cache
 def ordered(alternatives: frozenset[Pattern]) -> tuple[Pattern, ...]:
     """The alternatives in an order that is the same in every run."""
-    return tuple(sorted(alternatives, key=repr))
+    return tuple(sorted(alternatives, key=signature))
+
+
+@cache
+def children(pattern: Pattern) -> frozenset[int]:
+    """Keys of the elements that may stand directly in a pattern."""
+    return frozenset({pattern.key}) if isinstance(pattern, Child) else frozenset().union(*map(children, parts(pattern)))
 
 
 def sequence(pattern: Pattern) -> list[Pattern]:
@@ -91,18 +114,20 @@ class Generator:
         self._cost = self._costs()
         self._prices: dict[Pattern, int] = {}
 
-    def document(self, size: int) -> etree._Element:
-        """A document of about `size` elements."""
+    def document(self, size: int, goal: str = "") -> etree._Element:
+        """A document of about `size` elements, with the element or the ``element/@attribute`` named `goal` among them."""
+        element, _, self._wish = goal.partition("/@")
         start = self.grammar.start()
         assert isinstance(start, Child)
-        self._left, self._depth = size, 0
+        self._left, self._depth, self._here = size, 0, FAR
+        self._way = self._distances(element)
         root = etree.Element(f"{{{TEI}}}{start.name}", nsmap={None: TEI})
         self._fill(root, start)
         return root
 
     def _costs(self) -> dict[int, int]:
         """How many elements the smallest content of each element has."""
-        costs = dict.fromkeys(range(len(self.grammar.elements)), 10_000)
+        costs = dict.fromkeys(range(len(self.grammar.elements)), FAR)
         changed = True
         while changed:
             changed = False
@@ -111,6 +136,20 @@ class Generator:
                 if cost < costs[key]:
                     costs[key], changed = cost, True
         return costs
+
+    def _distances(self, goal: str) -> dict[int, int]:
+        """How many levels below each element the nearest element of that name can stand."""
+        distances: dict[int, int] = {}
+        level = {key for key, (name, _) in enumerate(self.grammar.elements) if name == goal}
+        while level:
+            distances |= dict.fromkeys(level, max(distances.values(), default=-1) + 1)
+            level = {
+                key for key in range(len(self.grammar.elements)) if key not in distances and level & children(self.grammar.pattern(key))
+            }
+        return distances
+
+    def _nearest(self, pattern: Pattern) -> int:
+        return min((self._way.get(key, FAR) for key in children(pattern)), default=FAR)
 
     def _price(self, pattern: Pattern, costs: dict[int, int]) -> int:
         match pattern:
@@ -130,8 +169,12 @@ class Generator:
         self.used[child.name] += 1
         self._left -= 1
         self._depth += 1
+        above, self._here = self._here, min(self._here, self._way.get(child.key, FAR))
+        if self._way.get(child.key) == 0:
+            self._way = {}
         self._write(self.grammar.pattern(child.key), node)
         self._depth -= 1
+        self._here = above
 
     def _full(self) -> bool:
         return self._left <= 0 or self._depth > DEPTH
@@ -165,6 +208,8 @@ class Generator:
         """The cheapest once the document is large enough, else what came up least often."""
         options = list(ordered(alternatives))
         self.random.shuffle(options)
+        if self._way and min(on_the_way := [self._nearest(option) for option in options]) < self._here:
+            return options[on_the_way.index(min(on_the_way))]
         if self._full():
             return min(options, key=lambda pattern: (self._final_price(pattern), not isinstance(pattern, Empty)))
         if Empty() in alternatives and any(map(attributes, options)):
@@ -176,6 +221,9 @@ class Generator:
     def _attribute(self, options: list[Pattern], node: etree._Element) -> Pattern:
         """An optional attribute, or nothing."""
         owner = str(etree.QName(node).localname)
+        for option in options:
+            if self._wish in attributes(option):
+                return option
         wanted = min((option for option in options if not isinstance(option, Empty)), key=lambda pattern: self._uses(pattern, owner))
         share = KNOWN_ATTRIBUTE if self._uses(wanted, owner) else NEW_ATTRIBUTE
         return wanted if len(node.attrib) < ATTRIBUTES and self.random.random() < share else Empty()
