@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache, partial
 
 from lxml import etree
 
 from teikit.tei import Tei, line_of, local, name_of, printed, words
 
 __all__ = ["Speech", "speeches"]
+
+_Parts = tuple[etree._Element, ...]
 
 _TURNS = frozenset({"sp", "u"})
 # Speech only where somebody is said to speak.
@@ -27,7 +30,7 @@ class Speech:
 
     number: int
     """From 1, in the order of the document."""
-    parts: tuple[etree._Element, ...]
+    parts: _Parts
     kind: str
     """``turn``, ``direct``, ``indirect``; empty where the document says that it is not known."""
     speakers: tuple[str, ...]
@@ -49,8 +52,9 @@ def speeches(tei: Tei) -> Iterator[Speech]:
     pages = dict(_with_pages(tei))
     chains = _chains(tei, list(pages))
     made: dict[etree._Element, Speech] = {}
+    names = cache(partial(_names, tei))
     for number, parts in enumerate(chains, start=1):
-        speech = _speech(tei, number, parts, pages[parts[0]], _enclosing(parts[0], made))
+        speech = _speech(number, parts, pages[parts[0]], _enclosing(parts[0], made), names)
         made.update(dict.fromkeys(parts, speech))
         yield speech
 
@@ -66,7 +70,7 @@ def _with_pages(tei: Tei) -> Iterator[tuple[etree._Element, str]]:
             yield element, page
 
 
-def _chains(tei: Tei, elements: list[etree._Element]) -> list[tuple[etree._Element, ...]]:
+def _chains(tei: Tei, elements: list[etree._Element]) -> list[_Parts]:
     """Parts of one speech together. ``@next`` or ``@prev`` alone will do; what is tied in a circle is cut at its first part."""
     known, follows = set(elements), {}
     for element in elements:
@@ -96,7 +100,7 @@ def _enclosing(element: etree._Element, made: dict[etree._Element, Speech]) -> S
     return next((made[around] for around in element.iterancestors() if around in made), None)
 
 
-def _speech(tei: Tei, number: int, parts: tuple[etree._Element, ...], page: str, within: Speech | None) -> Speech:
+def _speech(number: int, parts: _Parts, page: str, within: Speech | None, names: Callable[[tuple[str, ...]], tuple[str, ...]]) -> Speech:
     first = parts[0]
     turn = local(first) in _TURNS
     who = tuple(pointer.removeprefix("#") for pointer in (first.get("who") or "").split())
@@ -107,7 +111,7 @@ def _speech(tei: Tei, number: int, parts: tuple[etree._Element, ...], page: str,
         parts=parts,
         kind="turn" if turn else _KINDS.get(first.get("direct") or "true", ""),
         speakers=who,
-        names=_names(tei, who) or tuple(filter(None, [label.strip(_END_OF_LABEL)])),
+        names=names(who) or tuple(filter(None, [label.strip(_END_OF_LABEL)])),
         label=label,
         certainty=first.get("cert") or "",
         text=text,
@@ -120,7 +124,8 @@ def _speech(tei: Tei, number: int, parts: tuple[etree._Element, ...], page: str,
 def _names(tei: Tei, who: tuple[str, ...]) -> tuple[str, ...]:
     """The names of speakers that the file declares; none where one of them is declared elsewhere."""
     declared = [tei.target(pointer) for pointer in who]
-    return tuple(name_of(entity) for entity in declared if entity is not None) if all(e is not None for e in declared) else ()
+    names = tuple(name_of(entity) for entity in declared if entity is not None)
+    return names if len(names) == len(who) and all(names) else ()
 
 
 def _label(turn: etree._Element) -> str:

@@ -9,7 +9,7 @@ from lxml import etree
 
 from teikit.tables import Table
 from teikit.tables._insertions import insertions
-from teikit.tei import Reading, Tei, line_of, local, printed
+from teikit.tei import Reading, Tei, line_of, local, name_of, printed
 
 __all__ = ["TABLE"]
 
@@ -81,7 +81,7 @@ def _row(tei: Tei, element: etree._Element, cls: str, readings: list[Reading]) -
 
 def _responsible(tei: Tei, resp: str) -> str:
     found = [entity for pointer in resp.split() if (entity := tei.target(pointer)) is not None]
-    return "; ".join(line_of(entity) for entity in found)
+    return "; ".join(filter(None, map(name_of, found)))
 
 
 TABLE = Table("one row per editorial insertion", _Row, _rows)

@@ -12,7 +12,7 @@ from teikit.tei.text import line_of
 
 __all__ = ["authority", "name_of", "names_of"]
 
-# Element that declares somebody or something -> its children that are names; none: its own text is the name.
+# Element that declares somebody or something -> its children that are names.
 _NAMES = {
     "person": ("persName", "name"),
     "personGrp": ("persName", "name", "orgName"),
@@ -20,6 +20,8 @@ _NAMES = {
     "place": ("placeName", "geogName", "name"),
     "castItem": ("role",),
 }
+# Elements whose own text is the name.
+_NAMED = frozenset({"persName", "orgName", "placeName", "name", "role", "author", "editor"})
 _POINTERS = ("ref", "sameAs", "corresp")
 
 
@@ -51,14 +53,18 @@ _BY_KEY = {row.key: row for row in _AUTHORITIES}
 
 def names_of(entity: etree._Element) -> tuple[str, ...]:
     """The names an entity is declared with, in the order of the document, each once."""
-    kinds = _NAMES.get(local(entity), ())
-    named = [child for child in entity if local(child) in kinds] if kinds else [entity]
-    return tuple(dict.fromkeys(filter(None, (line_of(name) for name in named))))
+    return tuple(dict.fromkeys(_names(entity)))
 
 
 def name_of(entity: etree._Element) -> str:
-    """The first of its names; empty where it has none."""
-    return next(iter(names_of(entity)), "")
+    """The first of its names; empty where it has none, and for what is no entity."""
+    return next(_names(entity), "")
+
+
+def _names(entity: etree._Element) -> Iterator[str]:
+    kinds = _NAMES.get(local(entity), ())
+    named = [entity] if local(entity) in _NAMED else [child for child in entity if local(child) in kinds]
+    return filter(None, map(line_of, named))
 
 
 def authority(tei: Tei, mention: etree._Element) -> str:
