@@ -64,7 +64,7 @@ def command(paths: tuple[str, ...], output: str, record_url: str, **options: Any
     else:
         problems.append(Problem("letter-missing", Severity.WARNING, "no letter found: no file has a correspDesc; nothing is written"))
     if problems:
-        load("text").write([Outcome(problem.path, (problem,)) for problem in problems], sys.stderr)
+        load("text").write([Outcome(problem.path or output, (problem,)) for problem in problems], sys.stderr)
     if output != STDIN and found:
         click.echo(f"{len(found)} {'letter' if len(found) == 1 else 'letters'} -> {output}")
     return PROBLEMS if any(problem.severity is not Severity.NOTE for problem in problems) else CLEAN
