@@ -170,12 +170,23 @@ def _header_text(header: etree._Element) -> str:
     return "".join(parts)
 
 
+def _page_text(record: Record, span: Span) -> str:
+    """The text of the publisher's page. Markup divides words (the colon of a label), but for that of emphasis."""
+    parts, at = [], span.start
+    for markup in record.markup:
+        if span.meets(markup):
+            divides = record.source[markup].strip("*_\\")
+            parts += [record.source.text[at : markup.start], " " if divides else ""]
+            at = markup.end
+    return "".join([*parts, record.source.text[at : span.end]])
+
+
 def _check_header(record: Record, tree: etree._ElementTree, spans: Iterable[Span]) -> list[Problem]:
     element = tree.getroot().find(tei("teiHeader"))
     there = Counter(_WORD.findall(_header_text(element)) if element is not None else ())
     problems = []
     for span in spans:
-        missing = Counter(_WORD.findall(record.raw(span))) - there
+        missing = Counter(_WORD.findall(_page_text(record, span))) - there
         if missing:
             line, column = record.source.position(span.start)
             message = f"the header lacks words of the source: {' '.join(list(missing)[:10])}"

@@ -144,8 +144,9 @@ def _open(source: Source) -> Page:
     lines = _head(source)
     labels = _labels(source, lines)
     body = _body_start(source, lines, labels)
-    values, extras, markup = _values(source, labels, body)
     title, date = _title_and_date(source, labels[0].label.start if labels else body)
+    known = {field for field, value in (("title", title), ("date", date)) if value}
+    values, extras, markup = _values(source, labels, body, known)
     citation = values.get("citation", ())
     cited = citation[0] if citation else None
     markup += [Span(m.start(), m.end()) for m in _DECORATION.finditer(source.text, 0, body)]
@@ -204,14 +205,17 @@ def _contiguous_end(lines: list[Line], listed: list[Line]) -> int:
     return end
 
 
-def _values(source: Source, labels: list[_Labelled], body: int) -> tuple[dict[str, tuple[Span, ...]], list[Extra], list[Span]]:
+def _values(
+    source: Source, labels: list[_Labelled], body: int, known: set[str]
+) -> tuple[dict[str, tuple[Span, ...]], list[Extra], list[Span]]:
+    """The values of the labels by field, further fields (those `known` from elsewhere too), and the markup round them."""
     values: dict[str, tuple[Span, ...]] = {}
     extras, markup = [], []
     for found, following in zip(labels, [*labels[1:], None], strict=True):
         stop = _line_start(source, following.label.start) if following else body
         value = Span(min(found.value_start, stop), stop)
         paragraphs = _paragraphs(source, value)
-        if found.field and found.field not in values and _fits(source, found.field, paragraphs):
+        if found.field and found.field not in known | values.keys() and _fits(source, found.field, paragraphs):
             values[found.field] = paragraphs if found.field in ("summary", "credits") else _joined(paragraphs)
             markup.append(Span(_line_start(source, found.label.start), found.value_start))
         else:
