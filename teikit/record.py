@@ -224,6 +224,8 @@ class Agent:
     name: HeaderText
     person: str | None = None
     """Person.id; None for an office or a body."""
+    personal: bool = False
+    """Whether a name that stands beside the text reads as a person's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from teikit.encoding.people import write_people
 from teikit.encoding.resp import Responsible
 from teikit.encoding.source_description import write_source_description
 from teikit.encoding.xml import Writer
-from teikit.record import Agent, DateMention, GivenDate, Record
+from teikit.record import Agent, DateMention, Given, GivenDate, Record
 from teikit.version import __version__
 
 __all__ = ["write_header"]
@@ -87,7 +87,7 @@ def _responsibilities(writer: Writer, record: Record) -> None:
 
 def _agent(writer: Writer, record: Record, agent: Agent) -> None:
     printed = record.header_text(agent.name)
-    if agent.person or _PERSONAL.search(printed):
+    if agent.person or agent.personal or _PERSONAL.search(printed):
         writer.leaf("persName", printed, ref=f"#{agent.person}" if agent.person else None)
     else:
         writer.leaf("orgName", printed)
@@ -249,13 +249,20 @@ def _text_class(writer: Writer, record: Record) -> None:
     header = record.header
     keys = list(dict.fromkeys(c.key for c in header.classifications))
     genre = header.genre if header.genre in _GENRES else None
-    if not (keys or genre):
+    # What a line of the text says stands there.
+    body = record.body or record.source.span
+    subjects = [s for s in header.subjects if isinstance(s, Given) or not s.meets(body)]
+    if not (keys or genre or subjects):
         return
     with writer.element("textClass"):
         for key in keys:
             writer.empty("catRef", scheme="#classification", target=f"#cl-{key}")
         if genre:
             writer.empty("catRef", scheme="#genre", target=f"#genre-{genre}")
+        if subjects:
+            with writer.element("keywords"):
+                for subject in subjects:
+                    writer.leaf("term", record.header_text(subject))
 
 
 def _correspondence(writer: Writer, record: Record) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from teikit.reading.prose.words import fold
+from teikit.reading.prose.names import read_name
+from teikit.reading.prose.words import fold, tokens
+from teikit.source import Source
 
-__all__ = ["agree", "name_key"]
+__all__ = ["agree", "is_personal", "name_key"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
 
@@ -24,6 +26,12 @@ def agree(one: str, other: str) -> bool:
         return False
     a, b = first[0], second[0]
     return len(first) == 1 or len(second) == 1 or a == b or (a[0] == b[0] and 1 in (len(a), len(b)))
+
+
+def is_personal(name: str) -> bool:
+    """Whether a name reads as a person's and not as that of an office or a body."""
+    text = Source(name)
+    return read_name(tokens(text, text.span)) is not None
 
 
 def _words(name: str) -> list[str]:

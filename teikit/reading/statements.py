@@ -23,7 +23,8 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "transcriber": ("transcriber", "transcribed by"),
     "editor": ("editor", "edited by"),
     "compiler": ("compiler", "compiled by"),
-    "contributor": ("contributor", "contributed by", "obtained by"),
+    "contributor": ("contributor", "contributed by"),
+    "obtained by": ("obtained by",),
     "funder": ("funder", "sponsor", "funding"),
     "publisher": ("publisher",),
     "identifier": ("identifier", "id", "document id", "record id"),
@@ -43,7 +44,9 @@ FIELDS: dict[str, tuple[str, ...]] = {
     NOTE: (NOTE,),
 }
 
-SEVERAL = frozenset({"author", "addressee", "translator", "transcriber", "editor", "compiler", "contributor", "funder", "subject"})
+SEVERAL = frozenset(
+    {"author", "addressee", "translator", "transcriber", "editor", "compiler", "contributor", "obtained by", "funder", "subject"}
+)
 """Fields whose value in one cell of a table may be several, divided by semicolons."""
 
 _BY_NAME = {name: field for field, names in FIELDS.items() for name in names}

@@ -16,9 +16,8 @@ from teikit.reading.citations import read_citation
 from teikit.reading.coverage import header_spans
 from teikit.reading.dates import parse_date
 from teikit.reading.genres import genre_named
-from teikit.reading.given_names import agree
+from teikit.reading.given_names import agree, is_personal
 from teikit.reading.languages import language_name, language_of
-from teikit.reading.responsibilities import ROLES
 from teikit.reading.statements import NOTE, Layer, Statement
 from teikit.record import (
     Agent,
@@ -194,14 +193,12 @@ def _agents(attribute: str) -> _Handler:
         old = [agent.name for agent in getattr(desk.header, attribute)]
         alike = len(old) == len(new) and all(agree(desk.text(a), desk.text(b)) for a, b in zip(old, new, strict=True))
         if not old or alike or desk.differ(attribute.removesuffix("s"), old, new):
-            desk.set(**{attribute: tuple(map(Agent, new))})
+            desk.set(**{attribute: tuple(Agent(value, personal=is_personal(desk.text(value))) for value in new)})
 
     return handler
 
 
-def _role(name: str) -> _Handler:
-    known = next(role for role in ROLES if role.role == name)
-
+def _role(name: str, label: str, relator: str | None) -> _Handler:
     def handler(desk: _Desk, statements: Sequence[Statement]) -> None:
         everybody = desk.header.responsibilities
         old = [r.name for r in everybody if r.role == name]
@@ -209,8 +206,7 @@ def _role(name: str) -> _Handler:
         if not old or desk.differ(name, old, new):
             # The project's editors are answerable for every record.
             others = (r for r in everybody if r.role != name or (name != "translator" and _is_default(r.name)))
-            added = (Responsibility(name, f"{known.verbs[0]} by", value, known.relator) for value in new)
-            desk.set(responsibilities=(*others, *added))
+            desk.set(responsibilities=(*others, *(Responsibility(name, label, value, relator) for value in new)))
 
     return handler
 
@@ -346,7 +342,13 @@ _FIELDS: dict[str, _Handler] = {
     "title": _single("title"),
     "author": _agents("authors"),
     "addressee": _agents("addressees"),
-    **{name: _role(name) for name in ("translator", "transcriber", "editor", "compiler", "contributor")},
+    "translator": _role("translator", "translated by", "trl"),
+    "transcriber": _role("transcriber", "transcribed by", "trc"),
+    "editor": _role("editor", "edited by", "edt"),
+    "compiler": _role("compiler", "compiled by", "com"),
+    # Dublin Core's contributor took part in the resource; a "contributor" of the record brought the copy.
+    "contributor": _role("collaborator", "contributor", "ctb"),
+    "obtained by": _role("contributor", "obtained by", None),
     "funder": _more("funders"),
     "publisher": _single("publisher"),
     "identifier": _identifier,

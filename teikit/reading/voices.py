@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import Protocol
 
 from teikit.reading.blocks import participants
+from teikit.reading.given_names import agree, name_key
 from teikit.reading.inlines import Context
 from teikit.reading.inlines.convention import Convention
 from teikit.reading.languages import language_name
 from teikit.reading.opening import values
 from teikit.reading.page import Page
 from teikit.reading.people import People, PeopleInput
-from teikit.reading.prose.words import fold
 from teikit.record import (
     Agent,
     Block,
@@ -46,8 +46,9 @@ def people_input(page: Page, header: Header, divisions: Sequence[Division]) -> P
     fields = [block for block in tops if isinstance(block, Field)]
     language = next((lang.code for lang in header.languages if lang.role == "text"), "en")
     return PeopleInput(
-        authors=tuple(value for f in fields if f.kind in ("byline", "from") for value in values(f)),
+        authors=(*_stated(page, "author"), *(value for f in fields if f.kind in ("byline", "from") for value in values(f))),
         addressees=(
+            *_stated(page, "addressee"),
             *(value for f in fields if f.kind in ("to", "salute") for value in values(f)),
             *_spans(_closings(divisions, "address")),
         ),
@@ -60,6 +61,11 @@ def people_input(page: Page, header: Header, divisions: Sequence[Division]) -> P
         turns=tuple(b.span for turn in _turns(divisions) for b in turn.blocks),
         language=language,
     )
+
+
+def _stated(page: Page, name: str) -> list[Span]:
+    """Where front matter names somebody."""
+    return [s.value for s in page.stated if s.field == name and isinstance(s.value, Span)]
 
 
 def _closings(divisions: Iterable[Division], kind: str) -> list[Closing]:
@@ -121,7 +127,7 @@ def _agents(source: Source, people: People, stated: Sequence[Agent], role: str) 
     if stated:
         agents = tuple(replace(agent, person=_person_of(source, people, agent.name)) for agent in stated)
         # An office wrote: the one who signed for it is its person.
-        signed = () if role != "author" or any(a.person for a in agents) else _of_role(people, "signatory")
+        signed = () if role != "author" or any(a.person or a.personal for a in agents) else _of_role(people, "signatory")
         return (*agents, *signed)
     return _of_role(people, role)
 
@@ -134,8 +140,9 @@ def _person_of(source: Source, people: People, name: HeaderText) -> str | None:
     """The one person whose name is printed there, or is the one given."""
     if isinstance(name, Span):
         return _person_in(people, name)
-    wanted = fold(name.text)
-    bearers = {person.id for person in people.people for form in person.names if fold(source[form.span]) == wanted}
+    wanted = name_key(name.text)
+    forms = [(person.id, source[form.span]) for person in people.people for form in person.names]
+    bearers = {id_ for id_, form in forms if name_key(form) == wanted} or {id_ for id_, form in forms if agree(form, name.text)}
     return bearers.pop() if len(bearers) == 1 else None
 
 

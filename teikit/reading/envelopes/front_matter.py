@@ -16,8 +16,11 @@ __all__ = ["ENVELOPE"]
 
 _ORIGIN = "the front matter"
 _COMMENT = re.compile(r"(?:(?<=\s)|\A)#+[ \t]*(?P<words>[^\n]*\w[^\n]*)")
+_PIECE = re.compile(r"\S+")
 # Keys of a table around a value that say what it is no better: ``author: {name: Hana Weir}``.
 _PLAIN = frozenset({"name", "value", "text", "label", "id", "title"})
+# Tables that hold the keys of Dublin Core, or those for which the program that made the file has no place.
+_OUTER = frozenset({"dc", "dcterms", "dublin core", "dublincore", "metadata", "params", "extra", "taxonomies"})
 
 
 def _open(source: Source) -> Page:
@@ -32,7 +35,7 @@ def _open(source: Source) -> Page:
     stated = [*texts, *_comments(source, found, leaves)]
     return Page(
         body=Span(found.end, len(source)),
-        markup=tuple(_markup(found.end, stated)),
+        markup=tuple(_markup(source, found.end, stated)),
         title=_span(texts, "title"),
         date=_span(texts, "date"),
         citation=_span(texts, "citation"),
@@ -56,24 +59,33 @@ def _moved(leaf: Leaf, by: int) -> Leaf:
 
 
 def _statements(source: Source, leaves: Sequence[Leaf]) -> Iterator[Statement]:
+    at = -1
     for leaf in leaves:
         if any(c.isalnum() for c in leaf.text):
             name = _field(leaf.path)
-            label = leaf.key if name == NOTE and len(leaf.path) == 1 and leaf.key else Given(".".join(leaf.path), _ORIGIN)
-            yield Statement(name, _value(source, leaf), label)
+            label: HeaderText = Given(".".join(leaf.path), _ORIGIN)
+            if name == NOTE and len(leaf.path) == 1 and leaf.key and _apart(source, at, leaf.key):
+                label, at = leaf.key, leaf.key.end
+            value: HeaderText = leaf.span
+            if source[leaf.span].split() == leaf.text.split() and _apart(source, at, leaf.span):
+                at = leaf.span.end
+            else:
+                value = Given(" ".join(leaf.text.split()), _ORIGIN)
+            yield Statement(name, value, label)
+
+
+def _apart(source: Source, end: int, span: Span) -> bool:
+    """Whether white space stands between two values; ``[a,b]`` without its punctuation would be one word."""
+    return end < 0 or (end < span.start and re.search(r"\s", source.text[end : span.start]) is not None)
 
 
 def _field(path: Sequence[str]) -> str:
     """The field that the last telling key means."""
     while len(path) > 1 and path[-1].casefold() in _PLAIN:
         path = path[:-1]
+    if len(path) == 2 and path[0].casefold() in _OUTER:
+        path = path[1:]
     return (field_named(path[-1]) if len(path) == 1 else None) or NOTE
-
-
-def _value(source: Source, leaf: Leaf) -> HeaderText:
-    """The printed words; the meaning of those that are printed with escapes."""
-    printed = source[leaf.span]
-    return leaf.span if printed.split() == leaf.text.split() else Given(" ".join(leaf.text.split()), _ORIGIN)
 
 
 def _span(statements: Sequence[Statement], name: str) -> Span | None:
@@ -90,16 +102,14 @@ def _comments(source: Source, found: FrontMatter, leaves: Sequence[Leaf]) -> Ite
         at = max(at, gap.end)
 
 
-def _markup(end: int, stated: Sequence[Statement]) -> Iterator[Span]:
+def _markup(source: Source, end: int, stated: Sequence[Statement]) -> Iterator[Span]:
     """All that is neither a value nor the label of a note."""
-    held = [part for s in stated for part in (s.value, s.label) if isinstance(part, Span)]
+    held = sorted({part for s in stated for part in (s.value, s.label) if isinstance(part, Span)})
     at = 0
-    for span in sorted(set(held)):
-        if span.start > at:
-            yield Span(at, span.start)
+    for span in (*held, Span(end, end)):
+        for piece in _PIECE.finditer(source.text, at, max(at, span.start)):
+            yield Span(*piece.span())
         at = max(at, span.end)
-    if at < end:
-        yield Span(at, end)
 
 
 ENVELOPE = Envelope("front-matter", lambda source: find_front_matter(source) is not None, _open, wraps=True)
