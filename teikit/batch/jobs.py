@@ -8,11 +8,16 @@ from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from teikit.batch.inputs import Job
 from teikit.batch.writing import write_atomically
 from teikit.problems import Problem, Severity, TeikitError
 from teikit.project import Project
+
+if TYPE_CHECKING:
+    from teikit.reading.inlines.review import ReviewRow
+    from teikit.record import Record
 
 __all__ = ["Outcome", "Settings", "Status", "convert_job", "failure"]
 
@@ -33,6 +38,8 @@ class Settings:
 
     project: Project = field(default_factory=Project)
     validate: bool = True
+    review: bool = False
+    """Whether the outcomes carry the readings of insertions that an editor should look at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,8 @@ class Outcome:
     speakers: int = 0
     """How many persons say something."""
     seconds: float = 0.0
+    review: tuple[ReviewRow, ...] = ()
+    """Readings of insertions that are not sure, where the settings ask for them."""
 
     @property
     def written(self) -> Path | None:
@@ -91,6 +100,7 @@ def _convert(job: Job, settings: Settings, begun: float) -> Outcome:
         tuple(sorted(Counter(mark.cls for mark in marks if isinstance(mark, Insertion)).items())),
         len({mark.person for mark in marks if isinstance(mark, Speech) and mark.person}),
         time.perf_counter() - begun,
+        _review(conversion.record) if settings.review else (),
     )
     assert outcome.written is not None
     write_atomically(outcome.written, conversion.to_bytes())
@@ -98,6 +108,13 @@ def _convert(job: Job, settings: Settings, begun: float) -> Outcome:
         # What an earlier run rejected is no longer true.
         job.rejected.unlink(missing_ok=True)
     return outcome
+
+
+def _review(record: Record) -> tuple[ReviewRow, ...]:
+    from teikit.reading.inlines.review import review_rows
+    from teikit.record import Insertion
+
+    return tuple(review_rows((mark for mark in record.inlines if isinstance(mark, Insertion)), record.source))
 
 
 def failure(job: Job, code: str, message: str, begun: float | None = None) -> Outcome:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from teikit.batch import Settings, Totals, collect, run
+from teikit.batch import Settings, Totals, collect, run, write_atomically
 from teikit.cli._progress import bar, record_line, sums
 from teikit.cli._settings import project_of, project_options
 from teikit.problems import Problem, Severity
 from teikit.reports import Outcome as Checked
 from teikit.reports import Report, load, names
+
+if TYPE_CHECKING:
+    from teikit.reading.inlines.review import ReviewRow
 
 __all__ = ["command"]
 
@@ -30,6 +35,8 @@ Examples:
   teikit convert 'cables/*.txt' letters/ -o tei/ --publisher "Town Archive" -j 2
   teikit convert --format github records/ -o tei/
   teikit convert record.txt > record.xml
+  teikit convert records/ -o tei/ --review unsure.csv
+  teikit convert records/ -o tei/ --decisions unsure.csv
 """
 
 
@@ -40,6 +47,8 @@ Examples:
 @click.option("--schema", metavar="NAME|FILE", help="Schema to check the TEI against; by default the project's.")
 @click.option("--no-validate", is_flag=True, help="Do not check the TEI against a schema.")
 @click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes; by default as many as pay.")
+@click.option("--review", type=click.Path(dir_okay=False), metavar="FILE", help="Write the unsure readings of insertions as a table (CSV).")
+@click.option("--decisions", metavar="FILE", help="Apply such a table, after an editor corrected it.")
 @click.option("--format", "report", type=click.Choice(names()), default="text", show_default=True, help="Format of the problems.")
 @click.option("-v", "--verbose", is_flag=True, help="Show notes too: what teikit was unsure of.")
 def command(
@@ -49,6 +58,8 @@ def command(
     schema: str | None,
     no_validate: bool,
     jobs: int | None,
+    review: str | None,
+    decisions: str | None,
     report: str,
     verbose: bool,
     **options: Any,
@@ -60,7 +71,9 @@ def command(
     file or standard input becomes TEI on standard output.
     """
     project = project_of(project_file, [path for path in paths if path != "-"], options, schema)
-    settings = Settings(project, validate=not no_validate)
+    if decisions is not None:
+        project = replace(project, decisions=decisions)
+    settings = Settings(project, validate=not no_validate, review=review is not None)
     if settings.validate:
         from teikit.validation.catalog import Catalog
 
@@ -71,12 +84,34 @@ def command(
     if folder is None:
         if len(paths) > 1 or not (paths[0] == "-" or Path(paths[0]).is_file()):
             raise click.UsageError("Missing option '-o': the folder for the TEI files.")
+        if review is not None:
+            raise click.UsageError("--review needs -o.")
         return _one(paths[0], settings, load(report), verbose)
-    return _many(paths, folder, settings, load(report), jobs, verbose, plain=report == "text")
+    rows: list[ReviewRow] = []
+    code = _many(paths, folder, settings, load(report), jobs, verbose, rows, plain=report == "text")
+    if review is not None:
+        _write_review(review, rows)
+    return code
+
+
+def _write_review(path: str, rows: Iterable[ReviewRow]) -> None:
+    from teikit.reading.inlines.review import write_review
+
+    text = io.StringIO(newline="")
+    write_review(rows, text)
+    write_atomically(Path(path), text.getvalue().encode("utf-8", errors="backslashreplace"))
 
 
 def _many(
-    paths: tuple[str, ...], folder: str, settings: Settings, report: Report, processes: int | None, verbose: bool, *, plain: bool
+    paths: tuple[str, ...],
+    folder: str,
+    settings: Settings,
+    report: Report,
+    processes: int | None,
+    verbose: bool,
+    rows: list[ReviewRow],
+    *,
+    plain: bool,
 ) -> int:
     work = collect(paths, folder)
     processes = processes or max(1, min(os.cpu_count() or 1, len(work) // _RECORDS_PER_PROCESS))
@@ -88,6 +123,7 @@ def _many(
         def outcomes() -> Iterator[Checked]:
             for outcome in run(work, settings, processes=processes):
                 totals.add(outcome)
+                rows.extend(outcome.review)
                 click.echo(record_line(outcome, verbose=verbose), file=out)
                 advance()
                 yield Checked(str(outcome.job.source), _shown(outcome.problems, verbose))

@@ -12,7 +12,7 @@ from teikit.reading.blocks.notes import without_calls
 from teikit.reading.coverage import check_coverage
 from teikit.reading.envelopes import open_envelope
 from teikit.reading.facts import read_facts
-from teikit.reading.findings import decoding_problems, recognition_problems
+from teikit.reading.findings import decoding_problems, recognition_problems, unsure_insertions
 from teikit.reading.in_force import table_for
 from teikit.reading.inlines import read_insertions
 from teikit.reading.inlines.emphasis import find_emphasis
@@ -78,6 +78,7 @@ def read(source: Source | str | bytes | Path, project: Project | None = None) ->
         *(said.problems if said else ()),
         *insertions.problems,
         *unmatched,
+        *unsure_insertions(source, brackets),
         *check_coverage(record),
     )
     return Reading(record, problems)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from teikit.problems import Problem, Severity
-from teikit.record import Paragraph, Record
+from teikit.record import Insertion, Paragraph, Record
 from teikit.source import Source
 
-__all__ = ["decoding_problems", "recognition_problems"]
+__all__ = ["decoding_problems", "recognition_problems", "unsure_insertions"]
 
 _LISTED = 20
 """Undecodable places named one by one; the rest are counted."""
@@ -27,6 +29,18 @@ def decoding_problems(source: Source) -> list[Problem]:
     if more > 0:
         message = f"{more} more bytes are not {decoding.encoding}"
         problems.append(Problem("bytes-undecodable", Severity.ERROR, message, source.name))
+    return problems
+
+
+def unsure_insertions(source: Source, insertions: Iterable[Insertion]) -> list[Problem]:
+    """``insertion-unsure``: a note for each bracket whose reading is not certain; the table of `--review` says more."""
+    problems = []
+    for insertion in insertions:
+        if insertion.cert != "high" and insertion.cls != "unclassified":
+            line, column = source.position(insertion.span.start)
+            shown = " ".join(source[insertion.span].split())[:60]
+            message = f"{shown} is read as {insertion.cls} (certainty {insertion.cert}): {insertion.why}"
+            problems.append(Problem("insertion-unsure", Severity.NOTE, message, source.name, line, column, rule=insertion.convention))
     return problems
 
 
