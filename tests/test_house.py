@@ -30,6 +30,9 @@ MAY_IMPORT = {
     "reports": set(),
     "conversion": {"record", "project", "reading", "encoding", "validation"},
     "inspection": {"record"},
+    "tei": {"validation"},
+    "tables": {"tei"},
+    "cmif": {"tei", "encoding"},
     "batch": {"record", "project", "conversion", "reading", "encoding", "validation"},
 }
 LEAVES = {"problems", "source", "version"}

@@ -176,11 +176,14 @@ def _split_names(source: Source, span: Span) -> list[Span]:
     return [s for s in (source.strip(n) for n in [*names, Span(at, span.end)]) if s]
 
 
-def _languages(source: Source, page: Page, defaults: HeaderDefaults, text: str) -> tuple[Language, ...]:
-    found = [Language(text, language_name(text), "text")]
+def _languages(source: Source, page: Page, defaults: HeaderDefaults) -> tuple[Language, ...]:
+    text = text_language(source, page, defaults)
     original = page.original_language
-    code = language_of(source[original]) if original else defaults.original_language
-    if code and code != text:
+    code = language_of(source[original].strip("*_ \t\n")) if original else defaults.original_language
+    if code == text:
+        return (Language(text, language_name(text), "text", original),)
+    found = [Language(text, language_name(text), "text")]
+    if code:
         found.append(Language(code, language_name(code), "original", original))
     return tuple(found)
 
