@@ -1,0 +1,79 @@
+"""Twice the blocks take about twice the time, in reading and in encoding, whatever the blocks are."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from teikit.encoding import encode
+from teikit.encoding.fidelity import check_fidelity
+from teikit.reading import read
+from teikit.reading.blocks import read_blocks
+from teikit.source import Source
+
+RATIO = 2.5
+ROUNDS = 3
+
+SHAPES: dict[str, tuple[Callable[[int], str], int]] = {
+    "turns": (lambda n: "".join(f"{'ILLARDE' if i % 2 else 'QUIST'}: Who pays?\n\n" for i in range(n)), 10_000),
+    "opening brackets": (lambda n: "[" * n, 25_000),
+    "notes": (
+        lambda n: "".join(f"Oil[{i % 999}] here.\n\n" for i in range(n)) + "".join(f"[{i % 999}] Rope.\n\n" for i in range(n)),
+        5_000,
+    ),
+    "notes with glued digits": (
+        lambda n: "".join(f"The oil{i % 999} here.\n\n" for i in range(1, n)) + "".join(f"{i % 999}. Rope.\n\n" for i in range(1, n)),
+        5_000,
+    ),
+    "page marks": (lambda n: "".join(f"The oil was\n[Page {i}]\ngone.\n\n" for i in range(n)), 5_000),
+    "page marks in one paragraph": (lambda n: "".join(f"The oil was\n[Page {i}]\n" for i in range(n)), 5_000),
+    "one line": (lambda n: "the oil was gone and " * (n // 21), 500_000),
+    "lines of one word": (lambda n: "oil\n" * n, 10_000),
+    "participants": (lambda n: "PARTICIPANTS:\n" + "".join(f"  Elin Quist{chr(97 + i % 26)}, Envoy\n" for i in range(n)), 500),
+    "labelled lines": (lambda n: "SUBJECT: Oil\nFROM: Quist\n" * n, 1_000),
+    "cut paragraphs": (
+        lambda n: "The Envoy said that nobody had told him of the\n\noil that was burned and so on and so on of the\n\n" * n,
+        1_500,
+    ),
+    "nested lists": (lambda n: "PRESENT:\n" + "".join(f"{' ' * (i % 40)}Orsa\n" for i in range(n)), 2_000),
+    "lists": (lambda n: "- oil\n- rope\n" * n, 5_000),
+    "sections": (lambda n: "THE NORTHERN BASIN\n\nNo ship got in.\n\n" * n, 1_500),
+    "enclosures": (lambda n: "Annex 1\n\nNo ship got in.\n\n" * n, 1_500),
+    "signatures": (lambda n: (" " * 40 + "ELIN QUIST\n\nNo ship got in.\n\n") * n, 1_500),
+    "headings": (lambda n: "REPORT ON THE LAMPS\n\n" * n, 1_500),
+}
+
+
+def seconds(run: Callable[[], object]) -> float:
+    begun = time.process_time()
+    run()
+    return time.process_time() - begun
+
+
+def grows_with(run: Callable[[Source], object], small: Source, large: Source) -> tuple[float, float]:
+    once = twice = float("inf")
+    for _ in range(ROUNDS):
+        once = min(once, seconds(lambda: run(small)))
+        twice = min(twice, seconds(lambda: run(large)))
+        if twice <= RATIO * once:
+            break
+    return once, twice
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_blocks(shape: str) -> None:
+    make, count = SHAPES[shape]
+    once, twice = grows_with(lambda source: read_blocks(source, source.span), Source(make(count)), Source(make(2 * count)))
+    # Very short times are all clock.
+    assert twice <= max(RATIO * once, 0.05), f"{once:.3f} s for {count}, {twice:.3f} s for twice as many"
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_encoding(shape: str) -> None:
+    make, count = SHAPES[shape]
+    small, large = read(Source(make(count // 4))).record, read(Source(make(count // 2))).record
+    records = {small.source: small, large.source: large}
+    once, twice = grows_with(lambda source: check_fidelity(records[source], encode(records[source])), small.source, large.source)
+    assert twice <= max(RATIO * once, 0.05), f"{once:.3f} s for {count // 4}, {twice:.3f} s for twice as many"
