@@ -176,8 +176,7 @@ def _split_names(source: Source, span: Span) -> list[Span]:
     return [s for s in (source.strip(n) for n in [*names, Span(at, span.end)]) if s]
 
 
-def _languages(source: Source, page: Page, defaults: HeaderDefaults) -> tuple[Language, ...]:
-    text = text_language(source, page, defaults)
+def _languages(source: Source, page: Page, defaults: HeaderDefaults, text: str) -> tuple[Language, ...]:
     original = page.original_language
     code = language_of(source[original].strip("*_ \t\n")) if original else defaults.original_language
     if code == text:
