@@ -219,9 +219,9 @@ class BodyEncoder:
                 assert_never(block)
 
     def _stage(self, writer: Writer, block: StageDirection) -> None:
-        if any(
-            isinstance(m, Insertion) and m.cls == "stage" and m.span == block.span for m in self._inline.forest.marks_at(block.span.start)
-        ):
+        nodes = self._inline.forest.within(block.span)
+        whole = nodes[0].mark if len(nodes) == 1 else None
+        if isinstance(whole, Insertion) and whole.cls == "stage" and whole.span == block.span:
             # The bracket becomes the stage direction.
             self._text(writer, block.span)
             return

@@ -35,7 +35,7 @@ def check_fidelity(record: Record, tree: etree._ElementTree) -> list[Problem]:
     ``text-lost`` for words of the publisher's page that the header lacks. Linear in the text.
     """
     whole = record.source.span
-    body = record.body or whole
+    body = whole if record.body is None else record.body
     page = [span for span in (Span(0, body.start), Span(body.end, whole.end)) if span]
     return [*_check_text(record, tree, body), *_check_delimiters(record, tree), *_check_header(record, tree, page)]
 

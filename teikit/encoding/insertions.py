@@ -19,7 +19,10 @@ from teikit.source import Span
 __all__ = ["InsertionContext", "write_insertion"]
 
 # Elements that take no stage direction, and no list or note-like block inside (their model is phrase level only).
-_PHRASE_ONLY = {"opener", "closer", "signed", "dateline", "salute", "byline", "desc", "speaker", "term", "gloss", "foreign", "abbr", "expan", "num", "persName", "placeName", "date", "roleName"}
+_PHRASE_ONLY = frozenset(
+    """opener closer signed dateline salute byline desc speaker term gloss
+    foreign abbr expan num persName placeName date roleName""".split()  # noqa: SIM905 (one word per line says no more)
+)
 _SIGNATURE_WORDS = re.compile(r"(?:no |un)?(?:signatures?|signed|initial(?:s|ed|led)?|illegible|autograph)\W*", re.I)
 
 

@@ -98,10 +98,6 @@ class Forest:
         around = list(self._around(lo, span))
         return _tree([_clipped(n, span) for n in [*reversed(around), *self._nodes[lo:hi]]])
 
-    def marks_at(self, offset: int) -> list[Mark]:
-        """The marks that begin at a place."""
-        return [n.mark for n in self._nodes[bisect_left(self._starts, offset) : bisect_right(self._starts, offset)]]
-
     def _around(self, index: int, span: Span) -> Iterator[Node]:
         """Nodes that begin before the stretch and reach into it, innermost first."""
         at = index - 1

@@ -89,7 +89,7 @@ def _first_date(source: Source, span: Span | None, language: str) -> DateMention
 
 def _year(date: DateMention | None) -> int | None:
     text = (date.value.when or date.value.from_ or date.value.not_before or "") if date else ""
-    return int(text[:4]) if text[:4].isdigit() else None
+    return int(text[:4]) if text[:4].isdecimal() else None
 
 
 def _event_type(source: Source, document: Division) -> str:

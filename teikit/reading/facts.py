@@ -248,9 +248,9 @@ def _numbers(source: Source, document: Division, *, telegram: bool) -> tuple[tup
     if telegram and document.blocks:
         opening = document.blocks[0].span
         numbers += find_document_numbers(source, Span(opening.start, min(opening.end, opening.start + _OPENING)), telegram=True)[:1]
-    marks: list[Inline] = [NumberMention(n.span, source[n.span]) for n in numbers if source[n.span].isdigit()]
+    marks: list[Inline] = [NumberMention(n.span, source[n.span]) for n in numbers if source[n.span].isdecimal()]
     copy = first(spans(document, "copyNo"))
     number = find_copy_number(source, copy) if copy else None
-    if number is not None and source[number].isdigit():
+    if number is not None and source[number].isdecimal():
         marks.append(NumberMention(number, source[number]))
     return tuple(numbers), marks

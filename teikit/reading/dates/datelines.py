@@ -91,7 +91,7 @@ def _received(source: Source, match: re.Match[str], sent: tuple[DateMention, ...
     found = next(scan(source.text, span, Context(context.language, year), yearless=True), None)
     if found is not None and found.value is not None:
         return DateMention(found.span, replace(_after_new_year(found.value, sent), cert="high"), "received")
-    if not span or not sent or sent[0].value.when is None or not source.text[span.start].isdigit():
+    if not span or not sent or sent[0].value.when is None or not source.text[span.start].isdecimal():
         return None
     # A clock time alone: the same day. The time has no zone, so it stays out of the value.
     return DateMention(_without_stop(source, span), DateValue(when=sent[0].value.when[:10], cert="medium"), "received")
@@ -99,7 +99,7 @@ def _received(source: Source, match: re.Match[str], sent: tuple[DateMention, ...
 
 def _after_new_year(value: DateValue, sent: tuple[DateMention, ...]) -> DateValue:
     when, first = value.when, sent[0].value.when if sent else None
-    if when is None or first is None or when >= first[: len(when)] or not when[:4].isdigit():
+    if when is None or first is None or when >= first[: len(when)] or not when[:4].isdecimal():
         return value
     if (when[5:7], first[5:7]) == ("01", "12"):
         return DateValue(when=f"{int(when[:4]) + 1:04d}{when[4:]}", cert=value.cert)
@@ -158,7 +158,7 @@ def _trimmed(text: str, span: Span) -> Span:
 
 def _is_place(text: str, span: Span) -> bool:
     tokens = _WORD.findall(text, span.start, span.end)
-    if not tokens or len(tokens) > 7 or any(t[0].isdigit() for t in tokens) or tokens[0].lower().rstrip(".") in words.NEVER_PLACE:
+    if not tokens or len(tokens) > 7 or any(t[0].isdecimal() for t in tokens) or tokens[0].lower().rstrip(".") in words.NEVER_PLACE:
         return False
     return all(t[0].isupper() or t.lower() in words.JOINERS or not t[0].isalnum() for t in tokens) and tokens[0][0].isupper()
 

@@ -128,7 +128,7 @@ def _cut_out(text: str, tokens: Tokens, match: re.Match[str], form: Form) -> boo
         return False
     if start and _JOINED.match(text, start - 1):
         before = text[start - 1]
-        if before.isalnum() or (before in "/-–.—" and start > 1 and (text[start - 2].isdigit() or form.order != "written")):
+        if before.isalnum() or (before in "/-–.—" and start > 1 and (text[start - 2].isdecimal() or form.order != "written")):
             return True
     if form.hyphen and "-" not in text[start:end]:
         return True

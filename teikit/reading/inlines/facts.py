@@ -92,7 +92,7 @@ class Facts:
         count, found = 0, set()
         for pair in self.pairs:
             number = self.source[pair.content].lstrip("^")
-            if number.isdigit() and len(number) < 4 and pair.span.start not in self.line_labels and int(number) == count + 1:
+            if number.isdecimal() and len(number) < 4 and pair.span.start not in self.line_labels and int(number) == count + 1:
                 count += 1
                 found.add(pair.span.start)
         return frozenset(found)

@@ -76,7 +76,7 @@ def _row(cells: dict[str, str | None], where: str) -> ReviewRow:
     value = {key: (cells.get(key) or "").strip() for key in _HEADER}
     if value["class"] not in _CLASSES:
         raise TeikitError(f"{where}: no class {value['class']!r}; the classes are {', '.join(_CLASSES)}")
-    if not value["line"].isdigit() or not (value["column"] or "0").isdigit():
+    if not value["line"].isdecimal() or not (value["column"] or "0").isdecimal():
         raise TeikitError(f"{where}: line and column must be numbers")
     return ReviewRow(
         value["file"],

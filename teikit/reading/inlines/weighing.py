@@ -165,7 +165,7 @@ def supplies(bracket: Bracket) -> Evidence | None:
         return Evidence(0.4, "stands where a sentence may begin")
     if len(words) <= 4 and (bracket.last is None or is_function_word(bracket.last.text) or not bracket.follows_word):
         return Evidence(0.56, "fills a place after a word that needs one")
-    if text.replace(",", "").replace(".", "").lstrip("$£€").isdigit():
+    if text.replace(",", "").replace(".", "").lstrip("$£€").isdecimal():
         return Evidence(0.42, "a number that the sentence may lack")
     return Evidence(0.41, "may belong to the sentence") if len(words) <= 5 and text[:1].isalpha() else None
 
@@ -279,7 +279,7 @@ def _within(acronym: str, letters: str) -> bool:
 def original_word(bracket: Bracket) -> Evidence | None:
     """The word of the original language that the translator gives beside his own, or his own beside that one."""
     setting = bracket.setting
-    if bracket.glued_before or len(bracket.words) > 12 or not bracket.words or any(c.isdigit() for c in bracket.text):
+    if bracket.glued_before or len(bracket.words) > 12 or not bracket.words or any(c.isdecimal() for c in bracket.text):
         return None
     share = foreignness(bracket.text, setting.original_language, setting.text_language, bracket.facts.trigrams)
     translated = setting.original_language is not None and setting.original_language.split("-")[0] != setting.text_language.split("-")[0]
@@ -329,7 +329,7 @@ def by_hand(bracket: Bracket) -> Evidence | None:
 
 def own_comment(bracket: Bracket) -> Evidence | None:
     """A comment of the record's own writer: whole sentences, no editor's label, no translator at work."""
-    if bracket.alone and bracket.text[:1].isdigit() and len(bracket.words) <= 4:
+    if bracket.alone and bracket.text[:1].isdecimal() and len(bracket.words) <= 4:
         return Evidence(0.57, "a line of a list")
     if bracket.facts.own_brackets:
         return Evidence(0.9, "a note says that the brackets are the source's own")

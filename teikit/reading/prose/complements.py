@@ -228,7 +228,7 @@ def _is_clause(items: Sequence[Token], at: int, last: int) -> bool:
     """Whether a clause can begin here: words that open one, and a finite verb after them."""
     token = items[at]
     word = token.lower
-    if not token.word and not word[0].isdigit():
+    if not token.word and not word[0].isdecimal():
         return False
     if word == "no" and at + 1 < last and items[at + 1].lower in (",", "."):
         return True

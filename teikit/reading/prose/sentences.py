@@ -84,7 +84,7 @@ class Paragraphed:
         if at >= len(items):
             return True
         token = items[at]
-        return token.capital or not token.word or token.lower[0].isdigit()
+        return token.capital or not token.word or token.lower[0].isdecimal()
 
 
 def read_paragraph(source: Source, span: Span, brackets: Brackets) -> Paragraphed:

@@ -130,7 +130,7 @@ def _as_like(text: str, words: Iterable[str]) -> list[str]:
 
 
 def _shape(text: str) -> str:
-    return "".join("0" if c.isdigit() else "a" if c.isalpha() else c for c in text)
+    return "".join("0" if c.isdecimal() else "a" if c.isalpha() else c for c in text)
 
 
 def _either(found: Sequence[str], most: int | None) -> str:

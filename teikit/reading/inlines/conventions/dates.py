@@ -43,11 +43,11 @@ def _fills_date(bracket: Bracket) -> bool:
     kinds = (MONTHS, WEEKDAYS)
     if any(last in kind and own in kind for kind in kinds):
         return False
-    if own.isdigit() and last.isdigit() and len(own) == len(last):
+    if own.isdecimal() and last.isdecimal() and len(own) == len(last):
         return False
     return (
         own not in {"may", "mar", "march", "sun", "sat", "second", "of", "mon", "wed", "dec", "mars"}
-        or last.isdigit()
+        or last.isdecimal()
         or bool(re.match(r"\s*\d", bracket.after))
     )
 

@@ -39,7 +39,7 @@ def _is_call(bracket: Bracket, number: str) -> bool:
         return False
     if bracket.opens_line and bracket.span.start in bracket.facts.line_labels:
         return True
-    if number.isdigit():
+    if number.isdecimal():
         return _is_number_call(bracket, number)
     if number.isalpha() and not bracket.glued_before:
         return "b" in notes and (not bracket.following[:1].islower() or not bracket.left.strip())
@@ -49,7 +49,7 @@ def _is_call(bracket: Bracket, number: str) -> bool:
 def _is_number_call(bracket: Bracket, number: str) -> bool:
     """A number after a number corrects it, unless the record sets its calls off so, or this is the only call of the note."""
     last = bracket.last
-    if last is None or not last.text[-1:].isdigit() or bracket.gap_before.strip():
+    if last is None or not last.text[-1:].isdecimal() or bracket.gap_before.strip():
         return True
     if bracket.glued_before:
         return last.text != number and (

@@ -56,12 +56,12 @@ def _part(bracket: Bracket, match: re.Match[str] | None, insertion: Insertion) -
     if class_of(head) and class_of(head) == class_of(bracket.text):
         return None
     if (
-        head[-1:].isdigit()
-        and bracket.text.isdigit()
+        head[-1:].isdecimal()
+        and bracket.text.isdecimal()
         and not re.fullmatch(r"1[4-9]\d\d|20\d\d", head + bracket.text + bracket.after[:1].strip(" ,.;)"))
     ):
         return None
-    if not any(c.isalnum() for c in bracket.text) or len(bracket.words) > 3 or (head.isdigit() and bracket.text[:1].isalpha()):
+    if not any(c.isalnum() for c in bracket.text) or len(bracket.words) > 3 or (head.isdecimal() and bracket.text[:1].isalpha()):
         return None
     scope = bracket.last.span if bracket.glued_before and bracket.last else None
     reason = "abbreviation" if _INITIALS.fullmatch(head) and bracket.text[:1].isalpha() else "omitted"
