@@ -1,0 +1,94 @@
+"""The header while it is being filled, and what was found wrong on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from teikit.problems import Problem, Severity
+from teikit.reading.coverage import header_spans
+from teikit.reading.statements import NOTE, Layer, Statement
+from teikit.record import Extra, Given, Header, HeaderText
+from teikit.source import Source, Span
+
+__all__ = ["DEFAULTS", "Desk", "Handler", "is_default", "one", "stated_text"]
+
+DEFAULTS = "teikit.toml"
+"""Origin of values that give way without a word."""
+
+
+def stated_text(source: Source, value: HeaderText) -> str:
+    """The words of a value, white space collapsed."""
+    return " ".join((source[value] if isinstance(value, Span) else value.text).split())
+
+
+@dataclass(slots=True)
+class Desk:
+    """The header while it is being filled."""
+
+    source: Source
+    body: Span
+    language: str
+    header: Header
+    layer: Layer = field(default_factory=lambda: Layer("", ()))
+    problems: list[Problem] = field(default_factory=list)
+
+    def set(self, **changes: object) -> None:
+        self.header = replace(self.header, **changes)  # type: ignore[arg-type]
+
+    def text(self, value: HeaderText) -> str:
+        return stated_text(self.source, value)
+
+    def note(self, statement: Statement) -> None:
+        """Keep a statement of the table; one of the text is kept by `keep`."""
+        if isinstance(statement.value, Given) or statement.field == NOTE:
+            self.set(extras=(*self.header.extras, Extra(statement.label, statement.value)))
+
+    def unread(self, statement: Statement, what: str) -> None:
+        self.note(statement)
+        self._report("metadata-unread", f"{what}: {self.text(statement.value)!r}; kept as a note", statement.value)
+
+    def differ(self, name: str, old: Sequence[HeaderText], new: Sequence[HeaderText]) -> bool:
+        """Whether two answers differ; where one is no default and no guess, with a problem that says so."""
+        before, after = ([self.text(value) for value in values] for values in (old, new))
+        if sorted(map(str.casefold, before)) == sorted(map(str.casefold, after)):
+            return False
+        if not all(map(is_default, old)):
+            self.conflict(name, "; ".join(before), self._origin(old[0]), "; ".join(after), new[0])
+        return True
+
+    def conflict(self, name: str, before: str, origin: str, after: str, place: HeaderText) -> None:
+        message = f"{name}: {origin} has {before!r}, {self.layer.origin} has {after!r}, which holds"
+        self._report("metadata-conflict", message, place)
+
+    def keep(self, spans: Iterable[Span], labels: dict[HeaderText, str]) -> None:
+        """Make notes of what the header no longer holds and the text does not."""
+        held = [span for span in header_spans(self.header) if not span.meets(self.body)]
+        for span in sorted(set(spans)):
+            if span and not any(other.covers(span) for other in held):
+                held.append(span)
+                self.set(extras=(*self.header.extras, Extra(Given(labels.get(span, "displaced"), "teikit"), span)))
+
+    def _origin(self, value: HeaderText) -> str:
+        if isinstance(value, Given):
+            return value.origin
+        return "the text" if value.meets(self.body) else "the page"
+
+    def _report(self, code: str, message: str, place: HeaderText) -> None:
+        line, column = self.source.position(place.start) if isinstance(place, Span) else (None, None)
+        self.problems.append(Problem(code, Severity.NOTE, message, self.source.name, line, column))
+
+
+def is_default(value: HeaderText) -> bool:
+    return isinstance(value, Given) and value.origin == DEFAULTS
+
+
+Handler = Callable[[Desk, Sequence[Statement]], None]
+"""Lays the statements on one field over the header."""
+
+
+def one(desk: Desk, statements: Sequence[Statement]) -> HeaderText:
+    """The value of a field that has one; more of them are kept as notes."""
+    for more in statements[1:]:
+        desk.note(more)
+    return statements[0].value
