@@ -250,7 +250,7 @@ def _text_class(writer: Writer, record: Record) -> None:
     keys = list(dict.fromkeys(c.key for c in header.classifications))
     genre = header.genre if header.genre in _GENRES else None
     # What a line of the text says stands there.
-    body = record.body or record.source.span
+    body = record.source.span if record.body is None else record.body
     subjects = [s for s in header.subjects if isinstance(s, Given) or not s.meets(body)]
     if not (keys or genre or subjects):
         return

@@ -111,7 +111,7 @@ def _kind(mark: Inline) -> str:
 
 def _header(record: Record) -> Iterator[Labelled]:
     """Header fields that stand outside the text; those in the text are blocks."""
-    body = record.body or record.source.span
+    body = record.source.span if record.body is None else record.body
     for field in fields(Header):
         value = getattr(record.header, field.name)
         for one in value if isinstance(value, tuple) else (value,):

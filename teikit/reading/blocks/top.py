@@ -168,7 +168,7 @@ def _field(label: Label, lines: Sequence[Line]) -> Field:
     printed = Span(first.span.start, first.span.start + label.printed)
     values = [line for line in lines[1:] if line]
     inline = Line(Span(first.span.start + label.length, first.span.end), first.text[label.length :], first.indent)
-    if label.kind == "participants" or (len(values) > 1 and not inline.text):
+    if label.kind == "participants" or (len(values) > 1 and not inline.text and label.kind != "dateline"):
         items = (*((_item(inline),) if inline.text else ()), *items_of_lines(values))
         return Field(span, label.kind, printed, items)
     return Field(span, label.kind, printed)
