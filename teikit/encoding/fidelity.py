@@ -166,7 +166,8 @@ def _header_text(header: etree._Element) -> str:
         if event == "start":
             parts += [character_of(element) if element.tag == tei("g") else "", element.text or ""]
         else:
-            parts.append(element.tail or "")
+            # A role and the name beside it are two words.
+            parts += [" " if element.tag == tei("resp") else "", element.tail or ""]
     return "".join(parts)
 
 

@@ -59,24 +59,17 @@ def _moved(leaf: Leaf, by: int) -> Leaf:
 
 
 def _statements(source: Source, leaves: Sequence[Leaf]) -> Iterator[Statement]:
-    at = -1
     for leaf in leaves:
         if any(c.isalnum() for c in leaf.text):
             name = _field(leaf.path)
-            label: HeaderText = Given(".".join(leaf.path), _ORIGIN)
-            if name == NOTE and len(leaf.path) == 1 and leaf.key and _apart(source, at, leaf.key):
-                label, at = leaf.key, leaf.key.end
-            value: HeaderText = leaf.span
-            if source[leaf.span].split() == leaf.text.split() and _apart(source, at, leaf.span):
-                at = leaf.span.end
-            else:
-                value = Given(" ".join(leaf.text.split()), _ORIGIN)
-            yield Statement(name, value, label)
+            label = leaf.key if name == NOTE and len(leaf.path) == 1 and leaf.key else Given(".".join(leaf.path), _ORIGIN)
+            yield Statement(name, _value(source, leaf), label)
 
 
-def _apart(source: Source, end: int, span: Span) -> bool:
-    """Whether white space stands between two values; ``[a,b]`` without its punctuation would be one word."""
-    return end < 0 or (end < span.start and re.search(r"\s", source.text[end : span.start]) is not None)
+def _value(source: Source, leaf: Leaf) -> HeaderText:
+    """The printed words; the meaning of those that are printed with escapes."""
+    same = source[leaf.span].split() == leaf.text.split()
+    return leaf.span if same else Given(" ".join(leaf.text.split()), _ORIGIN)
 
 
 def _field(path: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ words that teikit cannot read (``metadata-unread``), and what gave way and stand
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from teikit.problems import Problem
 from teikit.reading.coverage import header_spans
@@ -68,12 +68,12 @@ _FIELDS: dict[str, Handler] = {
 }
 
 
-def state(source: Source, header: Header, body: Span, layers: Iterable[Layer], language: str) -> tuple[Header, list[Problem]]:
+def state(source: Source, header: Header, body: Span, layers: Sequence[Layer], language: str) -> tuple[Header, list[Problem]]:
     """The header with every layer laid over it, the weakest first, and what was in conflict or could not be read.
 
     `body` is the record's text; `language` (BCP 47) decides how dates are read.
     """
-    desk = Desk(source, body, language, header)
+    desk = Desk(source, body, language, header, {s.value: layer.origin for layer in layers for s in layer.statements})
     wanted = [span for span in header_spans(header) if not span.meets(body)]
     for layer in layers:
         groups: dict[str, list[Statement]] = {}

@@ -30,6 +30,8 @@ class Desk:
     body: Span
     language: str
     header: Header
+    origins: dict[HeaderText, str] = field(default_factory=dict)
+    """Who says what is said."""
     layer: Layer = field(default_factory=lambda: Layer("", ()))
     problems: list[Problem] = field(default_factory=list)
 
@@ -72,7 +74,7 @@ class Desk:
     def _origin(self, value: HeaderText) -> str:
         if isinstance(value, Given):
             return value.origin
-        return "the text" if value.meets(self.body) else "the page"
+        return self.origins.get(value) or ("the text" if value.meets(self.body) else "the page")
 
     def _report(self, code: str, message: str, place: HeaderText) -> None:
         line, column = self.source.position(place.start) if isinstance(place, Span) else (None, None)
