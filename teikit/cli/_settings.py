@@ -104,3 +104,7 @@ def _check(project: Project) -> None:
         from teikit.reading.metadata import table_of
 
         table_of(project.metadata)
+    if project.people.authority is not None:
+        from teikit.reading.authority import authority_of
+
+        authority_of(project.people.authority)

@@ -13,6 +13,7 @@ from teikit.reading.coverage import check_coverage
 from teikit.reading.envelopes import open_envelope
 from teikit.reading.facts import read_facts
 from teikit.reading.findings import decoding_problems, recognition_problems, unsure_insertions
+from teikit.reading.identities import identified
 from teikit.reading.in_force import table_for
 from teikit.reading.inlines import read_insertions
 from teikit.reading.inlines.emphasis import find_emphasis
@@ -52,10 +53,11 @@ def read(source: Source | str | bytes | Path, project: Project | None = None) ->
     header = facts.header
     people = find_people(source, people_input(page, header, blocks.divisions))
     said = find_speech(source, running_text(blocks.divisions), people) if project.text.said else None
+    people, speeches, strangers = identified(source, people, said.speeches if said else (), project.people.authority)
     table, unmatched = table_for(source, project)
     insertions = read_insertions(source, page.body, insertion_context(source, header, people, blocks.notes.notes, table))
     brackets = without_calls(insertions.insertions, blocks.notes)
-    inlines = (*blocks.breaks, *blocks.notes.calls, *facts.marks, *people.mentions, *(said.speeches if said else ()), *brackets)
+    inlines = (*blocks.breaks, *blocks.notes.calls, *facts.marks, *people.mentions, *speeches, *brackets)
     record = Record(
         source=source,
         header=with_foreign(named(source, header, people), brackets),
@@ -76,6 +78,7 @@ def read(source: Source | str | bytes | Path, project: Project | None = None) ->
         *facts.problems,
         *people.problems,
         *(said.problems if said else ()),
+        *strangers,
         *insertions.problems,
         *unmatched,
         *unsure_insertions(source, brackets),
