@@ -170,14 +170,17 @@ def _open(source: Source) -> Page:
 
 def _body_start(source: Source, lines: list[Line], labels: list[_Labelled]) -> int:
     """Behind the line that names a translation or transcript, else behind the first paragraph after the last label."""
-    after = labels[-1].value_start if labels else 0
+    if not labels:
+        return 0
+    after = labels[-1].value_start
     contents = next((found.value_start for found in labels if _is_contents(source, found)), None)
     listed = [line for line in lines if contents is not None and line.span.start >= contents and line and _CONTENTS.fullmatch(line.text)]
     listed = [line for line in listed if line.span.start >= after]
     if listed:
         return _contiguous_end(lines, listed)
-    if labels and _is_contents(source, labels[-1]):
-        return after
+    if _is_contents(source, labels[-1]):
+        value = Span(after, _line_end(source, after))
+        return value.end if _CONTENTS.fullmatch(source[value]) else after
     seen = False
     for line in lines:
         if line.span.start < after and line.span.end <= after:
@@ -211,7 +214,7 @@ def _values(
     """The values of the labels by field, further fields (those `known` from elsewhere too), and the markup round them."""
     values: dict[str, tuple[Span, ...]] = {}
     extras, markup = [], []
-    for found, following in zip(labels, [*labels[1:], None], strict=True):
+    for found, following in zip(labels, [*labels[1:], None], strict=False):
         stop = _line_start(source, following.label.start) if following else body
         value = Span(min(found.value_start, stop), stop)
         paragraphs = _paragraphs(source, value)
@@ -262,6 +265,11 @@ def _title_and_date(source: Source, stop: int) -> tuple[Span | None, Span | None
 
 def _line_start(source: Source, offset: int) -> int:
     return source.text.rfind("\n", 0, offset) + 1
+
+
+def _line_end(source: Source, offset: int) -> int:
+    end = source.text.find("\n", offset)
+    return len(source) if end < 0 else end
 
 
 def _only(spans: tuple[Span, ...]) -> Span | None:
