@@ -28,7 +28,8 @@ __all__ = ["Blocks", "participants", "read_blocks"]
 
 # A paragraph of its own that starts a document within the document (TYPOLOGY 46, 47).
 _ENCLOSURE = re.compile(
-    r"[\[(]?\s*(?:Sub-?)?(?:Enclosure|Inclosure|Attachment|Annex|Appendix|Tab|Indorsement|Endorsement|Attached|Subenclosure)\b[^\n\]]{0,70}\]?\.?"
+    r"[\[(]?\s*(?:Sub-?)?(?:Enclosure|Inclosure|Attachment|Annex|Appendix|Tab|Indorsement|Endorsement|Attached"
+    r"|Subenclosure)\b[^\n\]]{0,70}\]?\.?"
 )
 _PARAGRAPH = 200
 """Characters that make a paragraph running text."""

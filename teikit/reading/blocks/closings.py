@@ -14,7 +14,10 @@ from teikit.source import Source
 
 __all__ = ["is_address", "is_set_signature", "is_signature_remark", "read_closing"]
 
-_SIGNATURE_WORD = r"(?:signature|signed|unsigned|no signature|initial(?:s|ed|led)?|illegible signature|signature illegible|file copy not signed|sgd\.?|sd\.?|stamp(?:ed)?|seal|l\. ?s\.?)"
+_SIGNATURE_WORD = (
+    r"(?:signature|signed|unsigned|no signature|initial(?:s|ed|led)?|illegible signature|signature illegible|file copy "
+    r"not signed|sgd\.?|sd\.?|stamp(?:ed)?|seal|l\. ?s\.?)"
+)
 _SIGNATURE_BRACKET = re.compile(rf"[\[(][^\[\]()]{{0,60}}\b{_SIGNATURE_WORD}[^\[\]()]{{0,60}}[\])]\.?", re.I)
 _SLASHED = re.compile(r"(?:/s/|\(?(?:Sd|Sgd|Signed)\.?\)?[:.]?|signed[:,]?)\s+\S.{0,80}", re.I)
 _NAME = r"(?:[A-ZÀ-ÖØ-ÞА-Я][\w.'’-]*|\[[^\]]{1,20}\]|[A-Z]\[[a-z]+\]|de|van|von|der|la|el|al|bin)"
@@ -22,7 +25,9 @@ _NAMES = re.compile(rf"{_NAME}(?:[ ,]+{_NAME}){{0,6}}[.,]?")
 _ROLE_AND_NAME = re.compile(rf"[^()\n]{{5,140}}\(\s*{_NAME}(?:[ ,]+{_NAME}){{0,5}}\s*\)\.?")
 _IN_PARENTHESES = re.compile(rf"\(\s*{_NAME}(?:[ ,]+{_NAME}){{0,4}}\s*\)")
 _ARCHIVE_MARK = re.compile(r"\[[A-Z]{2,6}\s?:\s?[^\[\]]{3,80}\]")
-_DRAFTER = re.compile(r"(?:drafted|typed|recorded|written|copies?|distribution|translated|certified|correct(?: record)?|authenticated)\b[^.]{0,120}", re.I)
+_DRAFTER = re.compile(
+    r"(?:drafted|typed|recorded|written|copies?|distribution|translated|certified|correct(?: record)?|authenticated)\b[^.]{0,120}", re.I
+)
 _COURTESY = re.compile(r"(?:&c\.?|Esq\.?|etc\.?)[\s,&c.]*$")
 _RIGHT = 20
 """Columns of white space that set a signature to the right."""
@@ -69,7 +74,11 @@ def _are_signatories(lines: Sequence[Line]) -> bool:
 
 def is_address(chunk: Chunk) -> bool:
     """Whether a paragraph below a signature may be the address of the letter: short lines, no sentence."""
-    return len(chunk.lines) <= 5 and len(chunk.text) <= 160 and all(_is_signatory_line(line) or _COURTESY.search(line.text) for line in chunk.lines)
+    return (
+        len(chunk.lines) <= 5
+        and len(chunk.text) <= 160
+        and all(_is_signatory_line(line) or _COURTESY.search(line.text) for line in chunk.lines)
+    )
 
 
 def _signature(chunk: Chunk, *, last: bool, after_close: bool) -> list[Closing] | None:
@@ -94,7 +103,10 @@ def _is_signatory_line(line: Line) -> bool:
     return len(text) <= 70 and bool(_NAMES.fullmatch(text) or (_ROLE.fullmatch(text) and len(text.split()) <= 9))
 
 
-_ROLE = re.compile(r"(?:[A-Z][\w.'’-]*|of|the|for|to|in|and|at|de|du|la|der|a\.i\.|ad interim|,|&|“[^”]+”)(?:[ ,]+(?:[A-Z][\w.'’-]*|of|the|for|to|in|and|at|de|du|la|der|&|“[^”]+”))*[.,]?")
+_ROLE = re.compile(
+    r"(?:[A-Z][\w.'’-]*|of|the|for|to|in|and|at|de|du|la|der|a\.i\.|ad interim|,|&|“[^”]+”)(?:[ ,]+(?:[A-Z][\w.'’-]*|of|the|for|to|in"
+    r"|and|at|de|du|la|der|&|“[^”]+”))*[.,]?"
+)
 
 
 def _capitals(text: str) -> float:

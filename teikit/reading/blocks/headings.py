@@ -5,24 +5,39 @@ from __future__ import annotations
 import re
 
 from teikit.reading.lines import Chunk
+from teikit.reading.prose.tables import word_set
 
-__all__ = ["CALLS_AT_END", "heads_letter", "is_named", "is_byline", "is_heading", "is_section_heading"]
+__all__ = ["CALLS_AT_END", "heads_letter", "is_byline", "is_heading", "is_named", "is_section_heading"]
 
 # What records call themselves.
 _GENRE = re.compile(
-    r"(?:\d{1,4}\.\s+)?(?:(?:top|secret|confidential|coded|urgent|personal|private|draft|brief|short|verbatim|stenographic|unofficial|informal|special|joint"
+    r"(?:\d{1,4}\.\s+)?(?:(?:top|secret|confidential|coded|urgent|personal|private|draft|brief|short|verbatim|stenographic|unofficial"
+    r"|informal|special|joint"
     r"|weekly|monthly|annual|editorial|information|official|working|transcript|first|second|final|circular|summary)\s+)*"
-    r"(?:record|memorandum|memo|memcon|minutes|notes?|report|letter|telegram|cable|cablegram|ciphered|conversation|transcript|protocol|stenogram|despatch|dispatch"
-    r"|airgram|diary|journal|excerpts?|extracts?|resolution|decision|decree|communiqu[eé]|statement|speech|message|aide[- ]m[eé]moire|note verbale|summary"
-    r"|proclamation|agreement|treaty|declaration|instructions?|proposal|plan|study|paper|briefing|talking points|national intelligence estimate|intelligence"
-    r"|editorial note|action memorandum|backchannel message|intelligence (?:memorandum|report|information cable)|discussion|meeting|interview|hearing)\b",
+    r"(?:record|memorandum|memo|memcon|minutes|notes?|report|letter|telegram|cable|cablegram|ciphered|conversation|transcript|protocol"
+    r"|stenogram|despatch|dispatch"
+    r"|airgram|diary|journal|excerpts?|extracts?|resolution|decision|decree|communiqu[eé]|statement|speech|message|aide[- ]m[eé]moire"
+    r"|note verbale|summary"
+    r"|proclamation|agreement|treaty|declaration|instructions?|proposal|plan|study|paper|briefing|talking points|national intelligence "
+    r"estimate|intelligence"
+    r"|editorial note|action memorandum|backchannel message|intelligence (?:memorandum|report|information cable)|discussion|meeting"
+    r"|interview|hearing)\b",
     re.I,
 )
 # "Mr. Adams to Mr. Seward."  "The Secretary of State to the Ambassador in Japan (Grew)"
-_CORRESPONDENTS = re.compile(r"(?:\d{1,4}\.\s+)?(?:The|Mr\.|Mrs\.|Miss|Messrs\.|Sir|Lord|Count|Baron|Prince|Commander|Captain|General|Admiral|President|M\.|Señor|Dr\.)\s[^:;?!]{2,200}?\sto\s[^:;?!]{2,200}", re.S)
-_BYLINE = re.compile(r"(?:from|out of)\s+the\s+(?:official\s+|working\s+)?(?:journal|diary|notebook|notes?|memoirs?|log(?:book)?)\s+(?:of|by)\b", re.I)
+_CORRESPONDENTS = re.compile(
+    r"(?:\d{1,4}\.\s+)?(?:The|Mr\.|Mrs\.|Miss|Messrs\.|Sir|Lord|Count|Baron|Prince|Commander|Captain|General|Admiral|President|M\."
+    r"|Señor|Dr\.)\s[^:;?!]{2,200}?\sto\s[^:;?!]{2,200}",
+    re.S,
+)
+_BYLINE = re.compile(
+    r"(?:from|out of)\s+the\s+(?:official\s+|working\s+)?(?:journal|diary|notebook|notes?|memoirs?|log(?:book)?)\s+(?:of|by)\b", re.I
+)
 _BY = re.compile(r"by\s+[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){0,4}\.?")
-_SMALL = frozenset("a an and as at between by concerning during for from in into of on or over regarding re the to under upon via vis-à-vis with within without de la du von und der die das et".split())
+_SMALL = word_set(
+    """a an and as at between by concerning during for from in into of on or over regarding re the to under upon via
+    vis-à-vis with within without de la du von und der die das et"""
+)
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _NUMBERED = re.compile(r"(?:[IVXLC]{1,6}|[A-Z]|\d{1,2})[.)]\s+\S")
 _MAX_WORDS = 60
@@ -39,7 +54,11 @@ def is_byline(text: str) -> bool:
 
 def heads_letter(chunk: Chunk) -> bool:
     """Whether a paragraph names the two correspondents of a letter that begins below it: ``Mr. Adams to Mr. Seward.``"""
-    return len(_WORD.findall(chunk.text)) <= _LETTER_WORDS and _CORRESPONDENTS.fullmatch(chunk.text) is not None and not _TWO_SENTENCES.search(chunk.text)
+    return (
+        len(_WORD.findall(chunk.text)) <= _LETTER_WORDS
+        and _CORRESPONDENTS.fullmatch(chunk.text) is not None
+        and not _TWO_SENTENCES.search(chunk.text)
+    )
 
 
 def is_named(chunk: Chunk) -> bool:

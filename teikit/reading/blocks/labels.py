@@ -12,7 +12,10 @@ __all__ = ["Label", "match_label"]
 # What the label says, as a pattern without case -> the field. Longer forms stand before shorter ones.
 _TABLE: tuple[tuple[str, FieldKind], ...] = (
     (r"(?:list of )?participants?|participat(?:ing|ion)", "participants"),
-    (r"(?:those |also |others? )?(?:present|attending)(?: (?:at|were|was|from|on|for)\b[^:]{0,60})?|those attending the meeting were", "participants"),
+    (
+        r"(?:those |also |others? )?(?:present|attending)(?: (?:at|were|was|from|on|for)\b[^:]{0,60})?|those attending the meeting were",
+        "participants",
+    ),
     (r"attendees|in attendance|in the chair|persons present", "participants"),
     (r"subjects?(?: discussed)?|subj|re|topics?|concerning", "subject"),
     (r"ref(?:erence)?s?|reftel|reftels", "ref"),
@@ -31,7 +34,9 @@ _TABLE: tuple[tuple[str, FieldKind], ...] = (
     (r"document (?:no|number)|telegram (?:no|number)|our ref(?:erence)?|your ref(?:erence)?|file(?: no\.?| number)?", "docNo"),
 )
 _PATTERN = re.compile(
-    "(?:" + "|".join(f"(?P<k{i}>{pattern})" for i, (pattern, _) in enumerate(_TABLE)) + r")(?![^\W\d_])[ \t]*(?P<colon>[:：]|\.(?=\s*$)|[-–—](?= ))?[ \t]*",
+    "(?:"
+    + "|".join(f"(?P<k{i}>{pattern})" for i, (pattern, _) in enumerate(_TABLE))
+    + r")(?![^\W\d_])[ \t]*(?P<colon>[:：]|\.(?=\s*$)|[-–—](?= ))?[ \t]*",
     re.I,
 )
 

@@ -18,7 +18,10 @@ __all__ = ["Middle", "read_middle"]
 
 
 # A paragraph that is wholly in parentheses or brackets, and no remark about missing text.
-_STAGE = re.compile(r"(?:\([^()]{2,400}\)\s*)+|\[(?![^\[\]]*(?:omitted|omission|follow|missing|declassified|unclear|inaudible|unintelligible|illegible|[Pp]age|garble|delet|excised|[.…]{2}))[^\[\]]{2,200}\]")
+_STAGE = re.compile(
+    r"(?:\([^()]{2,400}\)\s*)+|\[(?![^\[\]]*(?:omitted|omission|follow|missing|declassified|unclear|inaudible|unintelligible|illegible"
+    r"|[Pp]age|garble|delet|excised|[.…]{2}))[^\[\]]{2,200}\]"
+)
 
 
 @dataclass(slots=True)
@@ -58,7 +61,9 @@ def _sections(chunks: Sequence[Chunk], labels: Labels) -> list[tuple[Chunk | Non
     return parts
 
 
-def _blocks(source: Source, chunks: Sequence[Chunk], labels: Labels, breaks: list[PageBreak], guessed: list[PageBreak]) -> tuple[Block, ...]:
+def _blocks(
+    source: Source, chunks: Sequence[Chunk], labels: Labels, breaks: list[PageBreak], guessed: list[PageBreak]
+) -> tuple[Block, ...]:
     done: list[Block] = []
     speech: list[Chunk] = []
     label: Span | None = None

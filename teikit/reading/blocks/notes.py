@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from teikit.problems import Problem, Severity
 from teikit.reading.lines import Chunk, Line
@@ -36,7 +37,9 @@ class _Style:
 
 _NUMBER = r"\d{1,3}"
 # A digit glued to a word or to its punctuation, and to nothing that would make it a number or a name (F-16, 1944, U–2).
-_GLUED = re.compile(rf"(?:(?<=[^\W\d_]{{3}})|(?<=[.,;:?!”\"’')\]]))(?<!\d[.,:])(?<!\b[A-Z]\.)(?<!No\.)(?P<n>{_NUMBER})(?![\d\w/–—-])(?!\.\d)(?!\s?%)")
+_GLUED = re.compile(
+    rf"(?:(?<=[^\W\d_]{{3}})|(?<=[.,;:?!”\"’')\]]))(?<!\d[.,:])(?<!\b[A-Z]\.)(?<!No\.)(?P<n>{_NUMBER})(?![\d\w/–—-])(?!\.\d)(?!\s?%)"
+)
 # Tried in this order; a text may use several.
 _STYLES = (
     _Style("slash", re.compile(rf"/(?P<n>{_NUMBER}|[a-z])/\s*"), re.compile(rf"/(?P<n>{_NUMBER}|[a-z])/")),
@@ -177,7 +180,7 @@ def _paragraphs(text: Span, lines: Sequence[Line]) -> list[Span]:
     """The paragraphs of a note: its lines were cut at blank ones."""
     starts = [text.start]
     ends = []
-    for above, below in zip(lines, lines[1:], strict=False):
+    for above, below in pairwise(lines):
         if below.after_blank:
             ends.append(above.span.end)
             starts.append(below.span.start)
@@ -233,7 +236,7 @@ def _convincing(style: _Style, found: Sequence[_Candidate], pairs: Sequence[Sequ
     if not style.only_at_end:
         return called * 2 >= len(found)
     firsts = [p[0].start for p in pairs if p]
-    ordered = sum(a <= b for a, b in zip(firsts, firsts[1:], strict=False))
+    ordered = sum(a <= b for a, b in pairwise(firsts))
     return called * 3 >= len(found) * 2 and ordered >= 0.8 * (len(firsts) - 1)
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from teikit.reading.lines import Chunk, Line
+from teikit.reading.prose.tables import word_set
 from teikit.record import PageBreak
 from teikit.source import Span
 
@@ -20,10 +21,11 @@ _PAGE_LINES = (
     re.compile(r"[-–—]\s?(?P<n>\d{1,4})\s?[-–—]"),
 )
 # Words after which no sentence ends: a paragraph that ends in one goes on after the break.
-_OPEN_WORDS = frozenset(
-    """a an the and or but nor of in on at to for from with by into upon over under between among against through during about as than that which who whom whose
-    this these those his her its their our your my is are was were be been being has have had will would shall should may might can could must not no if when
-    while because since although whether so such more most very""".split()
+_OPEN_WORDS = word_set(
+    """a an the and or but nor of in on at to for from with by into upon over under between among against through during
+    about as than that which who whom whose this these those his her its their our your my is are was were be been
+    being has have had will would shall should may might can could must not no if when while because since although
+    whether so such more most very"""
 )
 _WORD_AT_END = re.compile(r"([^\W\d_]+)[’']?s?$")
 _MIN_WORDS = 6

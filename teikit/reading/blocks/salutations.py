@@ -8,28 +8,39 @@ __all__ = ["is_complimentary_close", "match_salutation"]
 
 _PERSON = r"[^\n:;,—–]{1,70}"
 _SALUTATION = re.compile(
-    rf"(?:(?:(?:My|Mein(?:e|er)?|Mon|Ma)\s+)?(?:Very\s+)?(?:Dear(?:est)?|Esteemed|Honou?red|Respected)\s+{_PERSON}|(?:Sir|Sirs|Madam|Gentlemen|Excellency|Your\s+(?:Excellency|Majesty|Highness)"
+    rf"(?:(?:(?:My|Mein(?:e|er)?|Mon|Ma)\s+)?(?:Very\s+)?(?:Dear(?:est)?|Esteemed|Honou?red|Respected)\s+{_PERSON}|(?:Sir|Sirs|Madam"
+    rf"|Gentlemen|Excellency|Your\s+(?:Excellency|Majesty|Highness)"
     rf"|Mr\.\s+(?:President|Minister|Secretary|Chairman|Ambassador)|Comrade\s+{_PERSON}|Dear\s+{_PERSON}"
-    rf"|(?:Sehr\s+geehrter?|(?:Mein(?:e|er)?\s+)?Lieb(?:e|er|es|ster|ste|stes)|Verehrter?|Hochverehrter?)\s+{_PERSON}|(?:Cher|Chère|Monsieur|Madame)\b{_PERSON}?|(?:Serenissim|Illustrissim|Eccellentissim|Reverendissim|Clarissim)[oaie]\s+{_PERSON}|Car[oa]\s+{_PERSON}|(?:Querid[oa]|Estimad[oa])\s+{_PERSON}))"
+    rf"|(?:Sehr\s+geehrter?|(?:Mein(?:e|er)?\s+)?Lieb(?:e|er|es|ster|ste|stes)|Verehrter?|Hochverehrter?)\s+{_PERSON}|(?:Cher|Chère"
+    rf"|Monsieur|Madame)\b{_PERSON}?|(?:Serenissim|Illustrissim|Eccellentissim|Reverendissim|Clarissim)[oaie]\s+{_PERSON}"
+    rf"|Car[oa]\s+{_PERSON}|(?:Querid[oa]|Estimad[oa])\s+{_PERSON}))"
     r"\s*[:,!;—–]+",
     re.I,
 )
 # Solemn salutations that take no punctuation behind them.
-_SOLEMN = re.compile(r"(?:(?:Serenissim|Illustrissim|Eccellentissim|Reverendissim)[oaie]\s+)+(?:et\s+\w+\s+)?(?:Princip[ei]|Signor[ei]?|Padron[ei]|Monsignore)", re.I)
+_SOLEMN = re.compile(
+    r"(?:(?:Serenissim|Illustrissim|Eccellentissim|Reverendissim)[oaie]\s+)+(?:et\s+\w+\s+)?(?:Princip[ei]|Signor[ei]?|Padron[ei]"
+    r"|Monsignore)",
+    re.I,
+)
 # With a full stop, where it is a paragraph of its own.
 _STOPPED = re.compile(r"(?:Dear|Lieb(?:e|er|es)|Sehr\s+geehrter?|Cher|Chère|Car[oa])\s+(?:[^\W\d_a-z][\w.’'-]*\s*){1,5}\.")
 _TO_SUPPLIED = re.compile(r"\[To\]\s+[^\n]{2,80},$")
 # Ways of taking leave; a whole paragraph (or line) is one, with its punctuation.
 _LEAVES = (
     # "I have the honor to be, sir, …", "I am, sir, respectfully, your obedient servant", "I remain …", "I have, etc."
-    r"I\s+(?:have,?\s+(?:the\s+hono[u]?r\b.{0,160}|etc|&c|\[etc)|am,?\s+(?:(?:my\s+)?(?:dear\s+)?(?:sirs?|gentlemen|madam|mr\.)\b|your|yours|very|with|etc|&c).{0,160}"
+    r"I\s+(?:have,?\s+(?:the\s+hono[u]?r\b.{0,160}|etc|&c|\[etc)|am,?\s+(?:(?:my\s+)?(?:dear\s+)?(?:sirs?|gentlemen|madam|mr\.)\b|your"
+    r"|yours|very|with|etc|&c).{0,160}"
     r"|remain\b.{0,160}|beg\s+(?:to\s+remain|you\s+to\s+accept).{0,160}|avail\s+myself\b.{0,200})",
-    r"with\s+(?:best|kind|kindest|warm|warmest|great|high|highest|the\s+assurances?|sincere|comradely|communist|every\s+good|renewed|assurances?)\b.{0,160}",
-    r"(?:most|very|ever|always|yours|your)?[\s,]*(?:sincerely|respectfully|truly|faithfully|cordially|obediently|fraternally|affectionately|obedient\s+servant)"
+    r"with\s+(?:best|kind|kindest|warm|warmest|great|high|highest|the\s+assurances?|sincere|comradely|communist|every\s+good|renewed"
+    r"|assurances?)\b.{0,160}",
+    r"(?:most|very|ever|always|yours|your)?[\s,]*(?:sincerely|respectfully|truly|faithfully|cordially|obediently|fraternally"
+    r"|affectionately|obedient\s+servant)"
     r"(?:\s+(?:yours|submitted))?",
     r"accept,?\s+(?:sir|mr|excellency|my|the|dear)\b.{0,200}",
     r"yours(?:\s+ever)?|your\s+friend|love|best\s+wishes|(?:best|kind|warm)\s+regards|regards|as\s+ever",
-    r"hochachtungsvoll|mit\s+.{0,60}gr[uü](?:ß|ss)en?.{0,20}|(?:herzliche?|viele|beste|schöne)\s+gr[uü](?:ß|ss)e?.{0,40}|herzlichst?|(?:in\s+.{0,30})?(?:stets\s+)?(?:dein|deine|ihr|ihre|euer)",
+    r"hochachtungsvoll|mit\s+.{0,60}gr[uü](?:ß|ss)en?.{0,20}|(?:herzliche?|viele|beste|schöne)\s+gr[uü](?:ß|ss)e?.{0,40}|herzlichst?"
+    r"|(?:in\s+.{0,30})?(?:stets\s+)?(?:dein|deine|ihr|ihre|euer)",
     r"veuillez\s.{0,160}|atentamente|cordialement|sincèrement|saludos.{0,40}",
     r"d[ie]\s+(?:vostra|v\.)\s+.{0,60}|(?:h?umil|devot|obblig|affett|affez)\w*issim\w*.{0,80}|gratie|etc\.",
 )

@@ -12,6 +12,7 @@ from teikit.reading.blocks.labels import Label, match_label
 from teikit.reading.blocks.lists import items_of_lines
 from teikit.reading.blocks.salutations import match_salutation
 from teikit.reading.lines import Chunk, Line
+from teikit.reading.prose.tables import word_set
 from teikit.record import Field, Heading, Item, TopBlock
 from teikit.source import Source, Span
 
@@ -23,7 +24,7 @@ _ABOVE_SALUTATION = 8
 _MANY = 3
 _FULL_LINE = 56
 """Characters of a line that the margin may have broken."""
-_OPEN = frozenset("of the and in at to for from with by on a an".split())
+_OPEN = word_set("of the and in at to for from with by on a an")
 
 
 @dataclass(slots=True)

@@ -12,13 +12,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from teikit.reading.lines import Chunk
+from teikit.reading.prose.tables import word_set
 from teikit.source import Source, Span
 
 __all__ = ["Labels", "find_labels"]
 
 _TITLE = (
-    r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Gen|General|Col|Colonel|Capt|Captain|Maj|Major|Lt|Adm|Admiral|Amb|Ambassador|Sen|Senator|Rep|Representative|Gov|Governor"
-    r"|Sec|Secretary|President|Premier|Chairman|Comrade|Com|Cde|Minister|Marshal|Sir|Lord|Baron|Count|M|Señor|Señora|señor|señora|Herr|Frau|Director)"
+    r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Gen|General|Col|Colonel|Capt|Captain|Maj|Major|Lt|Adm|Admiral|Amb|Ambassador|Sen|Senator|Rep"
+    r"|Representative|Gov|Governor"
+    r"|Sec|Secretary|President|Premier|Chairman|Comrade|Com|Cde|Minister|Marshal|Sir|Lord|Baron|Count|M|Señor|Señora|señor|señora|Herr"
+    r"|Frau|Director)"
 )
 _TIME = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?[\])]?[ \t]+)?"
 # Words that begin a label and make it one.
@@ -26,20 +29,27 @@ _TITLES = frozenset(re.findall(r"[^\W\d_]+", _TITLE.lower())) | {"the", "a", "o"
 _COLON = re.compile(rf"{_TIME}(?P<label>[^\n:：]{{1,140}}?)[ \t]*[:：](?=\s|$)")
 _DOT = re.compile(
     rf"{_TIME}(?P<label>(?:The\s+)?(?:{_TITLE}\.?\s+)?[A-ZÀ-ÖØ-ÞА-Я][A-ZÀ-ÖØ-ÞА-Я.'’\-]+(?:\s+[A-ZÀ-ÖØ-ÞА-Я][A-ZÀ-ÖØ-ÞА-Я.'’\-]+){{0,4}}"
-    rf"(?:\s+of\s+[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?)?(?:\s*\([^()\n]{{1,60}}\))?|(?:{_TITLE})\.\s+[A-Z][a-z][\w'’-]+|[QA]|Question|Answer)\.(?=[—–\-]?\s|$)[—–-]?"
+    rf"(?:\s+of\s+[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?)?(?:\s*\([^()\n]{{1,60}}\))?|(?:{_TITLE})\.\s+[A-Z][a-z][\w'’-]+|[QA]|Question"
+    rf"|Answer)\.(?=[—–\-]?\s|$)[—–-]?"
 )
 # Labels before a colon that never are speakers (TYPOLOGY b, "colon labels that are not speakers").
-_FALSE_FRIENDS = frozenset(
-    """subject subj comment comments note notes summary action actions re ref reference references sir sirs gentlemen madam recommendation recommendations
-    conclusion conclusions background discussion attachment attachments enclosure enclosures tab copy copies distribution participants present place time date
-    from to through info source classification advantages disadvantages assigned target issue issues options option purpose background result results problem
-    objective objectives decision decisions warning drafted approved cleared translation original title agenda item telephone address page pages section chapter
-    article paragraph annex appendix example introduction preface remarks remark status tags via cc bcc number file memorandum telegram follows following
-    example reason reasons namely thus therefore first second third fourth fifth finally postscript ps p.s dear excellency secret confidential""".split()
+_FALSE_FRIENDS = word_set(
+    """subject subj comment comments note notes summary action actions re ref reference references sir sirs gentlemen
+    madam recommendation recommendations conclusion conclusions background discussion attachment attachments enclosure
+    enclosures tab copy copies distribution participants present place time date from to through info source
+    classification advantages disadvantages assigned target issue issues options option purpose background result
+    results problem objective objectives decision decisions warning drafted approved cleared translation original
+    title agenda item telephone address page pages section chapter article paragraph annex appendix example
+    introduction preface remarks remark status tags via cc bcc number file memorandum telegram follows following
+    example reason reasons namely thus therefore first second third fourth fifth finally postscript ps p.s dear
+    excellency secret confidential"""
 )
 _QA = frozenset({"q", "a", "question", "answer"})
 # Words of a label that are not capitalised.
-_SMALL = frozenset("of the de da do das dos del della di du la le el los las and e y et und van von der den bin al for in to señor señora sr sra herr frau".split())
+_SMALL = word_set(
+    """of the de da do das dos del della di du la le el los las and e y et und van von der den bin al for in to señor
+    señora sr sra herr frau"""
+)
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _MAX_LABEL = 140
 _MAX_WORDS = 12
