@@ -88,6 +88,7 @@ def read_table(text: str, name: str, columns: Mapping[str, str] | None = None) -
     files or does not know a field.
     """
     columns = {column: _target(column, field_name, name) for column, field_name in (columns or {}).items()}
+    text = text.removeprefix("\ufeff")
     cells = _json_lines(text, name) if Path(name).suffix.lower() in _JSON_LINES else _delimited(text, name)
     rows = []
     for line, row in cells:

@@ -107,8 +107,10 @@ def state_more(attribute: str) -> Handler:
     def handler(desk: Desk, statements: Sequence[Statement]) -> None:
         old = getattr(desk.header, attribute)
         there = {desk.text(value).casefold() for value in old}
-        new = {desk.text(s.value).casefold(): s.value for s in reversed(statements)}
-        desk.set(**{attribute: (*old, *(value for key, value in reversed(new.items()) if key not in there))})
+        new: dict[str, HeaderText] = {}
+        for statement in statements:
+            new.setdefault(desk.text(statement.value).casefold(), statement.value)
+        desk.set(**{attribute: (*old, *(value for key, value in new.items() if key not in there))})
 
     return handler
 
