@@ -21,9 +21,10 @@ from teikit.conversion import convert
 from teikit.problems import Severity
 
 PIECES = (
-    "[sic]", "[", "]", "[[", "]]", "[?]", "[to]", "[2 words illegible]", "[Page 7]", "[1]", "/1/", "(Applause.)", "[signature]", "[...]", "**", "\\[", "“", "\f",
-    "\r\n", "\n\n", "\t", "\x00", "\x07", "\u200b", "\ufeff", "\ud800", "\ufffe", "&", "<", "]]>", "<!--", "Q. ", "A: ", "Mr. NOVAK: ", "SUBJECT: ", "he said, ",
-    "12 March 1961", "№ 7", "¹", "[1] Source: Archive of Nowhere, f. 1.", "P.S. ", "Dear Sir:", "[Enclosure]", "—", "a" * 300, "【注】", "1. ",
+    "[sic]", "[", "]", "[[", "]]", "[?]", "[to]", "[2 words illegible]", "[Page 7]", "[1]", "/1/", "(Applause.)", "[signature]", "[...]",
+    "**", "\\[", "“", "\f", "\r\n", "\n\n", "\t", "\x00", "\x07", "\u200b", "\ufeff", "\ud800", "\ufffe", "&", "<", "]]>", "<!--", "Q. ",
+    "A: ", "Mr. NOVAK: ", "SUBJECT: ", "he said, ", "12 March 1961", "№ 7", "¹", "[1] Source: Archive of Nowhere, f. 1.", "P.S. ",
+    "Dear Sir:", "[Enclosure]", "—", "a" * 300, "【注】", "1. ",
 )  # fmt: skip
 
 
@@ -94,7 +95,16 @@ def _unwrap(rng: random.Random, text: str, texts: list[str]) -> str:
     return text.replace("\n\n", "\n", rng.randint(1, 6))
 
 
-EDITS: tuple[Callable[[random.Random, str, list[str]], str], ...] = (_insert, _insert, _delete, _move_line, _repeat_line, _splice, _character, _unwrap)
+EDITS: tuple[Callable[[random.Random, str, list[str]], str], ...] = (
+    _insert,
+    _insert,
+    _delete,
+    _move_line,
+    _repeat_line,
+    _splice,
+    _character,
+    _unwrap,
+)
 
 
 def _failure(text: str, *, validate: bool) -> str | None:

@@ -59,7 +59,8 @@ def test_the_table_of_conventions_is_printed_with_its_examples(capsys: pytest.Ca
 def test_a_project_adds_a_row_and_switches_one_off(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     project = tmp_path / "teikit.toml"
     project.write_text(
-        '[[conventions.rows]]\nid = "mutilated"\nclass = "gap"\nreason = "garbled"\ntext = "..."\nexample = "The fleet [...] at dawn."\n', "utf-8"
+        '[[conventions.rows]]\nid = "mutilated"\nclass = "gap"\nreason = "garbled"\ntext = "..."\nexample = "The fleet [...] at dawn."\n',
+        "utf-8",
     )
     assert main(["inspect", "--conventions", "--project", str(project)]) == 0
     assert capsys.readouterr().out.startswith("mutilated")

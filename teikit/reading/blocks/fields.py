@@ -19,14 +19,16 @@ _COPY_LABEL = re.compile(r"[^\W\d_]+\.?\s*(?:(?:№|N[oº°]\.?|Nr\.?|#|number)\
 _COPY_TOTAL = re.compile(r"\s*(?:of|/)\s*\d+|\s*(?:copy|copies|Ausfertigung|példány|Exemplar)\b", re.I)
 _BETWEEN = re.compile(r"[\s,;/|.\-–—\]]*")
 _KINDS = (
-    "Telegram|Cablegram|Cable|Letter|Translation|Extracts?|Paraphrase|Memorandum|Despatch|Dispatch|Circular|Airgram|Note|Draft|Copy|Original|Summary"
+    "Telegram|Cablegram|Cable|Letter|Translation|Extracts?|Paraphrase|Memorandum|Despatch|Dispatch|Circular|Airgram|Note|Draft"
+    "|Copy|Original|Summary"
 )
 # Patterns of a whole field that no other reader knows (TYPOLOGY 45, 48, 58, and the archive's marks of FRUS).
 _PATTERNS: tuple[tuple[FieldKind, re.Pattern[str]], ...] = (
     (
         "docType",
         re.compile(
-            rf"\[(?:Confidential|Urgent|Private|Personal|Secret)?[ ,.—–-]*(?:{_KINDS})(?:\W+(?:{_KINDS}|partly paraphrased|Confidential))*[.,\s]*\]",
+            rf"\[(?:Confidential|Urgent|Private|Personal|Secret)?[ ,.—–-]*(?:{_KINDS})(?:\W+(?:{_KINDS}|partly paraphrased"
+            rf"|Confidential))*[.,\s]*\]",
             re.I,
         ),
     ),
@@ -45,7 +47,7 @@ _PATTERNS: tuple[tuple[FieldKind, re.Pattern[str]], ...] = (
 # Lines that are wholly the mark of a collection or of a file, as archives and editors put it above a text.
 _ARCHIVE_LINES = (
     re.compile(r"[A-Z][\w./&’-]*(?:\s(?:[A-Z][\w./&’-]*|of|the|de)){0,4}\s(?:Papers|[Ff]iles?|Collection)(?:\s*[:,]\s*[\w ./½-]{1,40})?"),
-    re.compile(r"[A-Z][\w.]*\s[\w. /½-]{0,50}/\d(?:[\d–/½-]*[\d½])?(?:\s*:\s*(?:Telegram|Circular telegram|Airgram))?"),
+    re.compile(r"[A-Z][\w.]*\s[\w. /½-]{0,50}/\d+[-–](?:[\d–/½-]*[\d½])(?:\s*:\s*(?:Telegram|Circular telegram|Airgram))?"),
 )
 
 
@@ -84,7 +86,9 @@ def read_fields(source: Source, line: Line, language: str = "en") -> list[Field]
 
 def _candidates(source: Source, span: Span) -> list[Field]:
     """What the readers of fields find in a line, the surest reader first."""
-    found = [Field(Span(m.start(), m.end()), kind) for kind, pattern in _PATTERNS for m in pattern.finditer(source.text, span.start, span.end)]
+    found = [
+        Field(Span(m.start(), m.end()), kind) for kind, pattern in _PATTERNS for m in pattern.finditer(source.text, span.start, span.end)
+    ]
     copy = find_copy_number(source, span)
     found += [Field(_with_label(source, copy, span), "copyNo")] if copy else []
     found += [Field(whole, "docNo") for _, whole in numbers_with_labels(source, span)]

@@ -6,6 +6,7 @@ A numbered paragraph is a note only if something in the text calls its number in
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -98,9 +99,15 @@ def find_notes(source: Source, chunks: Sequence[Chunk]) -> Notes:
 
 
 def without_calls(insertions: Iterable[Insertion], notes: Notes) -> list[Insertion]:
-    """Insertions that are neither the call nor the number of a note."""
-    taken = {call.span for call in notes.calls} | {note.label for note in notes.notes}
-    return [i for i in insertions if i.span not in taken]
+    """Insertions that are neither the call nor the number of a note, nor share a character with one as a call."""
+    taken = sorted([*(call.span for call in notes.calls), *(note.label for note in notes.notes if note.label)])
+    starts = [span.start for span in taken]
+
+    def is_taken(insertion: Insertion) -> bool:
+        near = taken[max(0, bisect_left(starts, insertion.span.start) - 1) : bisect_left(starts, insertion.span.end)]
+        return any(span == insertion.span or (insertion.cls == "note-call" and span.meets(insertion.span)) for span in near)
+
+    return [insertion for insertion in insertions if not is_taken(insertion)]
 
 
 # ---- texts ----------------------------------------------------------------------------------------

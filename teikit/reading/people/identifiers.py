@@ -50,7 +50,8 @@ def _base(source: Source, bearer: Bearer) -> str:
         text = " ".join(bearer.offices[0].core)
     else:
         text = bearer.label or "unknown speaker"
-    slug = _ascii(text)
+    # Brackets that complete a name are no gap in it: "H[ull]".
+    slug = _ascii(text.replace("[", "").replace("]", ""))
     return slug if slug and slug[0].isalpha() else f"person-{slug}" if slug else "person"
 
 
