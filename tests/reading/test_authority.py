@@ -59,10 +59,11 @@ def test_known_people_take_their_identifiers(tmp_path: Path, text: str, name: st
 
 
 def test_speakers_of_turns_too(tmp_path: Path) -> None:
-    record = "TRANSCRIPT OF A TALK\n\nILLARDE: The winches are late.\n\nKORVA: They are not late at all.\n\nILLARDE: They are, and the rope too.\n\nKORVA: We shall see.\n"
+    turns = ("ILLARDE: The winches are late.", "KORVA: They are not late at all.", "ILLARDE: And the rope too.", "KORVA: We shall see.")
+    record = "\n\n".join(["TRANSCRIPT OF A TALK", *turns])
     conversion = read(tmp_path, "id,name\ntomas,Illarde\n", record=record)
-    turns = [b.person for d in conversion.record.divisions for b in d.blocks if isinstance(b, Turn)]
-    assert turns == ["tomas", "korva", "tomas", "korva"]
+    people = [b.person for d in conversion.record.divisions for b in d.blocks if isinstance(b, Turn)]
+    assert people == ["tomas", "korva", "tomas", "korva"]
     assert codes(conversion) == ["person-unmatched"]
 
 

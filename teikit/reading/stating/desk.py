@@ -34,6 +34,8 @@ class Desk:
     """Who says what is said."""
     layer: Layer = field(default_factory=lambda: Layer("", ()))
     problems: list[Problem] = field(default_factory=list)
+    notes: list[Extra] = field(default_factory=list)
+    """What the header has no place of its own for."""
 
     def set(self, **changes: object) -> None:
         self.header = replace(self.header, **changes)  # type: ignore[arg-type]
@@ -44,7 +46,7 @@ class Desk:
     def note(self, statement: Statement) -> None:
         """Keep a statement of the table; one of the text is kept by `keep`."""
         if isinstance(statement.value, Given) or statement.field == NOTE:
-            self.set(extras=(*self.header.extras, Extra(statement.label, statement.value)))
+            self.notes.append(Extra(statement.label, statement.value))
 
     def unread(self, statement: Statement, what: str) -> None:
         self.note(statement)
@@ -65,11 +67,17 @@ class Desk:
 
     def keep(self, spans: Iterable[Span], labels: dict[HeaderText, str]) -> None:
         """Make notes of what the header no longer holds and the text does not."""
-        held = [span for span in header_spans(self.header) if not span.meets(self.body)]
-        for span in sorted(set(spans)):
-            if span and not any(other.covers(span) for other in held):
-                held.append(span)
-                self.set(extras=(*self.header.extras, Extra(Given(labels.get(span, "displaced"), "teikit"), span)))
+        self.set(extras=(*self.header.extras, *self.notes))
+        held = sorted(span for span in header_spans(self.header) if not span.meets(self.body))
+        lost, reach, at = [], 0, 0
+        for span in sorted(filter(None, set(spans)), key=lambda s: (s.start, -s.end)):
+            # Of the spans that begin no later, the one that reaches farthest.
+            while at < len(held) and held[at].start <= span.start:
+                reach, at = max(reach, held[at].end), at + 1
+            if reach < span.end:
+                lost.append(Extra(Given(labels.get(span, "displaced"), "teikit"), span))
+                reach = span.end
+        self.set(extras=(*self.header.extras, *lost))
 
     def _origin(self, value: HeaderText) -> str:
         if isinstance(value, Given):

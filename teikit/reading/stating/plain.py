@@ -25,7 +25,7 @@ __all__ = [
 ]
 
 _URL = re.compile(r"https?://\S+")
-_PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![ \t]*(?:\n|$)))*")
+_PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![ \t\r]*(?:\n|$)))*")
 
 
 def state_single(attribute: str) -> Handler:
