@@ -241,3 +241,15 @@ def test_a_record_without_a_row_and_one_with_two(tmp_path: Path) -> None:
 def test_a_table_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(TeikitError, match="cannot read the metadata"):
         teikit.convert(RECORD, project=Project(metadata=MetadataSettings(str(tmp_path / "no.csv"))))
+
+
+def test_the_table_of_the_samples() -> None:
+    folder = Path(__file__).resolve().parents[2] / "samples" / "front-matter"
+    project = Project(metadata=MetadataSettings(str(folder / "metadata.csv")))
+    letter, minutes = (teikit.convert(folder / name, project=project) for name in ("yaml.txt", "toml.txt"))
+    assert letter.clean
+    assert minutes.clean
+    assert found(letter, "//t:surrogates/t:p") == ["Copy obtained by Ada Quist."]
+    assert found(letter, "//t:correspAction[@type='received']/t:persName") == ["Korvachenko, Piotr"]
+    assert found(letter, "//t:keywords/t:term") == ["winches", "harbours", "Port Amsel", "ships"]
+    assert found(minutes, "//t:abstract/t:p") == ["The Board speaks of winches and ropes."]
