@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TypeVar, assert_never
 
 from lxml import etree
@@ -61,13 +62,17 @@ class BodyEncoder:
     line_breaks: bool = False
     _inline: InlineEncoder = field(init=False)
     _written_notes: dict[int, etree._Element] = field(default_factory=dict)
+    _note_pages: list[PageBreak] = field(init=False)
+    """Page breaks inside notes."""
     _pages: list[PageBreak] = field(init=False)
     """Page breaks not yet written, the next one last."""
 
     def __post_init__(self) -> None:
         forest = Forest(self.record.inlines, self.record.notes)
         self._inline = InlineEncoder(self.record, forest, self.responsible, self._write_called_note, self.line_breaks)
-        self._pages = [mark for mark in reversed(self.record.inlines) if isinstance(mark, PageBreak) and not self._in_note(mark)]
+        breaks = [mark for mark in self.record.inlines if isinstance(mark, PageBreak)]
+        self._note_pages = [mark for mark in breaks if self._in_note(mark)]
+        self._pages = [mark for mark in reversed(breaks) if not self._in_note(mark)]
 
     def _in_note(self, mark: PageBreak) -> bool:
         """Whether a page mark is written with the note around it."""
@@ -292,9 +297,20 @@ class BodyEncoder:
         if len(note.blocks) == 1 and isinstance(note.blocks[0], Paragraph):
             self._inline.write(writer, note.blocks[0].span)
             return
+        at = note.span.start
         for block in note.blocks:
             with writer.element("p"):
+                self._pages_between(writer, at, block.span.start)
                 self._inline.write(writer, block.span)
+            at = block.span.end
+
+    def _pages_between(self, writer: Writer, start: int, end: int) -> None:
+        """The page marks between two paragraphs of a note."""
+        first = bisect_left(self._note_pages, start, key=lambda mark: mark.span.start)
+        for mark in islice(self._note_pages, first, None):
+            if mark.span.end > end:
+                return
+            self._inline.write_page_break(writer, mark)
 
     def _uncalled_notes(self, writer: Writer) -> None:
         """Notes that nothing calls (or whose call lies where no note may stand) end the text."""

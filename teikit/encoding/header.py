@@ -204,6 +204,7 @@ def _profile(writer: Writer, record: Record) -> None:
                 for paragraph in header.summary:
                     writer.leaf("p", record.header_text(paragraph))
         _creation(writer, record)
+        _calendars(writer, record)
         _languages(writer, record)
         write_people(writer, record)
         _setting(writer, record)
@@ -225,6 +226,19 @@ def _creation(writer: Writer, record: Record) -> None:
 
 def _date(writer: Writer, record: Record, date: DateMention | GivenDate, kind: str | None) -> None:
     writer.leaf("date", record.date_text(date), type=kind, **date_attributes(date.value))
+
+
+def _calendars(writer: Writer, record: Record) -> None:
+    """Declare the calendars that dates point at."""
+    dates = [mark.value for mark in record.inlines if isinstance(mark, DateMention)]
+    dates += [date.value for date in (record.header.date, *record.header.event_dates) if date is not None]
+    used = sorted({value.calendar for value in dates if value.calendar})
+    if not used:
+        return
+    with writer.element("calendarDesc"):
+        for name in used:
+            with writer.element("calendar", xml_id=name):
+                writer.leaf("p", f"{name.capitalize()} calendar")
 
 
 def _languages(writer: Writer, record: Record) -> None:

@@ -135,6 +135,8 @@ def _supplied(i: _Insertion) -> None:
 def _supplied_part(i: _Insertion) -> None:
     # The letters that an abbreviation leaves out; they may hold no markup of their own.
     if i.mark.reason == "abbreviation" and not any(n.mark is not i.mark for n in _descendants(i.node)):
+        # The letters of one word: a line break among them is none to keep.
+        i.keep_lines = False
         i.element("ex", resp=i.resp, cert=i.cert)
     else:
         i.element("supplied", reason=i.mark.reason or "omitted", resp=i.resp, cert=i.cert)
