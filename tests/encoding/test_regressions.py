@@ -8,12 +8,16 @@ import teikit
 from teikit.problems import Severity
 
 RECORDS = {
-    "a note whose text calls a note of another notation": "The lamps[1] burn.\n\n¹ Bought in Orsa[2] by hand.\n\n[1] The old ones¹ lasted.\n\n[2] In May.\n",
+    "a note whose text calls a note of another notation": (
+        "The lamps[1] burn.\n\n¹ Bought in Orsa[2] by hand.\n\n[1] The old ones¹ lasted.\n\n[2] In May.\n"
+    ),
     "a page mark between two paragraphs of a note": (
         "The lamps1 burn all night.\n\nThe keepers2 sleep.\n\n1. Bought in Orsa.\n\n[Page 7]\n\nPaid in May.\n\n2. By day.\n"
     ),
     "a forbidden character among words about an omission": "The boats left [matter \x0b omitted] at dawn.\nThe keepers slept.\n",
-    "a dateline in two calendars": "Mr. Ostrel to Mr. Valdane.\n\nSt. Petersburg, April 8–20, 1861.\n\nSir: The ships have left the harbour.\n",
+    "a dateline in two calendars": (
+        "Mr. Ostrel to Mr. Valdane.\n\nSt. Petersburg, April 8–20, 1861.\n\nSir: The ships have left the harbour.\n"
+    ),
     "a line break in the letters of an abbreviation": "To\n\n                         C[or\ndwin] H[arbour]\n\nThe lamps burn.\n",
     "a superscript among the digits of a bracket": "The lamps [¹4] burn all night [2] and the keepers [3] sleep.\nThey do.\n",
 }

@@ -44,7 +44,7 @@ _MAX_WORDS = 60
 _LETTER_WORDS = 16
 # Calls of notes at the end of a heading are not part of its shape.
 CALLS_AT_END = re.compile(r"(?:\s*(?:\[\^?\w{1,3}\]|/\w{1,3}/|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?<=[a-z)])\d))+$")
-_TWO_SENTENCES = re.compile(r"[a-z]{4,}[.?!]\s+[A-Z][a-z]+\s+[a-z]")
+_TWO_SENTENCES = re.compile(r"[a-z]{4}[.?!]\s+[A-Z][a-z]+\s+[a-z]")
 
 
 def is_byline(text: str) -> bool:
