@@ -347,7 +347,7 @@ class Insertion:
     note_type: str | None = None
     """translator, editorial, explanation … of a note."""
     sic: bool = False
-    """The insertion marks its own content as wrong: ``[prichina -SIC]``."""
+    """The insertion marks its own content as wrong: ``[lampa -SIC]``."""
     corr: Span | None = None
     """The correct reading that the bracket gives."""
     n: Span | None = None
