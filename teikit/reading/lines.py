@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from teikit.source import Source, Span
 
-__all__ = ["Chunk", "Line", "chunks", "split_lines"]
+__all__ = ["Chunk", "Line", "split_lines"]
 
 _LINE = re.compile(r"[^\n\f\r]*")
 _END = re.compile(r"\r\n|\n\r?|\r|\f")
-
-
-_ITEM = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]|[•·▪◦–—-])\s")
-_WIDEST = 200
-"""Characters of the longest line that a margin may have broken: a longer one is a paragraph by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,25 +69,3 @@ def _line(text: str, start: int, stop: int, page_start: bool) -> Line:
     indent = len(raw[:lead].expandtabs(8))
     begin = start + lead if stripped else start
     return Line(Span(begin, begin + len(stripped)), stripped, indent, page_start)
-
-
-def _is_whole(line: Line, following: Line) -> bool:
-    """Whether a line is a paragraph by its length; items of one list stay together."""
-    return len(line.text) > _WIDEST and not (_ITEM.match(line.text) and _ITEM.match(following.text))
-
-
-def chunks(source: Source, span: Span) -> list[Chunk]:
-    """The stretch cut at blank lines, form feeds, and behind lines that no margin broke."""
-    found: list[Chunk] = []
-    lines: list[Line] = []
-    blank = False
-    for line in split_lines(source, span):
-        if lines and (not line or line.page_start or _is_whole(lines[-1], line)):
-            found.append(Chunk(tuple(lines)))
-            lines = []
-        if line:
-            lines.append(replace(line, after_blank=True) if blank else line)
-        blank = not line
-    if lines:
-        found.append(Chunk(tuple(lines)))
-    return found

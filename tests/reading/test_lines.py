@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from teikit.reading.lines import chunks, split_lines
+from teikit.reading.lines import split_lines
+from teikit.reading.paragraphs import chunks
 from teikit.source import Source, Span
 
 

@@ -19,8 +19,9 @@ from teikit.reading.blocks.notes import Notes, find_notes
 from teikit.reading.blocks.pages import take_page_marks
 from teikit.reading.blocks.top import read_top
 from teikit.reading.blocks.turns import Labels, find_labels
-from teikit.reading.lines import Chunk, chunks
+from teikit.reading.lines import Chunk
 from teikit.reading.opening import leaves
+from teikit.reading.paragraphs import chunks
 from teikit.record import Division, DivisionKind, Field, Heading, Item, PageBreak, TopBlock
 from teikit.source import Source, Span
 

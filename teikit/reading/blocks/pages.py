@@ -13,9 +13,10 @@ from teikit.source import Span
 
 __all__ = ["join_cut_paragraphs", "take_page_marks"]
 
+_NUMBER = r"(?:[\w.-]*\d[\w.-]*|[ivxlc]{1,8}|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 # A line that is nothing but a page mark (TYPOLOGY 56). The group n is the printed number.
 _PAGE_LINES = (
-    re.compile(r"\[\[?\s*(?:Page|Pages|P\.|Pg\.?|Seite|S\.|Fol\.?|Folio)\s+(?P<n>[\w.-]{1,12})\s*\]?\]", re.I),
+    re.compile(rf"\[\[?\s*(?:Page|Pages|P\.|Pg\.?|Seite|S\.|Fol\.?|Folio)\s+(?P<n>(?=[^\]]{{1,14}}\]){_NUMBER})\s*\]?\]", re.I),
     re.compile(r"\(\s*(?:p|pp|page)\.?\s+(?P<n>[\w.-]{1,8})\s*\)", re.I),
     re.compile(r"[-–—=]{2,}\s*(?:page|pag\.|folio|fol\.|f\.|p\.)\s*(?P<n>[\w.]{1,12})\s*[-–—=]{2,}", re.I),
     re.compile(r"[-–—]\s?(?P<n>\d{1,4})\s?[-–—]"),
