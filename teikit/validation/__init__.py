@@ -7,15 +7,27 @@ carries, Schematron, or XML Schema. Nothing is ever fetched from the net.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from teikit.problems import Problem
 from teikit.validation.catalog import Catalog
+from teikit.validation.loaded import Watched
 from teikit.validation.many import validate_files
 from teikit.validation.validator import Checked, DocumentLike, Validator
 
 __all__ = ["Catalog", "Checked", "Validator", "validate", "validate_files"]
+
+
+class _Kept(threading.local):
+    """A loaded schema learns as it checks, so no two threads share one."""
+
+    def __init__(self) -> None:
+        self.watched = Watched()
+
+
+_kept = _Kept()
 
 
 def validate(
@@ -44,10 +56,19 @@ def validate(
     problems. `verbose` lists everything that was expected, not the first few.
 
     Raises `TeikitError` where the document cannot be read or the schema asked for is not there; whatever is wrong with the
-    document, or with a schema's content, is a Problem. To check many documents, make one `Validator`, which loads a schema
-    once, or call `validate_files`.
+    document, or with a schema's content, is a Problem.
+
+    The schemas used last stay loaded, for each thread its own, and are loaded anew when one of their files changes. For many
+    files, `validate_files`; a `Validator` loads each schema once.
     """
     validator = Validator(
-        schema, schematron=schematron, phase=phase, ignore=ignore, max_errors=max_errors, verbose=verbose, catalog=catalog
+        schema,
+        schematron=schematron,
+        phase=phase,
+        ignore=ignore,
+        max_errors=max_errors,
+        verbose=verbose,
+        catalog=catalog,
+        loaded=_kept.watched,
     )
     return validator.validate(document, path=path)

@@ -41,6 +41,12 @@ class Catalog:
         """The schemas that come with teikit."""
         return bundled()
 
+    @cached_property
+    def identity(self) -> object:
+        """What two catalogs share that find the same files: hashable."""
+        maps = tuple(tuple(tuple(entries.items()) for entries in (c.exact, c.starts, c.ends)) for c in self._catalogs)
+        return self.store.folder, maps
+
     def locate(self, name: str | Path, base: str | None = None) -> Path:
         """The local file of a schema.
 

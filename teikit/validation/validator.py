@@ -10,9 +10,10 @@ from lxml import etree
 
 from teikit.problems import Problem, Severity, TeikitError
 from teikit.validation.catalog import Catalog
-from teikit.validation.checkers import Asked, Checker, SchemaError, open_schema
+from teikit.validation.checkers import Asked, Checker
 from teikit.validation.large import LARGE, LargeDocument, LargePlaces, check_links_of
 from teikit.validation.links import check_links
+from teikit.validation.loaded import Loaded
 from teikit.validation.model import Model
 from teikit.validation.places import Places
 from teikit.validation.together import together
@@ -60,7 +61,8 @@ class Checked:
 class Validator:
     """Checks documents against schemas that are loaded once, when first needed.
 
-    Options are those of `teikit.validation.validate`. A validator may be used again and again, by one thread at a time.
+    Options are those of `teikit.validation.validate`; `loaded` is where its schemas are kept, by default its own. A validator
+    may be used again and again, by one thread at a time.
     """
 
     def __init__(
@@ -73,13 +75,14 @@ class Validator:
         max_errors: int | None = None,
         verbose: bool = False,
         catalog: Catalog | None = None,
+        loaded: Loaded | None = None,
     ) -> None:
         self.schema = schema
         self.ignore = frozenset(ignore)
         self.asked = Asked(schematron, phase, verbose, max_errors and max_errors + 1)
         self._most = max_errors
         self.catalog = catalog if catalog is not None else Catalog()
-        self._opened: dict[tuple[Path, str | None], list[Checker] | None] = {}
+        self._loaded = loaded if loaded is not None else Loaded()
 
     def validate(self, document: DocumentLike, *, path: str | None = None) -> Iterator[Problem]:
         """What is wrong with a document, in its order; nothing for a valid one.
@@ -133,24 +136,11 @@ class Validator:
             if choice.model is None:
                 raise
             return [Problem("schema-not-found", Severity.ERROR, f"not checked: {error}", document.path, line)], []
-        checkers, flaws = self._load(path, choice.kind)
+        checkers, flaws = self._loaded.get(path, choice.kind, self.catalog, schematron=self.asked.schematron)
         if checkers is None:
             reason = f"not checked: the schema {path} cannot be used"
             return [*flaws, Problem("schema-unusable", Severity.ERROR, reason, document.path, line)], []
         return [], checkers
-
-    def _load(self, path: Path, kind: str | None) -> tuple[list[Checker] | None, list[Problem]]:
-        """A schema; None for one that cannot be used, with what is wrong with it when that is first found."""
-        key = (path, kind)
-        flaws: list[Problem] = []
-        if key not in self._opened:
-            try:
-                self._opened[key] = open_schema(path, self.catalog, kind=kind, schematron=self.asked.schematron)
-            except SchemaError as error:
-                self._opened[key], flaws = None, error.problems
-            except TeikitError as error:
-                self._opened[key], flaws = None, [Problem("schema-incorrect", Severity.ERROR, str(error), str(path))]
-        return self._opened[key], flaws
 
 
 def _with_links(document: Document | LargeDocument, by_schema: list[Problem], ignore: Collection[str]) -> list[Problem]:

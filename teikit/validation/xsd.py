@@ -6,7 +6,7 @@ import hashlib
 import pickle
 import platform
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
 from itertools import islice
@@ -17,9 +17,9 @@ import xmlschema
 from lxml import etree
 
 from teikit.problems import Problem, Severity
-from teikit.validation.addresses import is_url, references, resolved
 from teikit.validation.cache import Cache
 from teikit.validation.namespaces import XSD
+from teikit.validation.parts import Parts, Resolve, parts_of
 from teikit.validation.places import Places
 from teikit.validation.relaxng import SchemaError
 from teikit.validation.xml import Document
@@ -27,8 +27,6 @@ from teikit.validation.xsd_messages import mistake, problem
 from teikit.version import __version__
 
 __all__ = ["XsdSchema"]
-
-Resolve = Callable[[str], Path | None]
 
 _XSD_11 = re.compile(rb"""minVersion\s*=\s*["']1\.1["']|<(?:\w+:)?(?:assert|alternative|openContent|override)\b""")
 
@@ -46,11 +44,11 @@ class XsdSchema:
         `resolve` gives the local file for an address; nothing is fetched from the net. Raises `SchemaError`.
         """
         cache = cache or Cache()
-        files, elsewhere = _parts(path, resolve)
-        key = _key(files)
+        parts = _parts(path, resolve)
+        key = _key(parts.files)
         if (kept := cache.load(key)) and (built := _unpickled(kept)):
             return cls(built)
-        built = _build(path, _Elsewhere(elsewhere), files[path])
+        built = _build(path, _Elsewhere(parts.elsewhere), parts.files[path])
         cache.save(key, pickle.dumps(built, pickle.HIGHEST_PROTOCOL))
         return cls(built)
 
@@ -77,30 +75,15 @@ class _Elsewhere:
         return self.files.get(address, address)
 
 
-def _parts(path: Path, resolve: Resolve) -> tuple[dict[Path, bytes], dict[str, str]]:
-    """The bytes of every file of a schema, and the local files of addresses elsewhere."""
-    files: dict[Path, bytes] = {}
-    elsewhere: dict[str, str] = {}
-    waiting = [path]
-    while waiting:
-        at = waiting.pop()
-        if at in files:
-            continue
-        try:
-            files[at] = at.read_bytes()
-            for href in references(files[at], at.name):
-                address = resolved(href, str(at))
-                if (local := resolve(address)) is not None:
-                    elsewhere[address] = str(local)
-                if local is not None or not is_url(address):
-                    waiting.append(local or Path(address))
-        except etree.XMLSyntaxError as error:
+def _parts(path: Path, resolve: Resolve) -> Parts:
+    """The files of a schema. Raises `SchemaError`; xmlschema decides whether it can do without a file it includes."""
+    parts = parts_of(path, resolve)
+    for at, error in parts.unread.items():
+        if isinstance(error, etree.XMLSyntaxError):
             raise _flawed(at, f"not well-formed: {error.msg}", error.lineno) from error
-        except OSError as error:
-            if at == path:
-                raise _flawed(at, f"cannot be read: {error.strerror}") from error
-            # xmlschema decides whether it can do without
-    return files, elsewhere
+        if at == path:
+            raise _flawed(at, f"cannot be read: {error.strerror}") from error
+    return parts
 
 
 def _key(files: dict[Path, bytes]) -> str:

@@ -106,7 +106,7 @@ class AttributeChecker:
         for names in lacking:
             if meant.isdisjoint(names):
                 said = self._speaker.attributes_missing(frame.shown, [self._shown(n) for n in names])
-                self._drafts.add("attribute-missing", said, frame, frame.place)
+                self._drafts.add("attribute-missing", said, frame, self._locate(None))
 
     def _identify(self, frame: Frame, name: Name, value: str, kind: str) -> None:
         if self._ids.take(kind, value):

@@ -13,8 +13,8 @@ __all__ = ["Drafts", "Frame", "Locate", "Place", "Scope"]
 
 # Line and column, from 1.
 Place = tuple[int | None, int | None]
-# The place of an attribute of a start-tag, by its local name.
-Locate = Callable[[str], Place]
+# The place of an attribute of a start-tag, by its local name; of the tag itself, where it ends, for None.
+Locate = Callable[[str | None], Place]
 
 
 class Scope:

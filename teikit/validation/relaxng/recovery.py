@@ -58,7 +58,7 @@ class CarefulRun:
         if self._state is None:
             frame.start = self._declared(name)
         else:
-            frame.edge = self._entered(self._state, parent, frame)
+            frame.edge = self._entered(self._state, parent, frame, locate)
             frame.start = frame.edge.start if frame.edge is not None else None
             frame.before = self._state
         self._state = self._attributes.check(frame, frame.start, names, values, locate)
@@ -121,7 +121,7 @@ class CarefulRun:
         said = self._speaker.incomplete(frame.shown, wanted, self._shown(may_come), text=may_come.text)
         self._drafts.add("element-missing", said, frame, place)
 
-    def _entered(self, state: State, parent: Frame, frame: Frame) -> Edge | None:
+    def _entered(self, state: State, parent: Frame, frame: Frame, locate: Locate) -> Edge | None:
         """The edge of a start-tag, after telling what is wrong with it; None for an element nobody knows."""
         edge = state.opens[frame.tag]
         if edge is not None:
@@ -131,9 +131,9 @@ class CarefulRun:
             # The earlier mistake was the wrong thing in the place of the right one.
             parent.alternative = None
             return edge
-        return self._misplaced(state, parent, frame)
+        return self._misplaced(state, parent, frame, locate)
 
-    def _misplaced(self, state: State, parent: Frame, frame: Frame) -> Edge | None:
+    def _misplaced(self, state: State, parent: Frame, frame: Frame, locate: Locate) -> Edge | None:
         automaton, name = self._automaton, frame.name
         later = automaton.edge(state, [automaton.derivatives.opened(p, name, forgive=True).items() for p in state.parts])
         may_come = first(state.parts)
@@ -142,7 +142,7 @@ class CarefulRun:
             missing = [m for m in map(required, self._sure(state, parent)) if m]
             wanted = self._names(frozenset.intersection(*missing) - {name}) if missing else []
             self._drafts.add(
-                "element-missing", self._speaker.element_too_early(frame.shown, parent.shown, wanted, allowed), frame, frame.place
+                "element-missing", self._speaker.element_too_early(frame.shown, parent.shown, wanted, allowed), frame, locate(None)
             )
             return later
         known = name in self._index.by_name
@@ -153,7 +153,7 @@ class CarefulRun:
             reason=self._reason(frame, parent),
             text=may_come.text,
         )
-        self._drafts.add("element-not-allowed", said, frame, frame.place)
+        self._drafts.add("element-not-allowed", said, frame, locate(None))
         frame.misplaced = True
         parent.stray = True
         if not known and (meant := self._meant(state, name)) is not None:

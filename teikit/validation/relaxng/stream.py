@@ -33,6 +33,7 @@ _WORDS = {
     expat.errors.XML_ERROR_UNDEFINED_ENTITY: "an entity is not declared in the document",
 }
 _BOMB = 43
+_TAG = re.compile(r"""<(?:[^"'>]|"[^"]*"|'[^']*')*>""")
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -130,13 +131,12 @@ class _Events:
             self._parts.clear()
             self._text_place = None
 
-    def _locate(self, local: str) -> Place:
-        """The place of an attribute of the start-tag that expat is at."""
+    def _locate(self, local: str | None) -> Place:
+        """The place of an attribute of the start-tag that expat is at; of the tag itself for None."""
         here = self._here()
-        raw = self._parser.GetInputContext()
-        if raw is None:
-            return here
-        tag = raw.decode("utf-8", "replace")
+        tag = _start_tag(self._parser.GetInputContext() or b"")
+        if local is None:
+            return _moved(here, tag[: _last_line(tag)])
         found = re.compile(rf"""\s(?:"[^"]*"|'[^']*'|[^"'>])*?\s?(?<=\s)(?:[^\s=:"']+:)?{re.escape(local)}\s*=""").match(
             tag, _name_end(tag)
         )
@@ -145,6 +145,19 @@ class _Events:
         start = found[0].rstrip("= \t\r\n")
         written = re.split(r"\s", start)[-1]
         return _moved(here, tag[: found.start() + len(start) - len(written)])
+
+
+def _start_tag(raw: bytes) -> str:
+    """The start-tag that some of a document begins with."""
+    encoding = "utf-16-le" if raw[1:2] == b"\0" else "utf-16-be" if raw[:1] == b"\0" else "utf-8"
+    found = _TAG.match(raw.decode(encoding, "replace"))
+    return found[0] if found else ""
+
+
+def _last_line(tag: str) -> int:
+    """Where the line begins on which a tag ends (blanks left out): jing, and libxml2, name that line."""
+    begins = tag.rfind("\n") + 1
+    return begins + len(tag) - begins - len(tag[begins:].lstrip(WHITE_SPACE)) if begins else 0
 
 
 def _name_end(tag: str) -> int:

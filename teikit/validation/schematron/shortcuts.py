@@ -14,7 +14,7 @@ from elementpath.datatypes import UntypedAtomic
 from elementpath.xpath_nodes import XPathNode
 from elementpath.xpath_tokens import XPathToken
 
-from . import comparisons  # noqa: F401 (adds to the parser)
+from . import comparisons, named_attributes  # noqa: F401 (add to the parser)
 from .context import Context, context_of
 from .functions import Parser
 from .index import Index

@@ -28,8 +28,11 @@ _FILES_PER_CALL = 500
 _SHARE = 50
 # jing resolves XInclude, and ends with all files after this one unread.
 _INCLUDES = "tei__testplus.xml"
-# Of the first mistakes at the same place; under the same line number: fewer, where tags span lines.
-_SAME_PLACE, _SAME_NUMBER = 0.99, 0.97
+# Documents that an ordinary run makes mutants of; a full measure makes them of all.
+_SMALL = 150_000
+# Of the first mistakes that must be on the line jing names. Where a tag spans lines, jing names its last one, and teikit
+# that of the attribute which is wrong: `_line_of_jing` is the same place in jing's way of counting.
+_SAME_PLACE, _SAME_LINE = 1.0, 0.99
 
 
 def _first_by_jing(schema: Path, files: list[Path]) -> dict[str, tuple[int, str]]:
@@ -47,8 +50,8 @@ def _first_by_jing(schema: Path, files: list[Path]) -> dict[str, tuple[int, str]
 def _line_of_jing(document: bytes, problem: Problem) -> int:
     """The line jing gives to what a problem is about.
 
-    jing reports a tag where it ends, and a text where the tag after it ends; teikit where the element, the attribute or
-    the first word begins. On one line it is the same: some tags are written over several.
+    jing reports a tag where it ends, and a text where the tag after it ends; teikit names the last line of a tag too, but
+    the place of an attribute or of the first word. On one line it is the same: some tags are written over several.
     """
     assert problem.line
     assert problem.column
@@ -80,7 +83,7 @@ def test_the_verdict_on_every_document(shared: Path) -> None:
 
 def _valid_pairs(shared: Path) -> list[tuple[Path, Schema, list[Path]]]:
     """Schemas with the documents that are valid by them: their mutants hold one mistake."""
-    small = [f for f in _documents(shared) if f.stat().st_size < 150_000]
+    small = [f for f in _documents(shared) if f.stat().st_size < _SMALL or _COUNT >= _FULL]
     found = []
     for path in _schemas(shared):
         schema = Schema.load(path)
@@ -128,4 +131,4 @@ def test_mutants(shared: Path, tmp_path: Path) -> None:
     assert lines[True] >= _SAME_PLACE * lines.total()
     if _COUNT >= _FULL:
         # Too few to tell in an ordinary run: the small documents have most of the tags over several lines.
-        assert written[True] >= _SAME_NUMBER * written.total()
+        assert written[True] >= _SAME_LINE * written.total()

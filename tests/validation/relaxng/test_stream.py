@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import time
 import tracemalloc
 from pathlib import Path
@@ -155,3 +156,19 @@ def test_mistakes_beyond_the_lines_libxml2_counts(schema: Schema) -> None:
 def test_comments_and_sections_do_not_split_a_text(schema: Schema) -> None:
     assert _codes(schema, b"<a><n>1<!-- one -->2<![CDATA[3]]></n></a>") == []
     assert _codes(schema, b"<a><n>1<!-- one --> 2</n></a>") == ["text-value"]
+
+
+@pytest.mark.parametrize(("encoding", "mark"), [("utf-8", b""), ("utf-16-le", codecs.BOM_UTF16_LE), ("utf-16-be", codecs.BOM_UTF16_BE)])
+def test_places_in_a_tag_over_several_lines(encoding: str, mark: bytes) -> None:
+    """An element is told where its tag ends, as jing tells it; an attribute where its name stands."""
+    schema = Schema.from_bytes(
+        b'<element name="a" xmlns="http://relaxng.org/ns/structure/1.0"><oneOrMore><element name="b"><attribute name="n"/>'
+        b'<optional><attribute name="m"><value>1</value></attribute></optional></element></oneOrMore></element>'
+    )
+    document = '<a>\n<b\n  m=">"\n  x="ü\n>"\n />\n  <q\n   n=""/></a>'
+    assert [(p.code, p.line, p.column) for p in schema.validate_bytes(mark + document.encode(encoding))] == [
+        ("attribute-value", 3, 3),
+        ("attribute-not-allowed", 4, 3),
+        ("attribute-missing", 6, 2),
+        ("element-not-allowed", 8, 4),
+    ]

@@ -6,6 +6,8 @@ import random
 from collections.abc import Iterator
 
 import pytest
+from elementpath import XPathContext
+from elementpath.xpath3 import XPath3Parser
 from elementpath.xpath_nodes import DocumentNode, ElementNode, XPathNode
 from lxml import etree
 
@@ -104,3 +106,31 @@ def test_same_nodes_from_the_index_as_by_walking(expression: str) -> None:
             variables = {"wanted": ["v1", "v3"]}
             expected, got = (list(token.select(context.at(node, variables, node))) for context in (walking, indexed))
             assert got == expected, (expression, seed, node)
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "@n",
+        "attribute::ref",
+        "@n | @ref",
+        "@ref | @xml:id | (@n | @nothing)",
+        "(@n union @ref)[2]",
+        "(@ref | @n)/string()",
+        "(@n | @ref)/..",
+        "@n | b",
+        "@* | @n",
+        "for $a in @n | @ref return concat(name($a), name())",
+        "count((@n, @ref, @n))",
+        "b/@n | c/(@ref | @n)",
+        "string-join(@n | @ref, ' ')",
+    ],
+)
+def test_same_attributes_as_elementpath_finds(expression: str) -> None:
+    ours, plain = Parser().parse(expression), XPath3Parser().parse(expression)
+    for seed in range(3):
+        root = _document(seed)
+        context = Context(root)
+        context.library, context.current = _Walking(), root
+        for node in _nodes(root):
+            assert list(ours.select(context.at(node, {}, node))) == list(plain.select(XPathContext(root, item=node))), (expression, node)
