@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from teikit.reading.blocks import participants
+from teikit.reading.blocks import Blocks, participants
 from teikit.reading.given_names import agree, name_key
 from teikit.reading.inlines import Context
 from teikit.reading.inlines.convention import Convention
@@ -82,7 +82,7 @@ def running_text(divisions: Iterable[Division]) -> list[Span]:
     return found
 
 
-def insertion_context(source: Source, header: Header, people: People, notes: Sequence[Note], conventions: Sequence[Convention]) -> Context:
+def insertion_context(source: Source, header: Header, people: People, blocks: Blocks, conventions: Sequence[Convention]) -> Context:
     """What the reading of a bracket may look at: languages, who translated, the notes and the names there are."""
     by_role = {lang.role: lang.code for lang in reversed(header.languages)}
     surnames = {source[name.surname] for person in people.people for name in person.names if name.surname}
@@ -90,10 +90,16 @@ def insertion_context(source: Source, header: Header, people: People, notes: Seq
         text_language=by_role.get("text", "en"),
         original_language=by_role.get("original"),
         has_translator=any(r.role == "translator" for r in header.responsibilities),
-        note_numbers=frozenset(source[note.n] for note in notes if note.n),
+        note_numbers=frozenset(source[note.n] for note in blocks.notes.notes if note.n),
         surnames=frozenset(surnames),
+        debate=any(_turns(division) for division in blocks.divisions),
         conventions=conventions,
     )
+
+
+def _turns(division: Division) -> bool:
+    """Whether people take turns in a division."""
+    return any(isinstance(block, Turn) for block in division.blocks) or any(map(_turns, division.sections))
 
 
 def attributed(divisions: Iterable[Division], speaker_of: Mapping[Span, str]) -> tuple[Division, ...]:

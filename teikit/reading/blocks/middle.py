@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from teikit.reading.blocks.headings import is_section_heading
 from teikit.reading.blocks.lists import read_list
 from teikit.reading.blocks.pages import join_cut_paragraphs
+from teikit.reading.blocks.sessions import is_session_note
 from teikit.reading.blocks.turns import Labels
 from teikit.reading.lines import Chunk
 from teikit.record import Block, Division, Heading, PageBreak, Paragraph, StageDirection, Turn
@@ -22,6 +23,7 @@ _STAGE = re.compile(
     r"(?:\([^()]{2,400}\)\s*)+|\[(?![^\[\]]*(?:omitted|omission|follow|missing|declassified|unclear|inaudible|unintelligible|illegible"
     r"|[Pp]age|garble|delet|excised|[.…]{2}))[^\[\]]{2,200}\]"
 )
+_ONE_STAGE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
 @dataclass(slots=True)
@@ -87,11 +89,16 @@ def _blocks(
     return tuple(done)
 
 
-def _other(chunk: Chunk, *, spoken: bool) -> Block | None:
-    """A paragraph that is no running text: a list, or a stage direction among turns."""
+def _other(source: Source, chunk: Chunk, *, spoken: bool) -> list[Block]:
+    """A paragraph that is no running text: a list, or stage directions among turns. Empty where it is text."""
     if spoken and _STAGE.fullmatch(chunk.text):
-        return StageDirection(chunk.span)
-    return read_list(chunk)
+        return [
+            StageDirection(Span(found.start(), found.end())) for found in _ONE_STAGE.finditer(source.text, chunk.span.start, chunk.span.end)
+        ]
+    if spoken and is_session_note(chunk.text):
+        return [StageDirection(chunk.span)]
+    found = read_list(chunk)
+    return [found] if found else []
 
 
 def _paragraphs(
@@ -108,10 +115,10 @@ def _paragraphs(
 
     for i, chunk in enumerate(chunks):
         opens = label is not None and i == 0
-        other = None if opens else _other(chunk, spoken=spoken)
-        if other is not None:
+        other = [] if opens else _other(source, chunk, spoken=spoken)
+        if other:
             close()
-            blocks.append(other)
+            blocks += other
             continue
         span = chunk.span
         if label is not None and opens:

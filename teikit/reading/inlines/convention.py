@@ -28,6 +28,8 @@ class Setting:
     """Numbers of the notes that the record has."""
     surnames: frozenset[str] = frozenset()
     """Of the people that are known to occur."""
+    debate: bool = False
+    """Whether people take turns in it, under labels."""
 
 
 @dataclass(frozen=True, slots=True)

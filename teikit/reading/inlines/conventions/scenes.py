@@ -6,7 +6,7 @@ import re
 
 from teikit.reading.inlines.bracket import Bracket
 from teikit.reading.inlines.builders import sure
-from teikit.reading.inlines.convention import Convention
+from teikit.reading.inlines.convention import Convention, Setting
 
 __all__ = ["ROWS"]
 
@@ -52,6 +52,12 @@ _TO = re.compile(
     r"at))\s+(?:the\s+)?[A-ZÀ-Þ][\w.'’ -]{1,60}:?"
 )
 _LABEL = re.compile(r"(?:The\s+)?(?:[A-ZÀ-ÞА-Я][\w.'’-]*\s*){1,5}(?:\([^()]{1,40}\))?:")
+# Words by which a sentence in parentheses is itself spoken, or points to a source.
+_SPOKEN = re.compile(
+    r"\b(?:I|we|you|my|our|your|us|me|ich|wir|je|nous|vous|yo|eu|io|noi|see|ibid|vgl|siehe|véase|voir|cf|pp?\.|vols?\.|"
+    r"Source|Document|Department|Telegram|Memorandum|Files?)\b",
+    re.IGNORECASE,
+)
 _HEADER_WORD = re.compile(
     r"(?:subject|re|from|to|date|place|participants|present|ref|note|comment|question|answer|memorandum|attention|cc|via|source)\b",
     re.IGNORECASE,
@@ -114,6 +120,17 @@ ROWS = (
             )
             and (bracket.before.rstrip(' "”’*_»\n')[-1:] in ".!?:…—–,)” " or not bracket.before.strip() or bracket.text[-1] == ".")
         ),
+    ),
+    Convention(
+        "sentence-of-the-recorder",
+        "stage",
+        "Orr: The ferry is late. (The Harbour Master asks for the floor.) You will be heard.",
+        "GAL 1,500: (A señora … pronuncia palabras que non se perciben.), (Asentimento.), (Votación.)",
+        pattern=re.compile(r"[^\W\d_a-zà-ÿ].{2,600}[.!…]", re.DOTALL),
+        delimiters="(",
+        build=sure("medium", resp="source"),
+        when=lambda bracket: bracket.setting.debate and not bracket.glued_before and not _SPOKEN.search(bracket.text),
+        setting=Setting(debate=True),
     ),
     Convention(
         "break",
