@@ -25,7 +25,6 @@ from teikit.record import (
     Heading,
     Insertion,
     Language,
-    Note,
     Paragraph,
     Postscript,
     Turn,
@@ -92,14 +91,9 @@ def insertion_context(source: Source, header: Header, people: People, blocks: Bl
         has_translator=any(r.role == "translator" for r in header.responsibilities),
         note_numbers=frozenset(source[note.n] for note in blocks.notes.notes if note.n),
         surnames=frozenset(surnames),
-        debate=any(_turns(division) for division in blocks.divisions),
+        debate=next(_turns(blocks.divisions), None) is not None,
         conventions=conventions,
     )
-
-
-def _turns(division: Division) -> bool:
-    """Whether people take turns in a division."""
-    return any(isinstance(block, Turn) for block in division.blocks) or any(map(_turns, division.sections))
 
 
 def attributed(divisions: Iterable[Division], speaker_of: Mapping[Span, str]) -> tuple[Division, ...]:
