@@ -32,6 +32,8 @@ class Page:
     document_id: Span | None = None
     url: Span | None = None
     idno_type: str | None = None
+    labelled: tuple[Statement, ...] = ()
+    """What the publisher's page says in fields of its own."""
     stated: tuple[Statement, ...] = ()
     """What front matter says."""
     problems: tuple[Problem, ...] = ()

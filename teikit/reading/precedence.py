@@ -34,13 +34,14 @@ __all__ = ["layers_of", "stated_genre", "text_language"]
 
 _OPTIONS = "an option"
 _FRONT_MATTER = "the front matter"
+_PAGE = "the publisher's page"
 _GUESS_CHARS = 20_000
 """Characters of the text looked at to guess its language."""
 
 
 def layers_of(source: Source, page: Page, project: Project) -> tuple[tuple[Layer, ...], list[Problem]]:
     """What is said of a record beside its text, the weakest first. Raises `TeikitError` where the table cannot be read."""
-    layers = [Layer(_FRONT_MATTER, page.stated)]
+    layers = [Layer(_PAGE, page.labelled), Layer(_FRONT_MATTER, page.stated)]
     problems: list[Problem] = []
     if project.metadata.file is not None:
         table = table_of(project.metadata)

@@ -6,6 +6,7 @@ from dataclasses import fields
 
 from teikit.reading.envelopes import open_envelope
 from teikit.reading.page import Page
+from teikit.reading.statements import Statement
 from teikit.record import Extra, Record
 from teikit.source import Source, Span
 
@@ -31,4 +32,6 @@ def _shown(record: Record, value: object) -> str:
         return record.text(value)
     if isinstance(value, Extra):
         return f"<{record.text(value.label)}> {record.text(value.value)}"
+    if isinstance(value, Statement) and isinstance(value.value, Span):
+        return f"{value.field}: {record.text(value.value)}"
     return str(value)
