@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from lxml import etree
 
 from teikit.tables import Table
-from teikit.tables._insertions import insertions
-from teikit.tables._speeches import speeches
 from teikit.tei import XML_ID, Tei, line_of, local, name_of, printed, tag, words
+from teikit.tei.insertions import insertions
+from teikit.tei.speeches import speeches
 
 __all__ = ["TABLE"]
 

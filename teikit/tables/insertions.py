@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from teikit.tables import Table
-from teikit.tables._insertions import insertions
 from teikit.tei import Reading, Tei, line_of, local, name_of, printed
+from teikit.tei.insertions import insertions
 
 __all__ = ["TABLE"]
 

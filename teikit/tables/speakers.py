@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from teikit.tables import Table
-from teikit.tables._speeches import Speech, speeches
 from teikit.tei import XML_ID, Tei, authority, line_of, local, names_of
+from teikit.tei.speeches import Speech, speeches
 
 __all__ = ["TABLE"]
 

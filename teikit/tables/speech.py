@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from teikit.tables import Table
-from teikit.tables._speeches import speeches
 from teikit.tei import Tei
+from teikit.tei.speeches import speeches
 
 __all__ = ["TABLE"]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from teikit.tei import Tei, local
+from teikit.tei.documents import Tei, local
 
 __all__ = ["insertions"]
 

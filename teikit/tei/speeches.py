@@ -8,7 +8,9 @@ from functools import cache, partial
 
 from lxml import etree
 
-from teikit.tei import Tei, line_of, local, name_of, printed, words
+from teikit.tei.documents import Tei, local
+from teikit.tei.entities import name_of
+from teikit.tei.text import line_of, printed, words
 
 __all__ = ["Speech", "speeches"]
 
