@@ -33,7 +33,8 @@ MAY_IMPORT = {
     "tei": {"validation"},
     "tables": {"tei"},
     "cmif": {"tei", "encoding"},
-    "batch": {"record", "project", "conversion", "reading", "encoding", "validation"},
+    "pages": {"record", "conversion", "encoding", "tables", "tei"},
+    "batch": {"pages", "record", "project", "conversion", "reading", "encoding", "validation"},
 }
 LEAVES = {"problems", "source", "version"}
 

@@ -16,6 +16,8 @@ from teikit.problems import Problem, Severity, TeikitError
 from teikit.project import Project
 
 if TYPE_CHECKING:
+    from teikit.conversion import Conversion
+    from teikit.pages import Page
     from teikit.reading.inlines.review import ReviewRow
     from teikit.record import Record
 
@@ -40,6 +42,8 @@ class Settings:
     validate: bool = True
     review: bool = False
     """Whether the outcomes carry the readings of insertions that an editor should look at."""
+    page: bool = False
+    """Whether they carry the record as a page shows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,8 @@ class Outcome:
     seconds: float = 0.0
     review: tuple[ReviewRow, ...] = ()
     """Readings of insertions that are not sure, where the settings ask for them."""
+    page: Page | None = None
+    """The record as a page shows it, where the settings ask for it."""
 
     @property
     def written(self) -> Path | None:
@@ -101,6 +107,7 @@ def _convert(job: Job, settings: Settings, begun: float) -> Outcome:
         len({mark.person for mark in marks if isinstance(mark, Speech) and mark.person}),
         time.perf_counter() - begun,
         _review(conversion.record) if settings.review else (),
+        _page(conversion) if settings.page else None,
     )
     assert outcome.written is not None
     write_atomically(outcome.written, conversion.to_bytes())
@@ -115,6 +122,12 @@ def _review(record: Record) -> tuple[ReviewRow, ...]:
     from teikit.record import Insertion
 
     return tuple(review_rows((mark for mark in record.inlines if isinstance(mark, Insertion)), record.source))
+
+
+def _page(conversion: Conversion) -> Page:
+    from teikit.pages import page_of
+
+    return page_of(conversion)
 
 
 def failure(job: Job, code: str, message: str, begun: float | None = None) -> Outcome:

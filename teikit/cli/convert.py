@@ -6,14 +6,15 @@ import io
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from teikit.batch import Settings, Totals, collect, run, write_atomically
+from teikit.batch import Outcome, Settings, Totals, collect, run, write_atomically
 from teikit.cli._progress import bar, record_line, sums
 from teikit.cli._settings import project_of, project_options
 from teikit.problems import Problem, Severity
@@ -37,6 +38,7 @@ Examples:
   teikit convert record.txt > record.xml
   teikit convert records/ -o tei/ --review unsure.csv
   teikit convert records/ -o tei/ --decisions unsure.csv
+  teikit convert records/ -o tei/ --report report.html
 """
 
 
@@ -49,6 +51,9 @@ Examples:
 @click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes; by default as many as pay.")
 @click.option("--review", type=click.Path(dir_okay=False), metavar="FILE", help="Write the unsure readings of insertions as a table (CSV).")
 @click.option("--decisions", metavar="FILE", help="Apply such a table, after an editor corrected it.")
+@click.option(
+    "--report", "page", type=click.Path(dir_okay=False), metavar="FILE", help="Write a page (HTML) to review the records in a browser."
+)
 @click.option("--format", "report", type=click.Choice(names()), default="text", show_default=True, help="Format of the problems.")
 @click.option("-v", "--verbose", is_flag=True, help="Show notes too: what teikit was unsure of.")
 def command(
@@ -60,6 +65,7 @@ def command(
     jobs: int | None,
     review: str | None,
     decisions: str | None,
+    page: str | None,
     report: str,
     verbose: bool,
     **options: Any,
@@ -73,7 +79,7 @@ def command(
     project = project_of(project_file, [path for path in paths if path != "-"], options, schema)
     if decisions is not None:
         project = replace(project, decisions=decisions)
-    settings = Settings(project, validate=not no_validate, review=review is not None)
+    settings = Settings(project, validate=not no_validate, review=review is not None, page=page is not None)
     if settings.validate:
         from teikit.validation.catalog import Catalog
 
@@ -86,9 +92,12 @@ def command(
             raise click.UsageError("Missing option '-o': the folder for the TEI files.")
         if review is not None:
             raise click.UsageError("--review needs -o.")
+        if page is not None:
+            raise click.UsageError("--report needs -o.")
         return _one(paths[0], settings, load(report), verbose)
     rows: list[ReviewRow] = []
-    code = _many(paths, folder, settings, load(report), jobs, verbose, rows, plain=report == "text")
+    with _page(page) as show:
+        code = _many(paths, folder, settings, load(report), jobs, verbose, rows, show, plain=report == "text")
     if review is not None:
         _write_review(review, rows)
     return code
@@ -102,6 +111,18 @@ def _write_review(path: str, rows: Iterable[ReviewRow]) -> None:
     write_atomically(Path(path), text.getvalue().encode("utf-8", errors="backslashreplace"))
 
 
+@contextmanager
+def _page(path: str | None) -> Iterator[Callable[[Outcome], None]]:
+    """Takes outcomes for the page that is written to `path` in the end."""
+    if path is None:
+        yield lambda _: None
+        return
+    from teikit.pages import Entry, Review
+
+    with Review.at(path) as review:
+        yield lambda o: review.add(Entry(str(o.job.source), o.status.value, o.problems, o.insertions, o.page))
+
+
 def _many(
     paths: tuple[str, ...],
     folder: str,
@@ -110,6 +131,7 @@ def _many(
     processes: int | None,
     verbose: bool,
     rows: list[ReviewRow],
+    show: Callable[[Outcome], None],
     *,
     plain: bool,
 ) -> int:
@@ -124,6 +146,7 @@ def _many(
             for outcome in run(work, settings, processes=processes):
                 totals.add(outcome)
                 rows.extend(outcome.review)
+                show(outcome)
                 click.echo(record_line(outcome, verbose=verbose), file=out)
                 advance()
                 yield Checked(str(outcome.job.source), _shown(outcome.problems, verbose))
