@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from teikit.reading.people.bearers import Bearer, Bearers, Role
 from teikit.reading.prose.names import Name, Office, read_name, read_office
 from teikit.reading.prose.phrases import Phrase, phrases
+from teikit.reading.prose.sentences import Prose
 from teikit.reading.prose.vocabulary import ARTICLES, BODIES, COURTESY, DOMAINS, GENERATIONS, ROLES, is_place
-from teikit.reading.prose.words import Brackets, Token, fold, tokens
+from teikit.reading.prose.words import Token, fold, tokens
 from teikit.record import Certainty
 from teikit.source import Source, Span
 
@@ -47,7 +48,8 @@ class Census:
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.brackets = Brackets(source.text)
+        self.prose = Prose(source)
+        self.brackets = self.prose.brackets
         self.bearers = Bearers()
         self.mentions: list[Mention] = []
         self.labels: dict[Span, Bearer] = {}

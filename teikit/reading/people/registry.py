@@ -13,6 +13,7 @@ from teikit.reading.people.persons import person
 from teikit.reading.people.places import Census, Mention
 from teikit.reading.people.running import read_paragraphs
 from teikit.reading.prose.phrases import Phrase
+from teikit.reading.prose.sentences import Prose
 from teikit.reading.prose.words import Brackets
 from teikit.record import Certainty, NameMention, Person
 from teikit.source import Source, Span
@@ -56,7 +57,8 @@ class People:
     """Label of a turn -> Person.id."""
     problems: tuple[Problem, ...] = ()
     language: str = "en"
-    brackets: Brackets | None = field(default=None, compare=False, repr=False)
+    prose: Prose | None = field(default=None, compare=False, repr=False)
+    """The running text, as far as it was read."""
     _bearers: Bearers | None = field(default=None, compare=False, repr=False)
     _ids: Mapping[int, str] = field(default_factory=dict, compare=False, repr=False)
 
@@ -101,7 +103,7 @@ def find_people(source: Source, given: PeopleInput) -> People:
         MappingProxyType({span: ids[b.number] for span, b in census.labels.items()}),
         (),
         given.language,
-        census.brackets,
+        census.prose,
         census.bearers,
         MappingProxyType(ids),
     )

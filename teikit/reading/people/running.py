@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from teikit.reading.people.bearers import Bearer
 from teikit.reading.people.places import Census, Mention
@@ -10,8 +10,8 @@ from teikit.reading.prose.clauses import Reading
 from teikit.reading.prose.cues import read_sentence
 from teikit.reading.prose.grammar import SUBORDINATORS
 from teikit.reading.prose.names import Name
-from teikit.reading.prose.phrases import Phrase, phrases
-from teikit.reading.prose.sentences import Paragraphed, read_paragraph
+from teikit.reading.prose.phrases import Phrase
+from teikit.reading.prose.sentences import Paragraphed
 from teikit.reading.prose.vocabulary import BODIES, DOMAINS, is_place
 from teikit.source import Span
 
@@ -24,29 +24,28 @@ _MANY = ("ers", "ists", "ians", "ors", "ants")
 def read_paragraphs(census: Census, paragraphs: Iterable[Span], turns: Iterable[Span]) -> list[Mention]:
     """Enter into the census whom the paragraphs let speak; the mentions found there and in turns."""
     passing: list[Phrase] = []
-    read = [read_paragraph(census.source, span, census.brackets) for span in paragraphs]
-    found_in = [phrases(paragraph.items) for paragraph in read]
-    for found in found_in:
-        passing += [p for p in found if p.name is not None]
-        _full_forms(census, found)
-    for paragraph, found in zip(read, found_in, strict=True):
-        _speakers(census, paragraph, found)
+    read = [census.prose.paragraph(span) for span in paragraphs]
+    for paragraph in read:
+        passing += _full_forms(census, paragraph)
+    for paragraph in read:
+        _speakers(census, paragraph)
     for span in turns:
-        found = phrases(read_paragraph(census.source, span, census.brackets).items)
-        passing += [p for p in found if p.name is not None]
-        _full_forms(census, found)
+        passing += _full_forms(census, census.prose.paragraph(span))
     return [m for phrase in passing if (m := _mention(census, phrase)) is not None]
 
 
-def _full_forms(census: Census, found: Sequence[Phrase]) -> None:
+def _full_forms(census: Census, paragraph: Paragraphed) -> list[Phrase]:
+    """Enter the full names of a paragraph; all of its phrases that are names."""
+    found = [phrase for phrase in paragraph.phrases if phrase.name is not None]
     for phrase in found:
         name = phrase.name
         if name is not None and not name.bare and _is_somebody(name):
             census.bearers.add(name)
+    return found
 
 
-def _speakers(census: Census, paragraph: Paragraphed, found: Sequence[Phrase]) -> None:
-    at = 0
+def _speakers(census: Census, paragraph: Paragraphed) -> None:
+    at, found = 0, paragraph.phrases
     about: Phrase | None = None
     for first, last in paragraph.sentences:
         start = at

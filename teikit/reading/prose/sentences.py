@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from teikit.reading.prose.phrases import Phrase, phrases
 from teikit.reading.prose.verbs import VERBS
 from teikit.reading.prose.vocabulary import COURTESY, OPENERS, ROLES
 from teikit.reading.prose.words import Brackets, Token, tokens
 from teikit.source import Source, Span
 
-__all__ = ["Paragraphed", "read_paragraph"]
+__all__ = ["Paragraphed", "Prose"]
 
 _STOPS = frozenset(".?!…")
 _CLOSERS = frozenset(")”\"’'")
@@ -53,6 +54,11 @@ class Paragraphed:
         return found
 
     @cached_property
+    def phrases(self) -> list[Phrase]:
+        """The noun phrases that can mean a person, in the order of the text."""
+        return phrases(self.items)
+
+    @cached_property
     def closing(self) -> dict[int, int]:
         """Index of a closing quotation mark -> of the opening one."""
         return {close: opened for opened, close in self.quotes.items()}
@@ -87,13 +93,24 @@ class Paragraphed:
         return token.capital or not token.word or token.lower[0].isdecimal()
 
 
-def read_paragraph(source: Source, span: Span, brackets: Brackets) -> Paragraphed:
-    """Tokens and quotations of a paragraph."""
-    items = tokens(source, span, brackets)
-    return Paragraphed(source, items, _quotes(source.text, items))
+class Prose:
+    """The running text of a source: each paragraph is read once, whoever asks for it."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.brackets = Brackets(source.text)
+        self._read: dict[Span, Paragraphed] = {}
+
+    def paragraph(self, span: Span) -> Paragraphed:
+        """Tokens and quotations of a paragraph."""
+        found = self._read.get(span)
+        if found is None:
+            items = tokens(self.source, span, self.brackets)
+            found = self._read[span] = Paragraphed(self.source, items, _quotes(items))
+        return found
 
 
-def _quotes(text: str, items: Sequence[Token]) -> dict[int, int]:
+def _quotes(items: Sequence[Token]) -> dict[int, int]:
     """Pairs of double quotation marks; a curly one never closed lasts to the end of the paragraph."""
     found: dict[int, int] = {}
     opened: int | None = None

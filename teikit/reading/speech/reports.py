@@ -9,8 +9,8 @@ from teikit.problems import Problem, Severity
 from teikit.reading.people import People
 from teikit.reading.prose.clauses import Cue, Reading
 from teikit.reading.prose.cues import read_sentence
-from teikit.reading.prose.phrases import Phrase, phrases
-from teikit.reading.prose.sentences import Paragraphed, read_paragraph
+from teikit.reading.prose.phrases import Phrase
+from teikit.reading.prose.sentences import Paragraphed
 from teikit.reading.prose.tables import word_set
 from teikit.reading.speech.discourse import Discourse, Speaker
 from teikit.reading.speech.evidence import backshifted, carries_on, first_person, is_direct, narrated, second_person, words
@@ -63,7 +63,7 @@ def find_speech(source: Source, paragraphs: Sequence[Span], people: People, *, l
 
     `language` (BCP 47) is that of `people` unless given. English only: in another language nothing is found.
     """
-    if people.brackets is None or (language or people.language).partition("-")[0].lower() != "en":
+    if people.prose is None or (language or people.language).partition("-")[0].lower() != "en":
         return Speeches()
     reporter = _Reporter(source, people)
     reporter.read(paragraphs)
@@ -82,10 +82,11 @@ class _Reporter:
         self._direct_asides = 0
 
     def read(self, paragraphs: Sequence[Span]) -> None:
-        assert self.people.brackets is not None
+        prose = self.people.prose
+        assert prose is not None
         read: list[tuple[Paragraphed, list[Reading]]] = []
         for span in sorted(paragraphs):
-            paragraph = read_paragraph(self.source, span, self.people.brackets)
+            paragraph = prose.paragraph(span)
             read.append((paragraph, self._sentences(paragraph)))
         sentences = sum(len(readings) for _, readings in read)
         reports = sum(any(c.kind != "think" for c in r.cues) for _, readings in read for r in readings)
@@ -97,7 +98,7 @@ class _Reporter:
             self._paragraph(paragraph, readings)
 
     def _sentences(self, paragraph: Paragraphed) -> list[Reading]:
-        found, at, readings = phrases(paragraph.items), 0, []
+        found, at, readings = paragraph.phrases, 0, []
         for first, last in paragraph.sentences:
             start = at
             while at < len(found) and found[at].first < last:
