@@ -23,6 +23,7 @@ BRACKETED: tuple[tuple[str, str | None, str | None], ...] = (
     ("note", "place", "inline"),
     ("seg", "type", "editorial"),
 )
+_CONDITIONS = {tei(tag): (attribute, value) for tag, attribute, value in BRACKETED}
 _BRACKETS = ("[", "]")
 _NONE = ("", "")
 _FUNCTION = re.compile(r"(pre|post|call|label)\(((?:[^()\\]|\\.)*)\)")
@@ -30,10 +31,11 @@ _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
 
 
 def _default(element: etree._Element) -> tuple[str, str]:
-    for tag, attribute, value in BRACKETED:
-        if element.tag == tei(tag) and (attribute is None or element.get(attribute) == value):
-            return _BRACKETS
-    return _NONE
+    condition = _CONDITIONS.get(element.tag)
+    if condition is None:
+        return _NONE
+    attribute, value = condition
+    return _BRACKETS if attribute is None or element.get(attribute) == value else _NONE
 
 
 def rend(element: etree._Element, pre: str, post: str, style: str = "", call: str | None = None, label: str | None = None) -> None:
@@ -52,7 +54,9 @@ def rend(element: etree._Element, pre: str, post: str, style: str = "", call: st
 
 def delimiters_of(element: etree._Element) -> tuple[str, str]:
     """What stood before and after the text of an element."""
-    written = element.get("rend") or ""
+    written = element.get("rend")
+    if not written:
+        return _default(element)
     pre, post = _BRACKETS if "brackets" in written.split() else _default(element)
     found = _functions(written)
     return found.get("pre", pre), found.get("post", post)

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
+from typing import cast
 
 from lxml import etree
 
@@ -23,9 +24,11 @@ from teikit.source import Span
 
 __all__ = ["check_fidelity"]
 
-_SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]+")
 _SHOWN = 60
+_CHARACTER, _ROLE = tei("g"), tei("resp")
+_MAY_HIDE = (Insertion, PageBreak, NoteCall)
+_WITH_REND = etree.XPath("//*[@rend != '']")
 
 
 def check_fidelity(record: Record, tree: etree._ElementTree) -> list[Problem]:
@@ -43,7 +46,7 @@ def check_fidelity(record: Record, tree: etree._ElementTree) -> list[Problem]:
 def _check_text(record: Record, tree: etree._ElementTree, body: Span) -> list[Problem]:
     wanted = _Wanted(record, [body])
     expected = wanted.text
-    found = _SPACE.sub("", plain_text(tree))
+    found = _unspaced(plain_text(tree))
     if expected == found:
         return []
     at = next(i for i, (a, b) in enumerate(zip_longest(expected, found)) if a != b)
@@ -54,6 +57,10 @@ def _check_text(record: Record, tree: etree._ElementTree, body: Span) -> list[Pr
     return [Problem("text-lost" if lost else "text-invented", Severity.ERROR, message, record.source.name, line, column)]
 
 
+def _unspaced(text: str) -> str:
+    return "".join(text.split())
+
+
 class _Wanted:
     """The characters that the text must have, in the order of the TEI: notes stand at their calls."""
 
@@ -62,7 +69,7 @@ class _Wanted:
         self._length = 0
         parts: list[str] = []
         for span in _in_tei_order(record, body):
-            text = _SPACE.sub("", record.raw(span))
+            text = _unspaced(record.raw(span))
             self._pieces.append((self._length, span))
             self._length += len(text)
             parts.append(text)
@@ -141,33 +148,30 @@ def _without(spans: Sequence[Span], holes: Sequence[Span]) -> list[Span]:
 
 def _check_delimiters(record: Record, tree: etree._ElementTree) -> list[Problem]:
     """Words may stand in ``@rend`` instead of the text only where they are a bracket's, a page mark's or a note's number."""
-    allowed: Counter[str] = Counter()
-    for mark in record.inlines:
-        if isinstance(mark, Insertion | PageBreak | NoteCall):
-            allowed.update(_WORD.findall(record.raw(mark.span)))
-    for note in record.notes:
-        if note.label is not None:
-            allowed.update(_WORD.findall(record.raw(note.label)))
-    written: Counter[str] = Counter()
-    for element in tree.getroot().iter(etree.Element):
-        if element.get("rend"):
-            for text in (*delimiters_of(element), *call_and_label(element)):
-                written.update(_WORD.findall(text))
-    hidden = written - allowed
+    allowed = [record.raw(mark.span) for mark in record.inlines if isinstance(mark, _MAY_HIDE)]
+    allowed += [record.raw(note.label) for note in record.notes if note.label is not None]
+    written: list[str] = []
+    for element in cast(list[etree._Element], _WITH_REND(tree)):
+        written += (*delimiters_of(element), *call_and_label(element))
+    hidden = _words(written) - _words(allowed)
     if not hidden:
         return []
     message = f"words of the text stand in attributes only: {' '.join(list(hidden)[:10])}"
     return [Problem("text-lost", Severity.ERROR, message, record.source.name)]
 
 
+def _words(texts: Iterable[str]) -> Counter[str]:
+    return Counter(_WORD.findall(" ".join(texts)))
+
+
 def _header_text(header: etree._Element) -> str:
     parts = []
     for event, element in etree.iterwalk(header, events=("start", "end")):
         if event == "start":
-            parts += [character_of(element) if element.tag == tei("g") else "", element.text or ""]
+            parts += [character_of(element) if element.tag == _CHARACTER else "", element.text or ""]
         else:
             # A role and the name beside it are two words.
-            parts += [" " if element.tag == tei("resp") else "", element.tail or ""]
+            parts += [" " if element.tag == _ROLE else "", element.tail or ""]
     return "".join(parts)
 
 
@@ -182,7 +186,9 @@ def _page_text(record: Record, span: Span) -> str:
     return "".join([*parts, record.source.text[at : span.end]])
 
 
-def _check_header(record: Record, tree: etree._ElementTree, spans: Iterable[Span]) -> list[Problem]:
+def _check_header(record: Record, tree: etree._ElementTree, spans: Sequence[Span]) -> list[Problem]:
+    if not spans:
+        return []
     element = tree.getroot().find(tei("teiHeader"))
     there = Counter(_WORD.findall(_header_text(element)) if element is not None else ())
     problems = []

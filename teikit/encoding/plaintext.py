@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from lxml import etree
 
 from teikit.encoding.delimiters import call_and_label, delimiters_of
-from teikit.encoding.xml import TEI_NS
+from teikit.encoding.xml import tei
 
 __all__ = ["character_of", "plain_text"]
 
 # Elements that stand on a line of their own.
 _BLOCKS = frozenset(
-    "p div head opener closer byline sp list item row note table quote lg l ab postscript stage".split()  # noqa: SIM905 (one word per line says no more)
+    map(
+        tei,
+        "p div head opener closer byline sp list item row note table quote lg l ab postscript stage".split(),  # noqa: SIM905 (one word per line says no more)
+    )
 )
+_OF_TEI, _HEADER, _NOTE, _STAGE, _LINE, _CHARACTER = tei(""), tei("teiHeader"), tei("note"), tei("stage"), tei("lb"), tei("g")
 
 
 def plain_text(tree: etree._ElementTree | etree._Element) -> str:
@@ -26,44 +28,43 @@ def plain_text(tree: etree._ElementTree | etree._Element) -> str:
     return "".join(_pieces(root))
 
 
-def _pieces(root: etree._Element) -> Iterator[str]:
+def _pieces(root: etree._Element) -> list[str]:
     """Text in document order, without recursion: documents nest as deep as they like."""
-    in_header = 0
-    for event, element in etree.iterwalk(root, events=("start", "end")):
-        name = etree.QName(element).localname if isinstance(element.tag, str) and element.tag.startswith(f"{{{TEI_NS}}}") else None
-        if name == "teiHeader":
-            in_header += 1 if event == "start" else -1
-        if in_header:
+    pieces: list[str] = []
+    closings: list[str] = []
+    walk = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walk:
+        if event == "end":
+            pieces.append(closings.pop())
+            if element is not root:
+                pieces.append(element.tail or "")
             continue
-        if event == "start":
-            yield from _opening(element, name)
-        else:
-            yield from _closing(element, name)
-            if element is not root and element.tail:
-                yield element.tail
+        tag = element.tag
+        if tag == _HEADER:
+            walk.skip_subtree()
+        if tag == _HEADER or not tag.startswith(_OF_TEI):
+            closings.append("")
+            continue
+        before, after = delimiters_of(element)
+        opening, closing = _line_ends(element, tag)
+        pieces += (opening, _stands_for(element, tag), before, element.text or "")
+        closings.append(after + closing)
+    return pieces
 
 
-def _opening(element: etree._Element, name: str | None) -> Iterator[str]:
-    if name is None:
-        return
-    if name in _BLOCKS and not (name in ("note", "stage") and element.get("place") == "inline"):
-        yield "\n"
-    if name == "lb":
-        yield "\n"
-    if name == "g":
-        yield character_of(element)
-    if name == "note":
-        yield "".join(call_and_label(element))
-    yield delimiters_of(element)[0]
-    yield element.text or ""
+def _line_ends(element: etree._Element, tag: str) -> tuple[str, str]:
+    """The line ends before and after an element."""
+    if tag in _BLOCKS:
+        inline = element.get("place") == "inline"
+        return "" if inline and tag in (_NOTE, _STAGE) else "\n", "" if inline else "\n"
+    return "\n" if tag == _LINE else "", ""
 
 
-def _closing(element: etree._Element, name: str | None) -> Iterator[str]:
-    if name is None:
-        return
-    yield delimiters_of(element)[1]
-    if name in _BLOCKS and element.get("place") != "inline":
-        yield "\n"
+def _stands_for(element: etree._Element, tag: str) -> str:
+    """What an element says besides its text and its delimiters."""
+    if tag == _CHARACTER:
+        return character_of(element)
+    return "".join(call_and_label(element)) if tag == _NOTE else ""
 
 
 def character_of(element: etree._Element) -> str:

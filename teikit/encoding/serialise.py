@@ -22,8 +22,8 @@ _CONTAINERS = frozenset(
 
 def lay_out(root: etree._Element) -> None:
     """Put each child of an element-only element on a line of its own. Mixed content is never touched."""
-    for element in root.iter(etree.Element):
-        if element.tag in _CONTAINERS and len(element) and not (element.text or "").strip():
+    for element in root.iter(*_CONTAINERS):
+        if len(element) and not (element.text or "").strip():
             element.text = "\n"
             for child in element:
                 if not (child.tail or "").strip():

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+from functools import cache
+from types import TracebackType
 
 from lxml import etree
 
@@ -15,12 +15,13 @@ _XML_NS = "http://www.w3.org/XML/1998/namespace"
 XML_ID = f"{{{_XML_NS}}}id"
 XML_LANG = f"{{{_XML_NS}}}lang"
 _NAMES = {"xml_id": XML_ID, "xml_lang": XML_LANG, "from_": "from", "type_": "type"}
-# Characters XML 1.0 forbids (section 2.2, Char).
 # Elements of the header whose model (macro.phraseSeq.limited) has no g; what they say stands verbatim elsewhere in it.
 _WITHOUT_G = frozenset({"authority", "collection", "institution", "language", "repository", "resp"})
+# Characters XML 1.0 forbids (section 2.2, Char). None of them is printable (`str.isprintable`), which is quicker to ask.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
+@cache
 def tei(tag: str) -> str:
     """A TEI element name in lxml's notation."""
     return f"{{{TEI_NS}}}{tag}"
@@ -28,7 +29,8 @@ def tei(tag: str) -> str:
 
 def attribute_text(value: str) -> str:
     """A value fit for an attribute: white space collapsed, forbidden characters as U+FFFD."""
-    return _FORBIDDEN.sub("\ufffd", " ".join(value.split()))
+    value = " ".join(value.split())
+    return value if value.isprintable() else _FORBIDDEN.sub("\ufffd", value)
 
 
 def is_writable(text: str) -> bool:
@@ -49,6 +51,9 @@ class Writer:
 
     def text(self, text: str) -> None:
         """Append text; a character that XML forbids becomes an empty ``g`` that names it."""
+        if text.isprintable():
+            self._append(text)
+            return
         at = 0
         for found in _FORBIDDEN.finditer(text):
             self._append(text[at : found.start()])
@@ -80,11 +85,9 @@ class Writer:
         """Close the element being written."""
         self._stack.pop()
 
-    @contextmanager
-    def element(self, tag: str, **attributes: str | None) -> Iterator[etree._Element]:
+    def element(self, tag: str, **attributes: str | None) -> _Open:
         """`start` and `end` round a block of code."""
-        yield self.start(tag, **attributes)
-        self.end()
+        return _Open(self, self.start(tag, **attributes))
 
     def empty(self, tag: str, **attributes: str | None) -> etree._Element:
         """An element without content."""
@@ -98,3 +101,18 @@ class Writer:
         self.text(_FORBIDDEN.sub("\ufffd", text) if tag in _WITHOUT_G else text)
         self.end()
         return element
+
+
+class _Open:
+    """An element that is closed at the end of a ``with`` block. A class: a generator took twice the time."""
+
+    __slots__ = ("_element", "_writer")
+
+    def __init__(self, writer: Writer, element: etree._Element) -> None:
+        self._writer, self._element = writer, element
+
+    def __enter__(self) -> etree._Element:
+        return self._element
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._writer.end()

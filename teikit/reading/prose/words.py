@@ -119,9 +119,7 @@ def tokens(source: Source, span: Span, brackets: Brackets | None = None) -> list
                 raw = text[start:stop]
             lower, capital, upper = _form(raw)
             found.append(Token(lower, start, stop, capital, True, upper))
-        elif kind == _CALL or (kind == _MARK and raw in _EMPHASIS):
-            continue
-        elif kind == _NUMBER and last == start and text[start - 1] in _CLOSING and _is_call(text, start, stop):
+        elif kind == _CALL or raw in _EMPHASIS or (kind == _NUMBER and last == start and _is_call(text, start, stop)):
             continue
         else:
             found.append(Token(raw, start, stop, False, False, False))
@@ -131,7 +129,7 @@ def tokens(source: Source, span: Span, brackets: Brackets | None = None) -> list
 
 def _is_call(text: str, start: int, end: int) -> bool:
     """A number glued to punctuation before it and to nothing after it: the call of a footnote."""
-    return end - start <= 3 and (end >= len(text) or text[end].isspace())
+    return end - start <= 3 and text[start - 1] in _CLOSING and (end >= len(text) or text[end].isspace())
 
 
 def _with_stop(text: str, start: int, at: int, end: int) -> int:
