@@ -93,10 +93,13 @@ def guess_language(text: str) -> tuple[str, Certainty]:
     script = _by_script(sample)
     if script is not None:
         return script
-    words = Counter(word.casefold() for word in _WORD.findall(sample))
+    words = Counter(_WORD.findall(sample))
     if not words:
         return "und", "low"
-    scores = {code: sum(words[w] for w in stop if w in words) for code, stop in STOP_WORDS.items()}
+    scores = dict.fromkeys(STOP_WORDS, 0)
+    for word, count in words.items():
+        for code in _languages_with_stop_word().get(word.casefold(), ()):
+            scores[code] += count
     ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0] != "en", item[0]))
     (best, hits), (_, second) = ranked[0], ranked[1]
     if not hits:
@@ -104,6 +107,16 @@ def guess_language(text: str) -> tuple[str, Certainty]:
     if hits < _ENOUGH_WORDS:
         return best, "low"
     return best, "high" if hits >= 1.5 * second else "medium"
+
+
+@lru_cache(maxsize=1)
+def _languages_with_stop_word() -> dict[str, list[str]]:
+    """Codes of the languages that have a word among their stop words."""
+    codes: dict[str, list[str]] = {}
+    for code, words in STOP_WORDS.items():
+        for word in words:
+            codes.setdefault(word, []).append(code)
+    return codes
 
 
 # One script, one language (nearly).
@@ -120,9 +133,13 @@ _SCRIPT_RANGES = (
     ("th", re.compile(r"[\u0e00-\u0e7f]")),
     ("hi", re.compile(r"[\u0900-\u097f]")),
 )
+# Any of them: most texts have none, and are looked through once.
+_ANY_SCRIPT = re.compile(rf"[{''.join(pattern.pattern.strip('[]') for _, pattern in _SCRIPT_RANGES)}]")
 
 
 def _by_script(sample: str) -> tuple[str, Certainty] | None:
+    if not _ANY_SCRIPT.search(sample):
+        return None
     letters = sum(c.isalpha() for c in sample)
     if not letters:
         return None

@@ -33,6 +33,8 @@ _RUNS: dict[str, tuple[_Rend, ...]] = {
 }
 _MARK = re.compile(rf"\\.|(?P<run>\*+|_+)|<(?P<close>/?)(?P<tag>{'|'.join(_TAGS)})>|(?P<blank>\n[ \t\r]*\n)", re.IGNORECASE | re.DOTALL)
 _SPACED = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){2,}(?![^\s.,;:!?)\]])")
+# What every such word holds: looked for first, as it is found (or not) in a third of the time.
+_THREE_SPACED = re.compile(r" [^\W\d_] [^\W\d_]")
 _OPENING = "\"'“‘«„([<¿¡—–…$£€#&/№§"
 _VOWELS = frozenset("aeiouyäöüáéíóúàèìòùâêîôûаеёиоуыэюяієї")
 _LONGEST = 4000
@@ -77,6 +79,8 @@ def find_emphasis(source: Source, span: Span) -> list[Emphasis]:
 
 def _marked(text: str, span: Span) -> Iterator[Emphasis]:
     open_ = _Open()
+    if all(text.find(sign, span.start, span.end) < 0 for sign in "*_<"):
+        return
     for mark in _MARK.finditer(text, span.start, span.end):
         if mark["blank"] is not None:
             open_.clear()
@@ -127,6 +131,8 @@ def _whole(text: str, start: int, end: int) -> bool:
 
 def _spaced(text: str, span: Span) -> Iterator[Emphasis]:
     """Words of four letters or more, and shorter ones beside them (``T O P  S E C R E T``)."""
+    if not _THREE_SPACED.search(text, span.start, span.end):
+        return
     runs = [run for run in _SPACED.finditer(text, span.start, span.end) if _is_word(run.group().split(" "))]
     for i, run in enumerate(runs):
         neighbours = [(runs[i - 1].end(), run.start())] if i else []

@@ -27,8 +27,9 @@ _ADDED_BY_HAND = re.compile(
     r"\b(?:additions?|insertions?|added|inserted|handwritten|written)\b[^.\n]{0,30}\b(?:hand|handwriting|handwritten|pencil|ink)\b",
     re.IGNORECASE,
 )
+_NAMED_SUBSTITUTION = re.compile(r"\[(?:(?:crossed out|deleted|inserted|added): |xxx\])")
 _SUBSTITUTION = re.compile(
-    r"[\w\]>]>\s?\{|\[(?:crossed out|deleted|inserted|added): |\[xxx\]|[^\W\d_]<(?!/|br\b|[biupa]>|"
+    rf"[\w\]>]>\s?\{{|{_NAMED_SUBSTITUTION.pattern}|[^\W\d_]<(?!/|br\b|[biupa]>|"
     r"em>)[^\W\d_]{1,4}>(?=[\s\w])|\w\{[^\W\d_]{1,4}\}(?=[\s\w])"
 )
 _ANGLE = re.compile(r"<(?![biup]>|br>)[^\W\d_][^<>{}\n@:/]{0,200}>")
@@ -126,12 +127,16 @@ class Facts:
     @cached_property
     def own_brackets(self) -> bool:
         """Whether a note says that all brackets are the source's own."""
-        return _ALL_BRACKETS.search(self.text) is not None
+        return self._speaks_of_brackets and _ALL_BRACKETS.search(self.text) is not None
 
     @cached_property
     def added_by_hand(self) -> bool:
         """Whether a note says that brackets enclose what somebody added by hand."""
-        return _ADDED_BY_HAND.search(self.text) is not None
+        return self._speaks_of_brackets and _ADDED_BY_HAND.search(self.text) is not None
+
+    @cached_property
+    def _speaks_of_brackets(self) -> bool:
+        return "bracket" in self.text.lower()
 
     @cached_property
     def notes_on_brackets(self) -> frozenset[str]:
@@ -152,16 +157,20 @@ class Facts:
         Two kinds of signs must occur, and often; what looks like one of them alone has other meanings.
         """
         sample = self.text[:_SAMPLE]
+        if not any(sign.search(sample) for sign in (*_LEIDEN[:2], _LEIDEN[3])):
+            return False
         counts = [len(sign.findall(sample)) for sign in _LEIDEN]
         words = len(sample) / 6 + 1
         signs, kinds = sum(counts), sum(1 for count in counts if count)
-        return any(counts[:2] + counts[3:4]) and signs > max(1, words / 40) and (kinds > 1 or signs * 8 > words)
+        return signs > max(1, words / 40) and (kinds > 1 or signs * 8 > words)
 
     @cached_property
     def diplomatic(self) -> bool:
         """Whether ``<…>`` and ``{…}`` stand for deletions and additions, and nothing in it is markup."""
         if self.leiden or _MARKUP.search(self.text):
             return False
+        if not any(sign in self.text for sign in "<>{"):
+            return _NAMED_SUBSTITUTION.search(self.text) is not None
         if _SUBSTITUTION.search(self.text):
             return True
         deleted, added = _ANGLE.search(self.text), _CURLY.search(self.text)
@@ -188,8 +197,9 @@ class Facts:
     def trigrams(self) -> Counter[str]:
         """Letter triples of the record's lower-case words: what its language looks like."""
         counts: Counter[str] = Counter()
-        for word in _WORD.findall(self.text[:_SAMPLE]):
+        for word, count in Counter(_WORD.findall(self.text[:_SAMPLE])).items():
             if word.islower():
                 padded = f"^{word}$"
-                counts.update(padded[i : i + 3] for i in range(len(padded) - 2))
+                for i in range(len(padded) - 2):
+                    counts[padded[i : i + 3]] += count
         return counts
