@@ -20,6 +20,8 @@ __all__ = [
 
 _CATEGORIES: dict[str, Category] = {term.key: term.category for term in TERMS}
 _LETTER = re.compile(r"[^\W\d_]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
 # What may stand on either side of a common word that is a marking.
 _EDGE_BEFORE = re.compile(r"(?:^|[;,/.:|*_\n\[(–—-]|\b(?i:and|und|et|y)\b)\s*$")
 _EDGE_AFTER = re.compile(r"\s*(?:$|[;,/.:|*_\n\])–—-]|(?i:and|with|und|et|y|Copy|No|№|Ex|Ekz|Экз|Only)\b|№)")
@@ -62,6 +64,8 @@ def find_classifications(source: Source, span: Span) -> list[Classification]:
     pattern, terms = _pattern()
     text = source.text
     found: list[Classification] = []
+    if not _may_hold_marking(source[span]):
+        return found
     whole = source.strip(span)
     ends = span.start
     for match in pattern.finditer(text, span.start, span.end):
@@ -76,6 +80,18 @@ def find_classifications(source: Source, span: Span) -> list[Classification]:
         found.append(Classification(term.key, term.name, here))
         ends = here.end
     return found
+
+
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    """The letters that a marking begins with, up to what is none: ``top``; one letter of it where it is letter-spaced."""
+    words = [found.group().casefold() for term in TERMS for form in term.forms if (found := _LETTERS.search(form))]
+    return frozenset([*words, *(word[0] for word in words)])
+
+
+def _may_hold_marking(text: str) -> bool:
+    """A cheap look before the long pattern. Letters beyond ASCII have cases of their own: those go to the pattern."""
+    return not text.isascii() or not _first_words().isdisjoint(map(str.casefold, _LETTERS.findall(text)))
 
 
 def _alone(text: str, here: Span, span: Span, previous_end: int) -> bool:
@@ -162,7 +178,7 @@ def numbers_with_labels(source: Source, span: Span, *, telegram: bool = False) -
     if copy:
         taken.append(Span(*copy.span()))
     found: list[tuple[DocumentNumber, Span]] = []
-    for kind, pattern in _NUMBERS:
+    for kind, pattern in _NUMBERS if _DIGIT.search(text, span.start, span.end) else ():
         for match in pattern.finditer(text, span.start, span.end):
             whole = Span(*match.span())
             if not any(whole.meets(other) for other in taken):

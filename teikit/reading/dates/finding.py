@@ -18,6 +18,7 @@ __all__ = ["Found", "find_dates", "impossible", "parse_date", "scan"]
 
 _CIRCA_BEFORE = re.compile(r"c\.?-?$")
 _BOUND_BEFORE = re.compile(r"[BA]$")
+_DIGIT = re.compile(r"\d")
 _YEAR_SUFFIX = re.compile(r"(?:g\.?)")
 # A date that is cut out of a longer number is none: "711.11-KE/2-1261", "A1838/2, 852/13/4".
 _JOINED = re.compile(r"[\w/.–—-]")
@@ -81,7 +82,9 @@ def parse_date(text: str, *, language: str = "en", near: int | None = None) -> D
 
 
 def scan(text: str, span: Span, context: Context, *, yearless: bool = False, loose: bool = False) -> Iterator[Found]:
-    """Find dates: tokens once, then one moving pointer."""
+    """Find dates: tokens once, then one moving pointer. Every form has a number in it (`forms`)."""
+    if _DIGIT.search(text, span.start, span.end) is None:
+        return
     tokens = tokenise(text, span.start, span.end, context.language)
     search, forms = any_form(yearless=yearless, loose=loose).search, chosen(yearless=yearless, loose=loose)
     at = 0

@@ -98,6 +98,9 @@ class _Labelled:
 
 
 def _recognises(source: Source) -> bool:
+    text = source.text.lower()
+    if sum(name in text for name in TELLING) < 2:
+        return False
     labels = _labels(source, _head(source))
     telling = {source[found.label].strip(" :").lower() for found in labels} & TELLING
     return len(telling) >= 2 and labels[0].label.start <= _BEFORE_LABELS

@@ -22,6 +22,8 @@ __all__ = ["Context", "Insertions", "read_insertions"]
 _OPENER = {"square": "[", "round": "(", "angle": "<", "curly": "{"}
 _LINK = re.compile(r"\((?:https?:|mailto:|www\.|/|\.{1,2}/|#|<http)[^()\s]*(?:\s+\"[^\"\n]*\")?\)|: ?(?:https?:|<http)")
 _UNSURE = 0.4
+_REMEMBERED = 2_000
+"""Texts of brackets whose rows are remembered; more are forgotten all at once, so that memory stays flat."""
 _MANY = 20
 """Problems of one kind that are told one by one."""
 
@@ -57,16 +59,25 @@ class _Table:
         for row in rows:
             for delimiter in row.delimiters:
                 (formulas if row.weigh is None else readings)[delimiter].append(row)
-        return cls(formulas, readings)
+        return cls(dict(formulas), dict(readings))
 
     def fit(self, delimiter: str, text: str) -> list[tuple[Convention, re.Match[str] | None]]:
         """The rows whose pattern fits, in order."""
         known = self.fitting.get((delimiter, text))
         if known is None:
-            matched = ((row, row.pattern.fullmatch(text) if row.pattern else None) for row in self.formulas[delimiter])
-            known = [(row, match) for row, match in matched if match is not None or row.pattern is None]
+            known = [
+                (row, match)
+                for row in self.formulas.get(delimiter, ())
+                if (match := row.pattern.fullmatch(text) if row.pattern else None) is not None or row.pattern is None
+            ]
+            if len(self.fitting) >= _REMEMBERED:
+                self.fitting.clear()
             self.fitting[delimiter, text] = known
         return known
+
+
+_STANDARD = _Table.of(CONVENTIONS)
+"""For every record whose project adds no rows: what is known of a bracket's words holds for the next record too."""
 
 
 def read_insertions(source: Source, span: Span, context: Context) -> Insertions:
@@ -76,7 +87,7 @@ def read_insertions(source: Source, span: Span, context: Context) -> Insertions:
     """
     found = scan(source, span)
     facts = Facts(source, span, context, found.pairs)
-    table = _Table.of(context.conventions)
+    table = _STANDARD if context.conventions is CONVENTIONS else _Table.of(context.conventions)
     read = list(_read(facts, table))
     if facts.leiden:
         read = sorted([*read, *underdotted(source, span, "editor")], key=lambda i: (i.span.start, -i.span.end))
@@ -109,7 +120,7 @@ def _classify(bracket: Bracket, table: _Table) -> Insertion | None:
             built = row.build(bracket, match, replace(base, cls=row.cls, convention=row.id, why=f"reads like {row.id}"))
             if built is not None:
                 return built
-    return _weighed(bracket, table.readings[delimiter], base) if delimiter == "[" else None
+    return _weighed(bracket, table.readings.get(delimiter, []), base) if delimiter == "[" else None
 
 
 def _weighed(bracket: Bracket, rows: list[Convention], base: Insertion) -> Insertion:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from teikit.reading.inlines.facts import Facts
 from teikit.reading.inlines.words import is_function_word
 
 __all__ = ["foreignness", "guess_tag", "latin_tag", "script"]
@@ -153,10 +154,10 @@ def guess_tag(text: str) -> str | None:
     return next((language for language, letters in _LETTER_LANGUAGES if any(c in lower for c in letters)), None)
 
 
-def foreignness(text: str, language: str | None, text_language: str, seen: dict[str, int]) -> float:
+def foreignness(text: str, language: str | None, text_language: str, facts: Facts) -> float:
     """How likely (0 to 1) words are of the original's language and not of the text's.
 
-    `seen` counts the letter triples of the record: what its own language looks like.
+    The letter triples of the record (`facts`) show what its own language looks like.
     """
     found = script(text)
     home = _OWN_SCRIPT.get(text_language.split("-")[0], "LATIN")
@@ -167,7 +168,7 @@ def foreignness(text: str, language: str | None, text_language: str, seen: dict[
     words = _LETTERS.findall(text)
     if any(is_function_word(word) for word in words):
         return 0.0
-    scores = [_word_score(word, language, text_language, seen) for word in words]
+    scores = [_word_score(word, language, text_language, facts.trigrams) for word in words]
     return sum(scores) / len(scores) if scores else 0.0
 
 

@@ -281,7 +281,7 @@ def original_word(bracket: Bracket) -> Evidence | None:
     setting = bracket.setting
     if bracket.glued_before or len(bracket.words) > 12 or not bracket.words or any(c.isdecimal() for c in bracket.text):
         return None
-    share = foreignness(bracket.text, setting.original_language, setting.text_language, bracket.facts.trigrams)
+    share = foreignness(bracket.text, setting.original_language, setting.text_language, bracket.facts)
     translated = setting.original_language is not None and setting.original_language.split("-")[0] != setting.text_language.split("-")[0]
     prior = 0.18 if translated or setting.has_translator else 0.0
     named = bracket.text[:1].isupper() and not translated

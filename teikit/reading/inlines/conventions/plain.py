@@ -133,13 +133,15 @@ def _glosses(bracket: Bracket) -> bool:
     last, setting = bracket.last, bracket.setting
     if last is None or not bracket.follows_word or not bracket.words or (last.text[:1].isupper() and setting.original_language is None):
         return False
-    seen, text = bracket.facts.trigrams, bracket.facts.source.text
+    text = bracket.facts.source.text
     opened = text[max(0, last.span.start - 1) : last.span.start] in _QUOTES
+    if not opened and setting.original_language is None:
+        return False
     inside_quotation = opened and not bracket.gap_before.strip() and bracket.after[:2].strip(".,;")[:1] in _QUOTES
-    before = foreignness(last.text, setting.original_language, setting.text_language, seen)
-    inside = foreignness(bracket.text, setting.original_language, setting.text_language, seen)
     needed = 0.25 if inside_quotation else 0.45 if opened else 0.6
-    return before >= needed and inside < 0.3 and (opened or setting.original_language is not None)
+    if foreignness(last.text, setting.original_language, setting.text_language, bracket.facts) < needed:
+        return False
+    return foreignness(bracket.text, setting.original_language, setting.text_language, bracket.facts) < 0.3
 
 
 def _remark(bracket: Bracket, match: re.Match[str] | None, insertion: Insertion) -> Insertion:
