@@ -58,7 +58,7 @@ def _bare(form: str) -> str:
 def find_classifications(source: Source, span: Span) -> list[Classification]:
     """Markings in a line, in order: ``TOP SECRET; NODIS``, ``S e c r e t``, ``Sov. sekretno``, ``No classification marking``.
 
-    A word in lower case is a marking only where nothing else stands in the stretch; a common word (``Personal``) only
+    Words in lower case are markings only where nothing else stands in the stretch; a common word (``Personal``) only
     between other markings or punctuation.
     """
     pattern, terms = _pattern()
@@ -66,12 +66,12 @@ def find_classifications(source: Source, span: Span) -> list[Classification]:
     found: list[Classification] = []
     if not _may_hold_marking(source[span]):
         return found
-    whole = source.strip(span)
+    nothing_else = not _LETTER.search(pattern.sub("", source[span]))
     ends = span.start
     for match in pattern.finditer(text, span.start, span.end):
         term = terms[_bare(match.group())]
         here = Span(*match.span())
-        if not (match.group()[0].isupper() or here == whole):
+        if not (match.group()[0].isupper() or nothing_else):
             continue
         if term.common and not _alone(text, here, span, ends):
             continue

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from teikit.reading.dates import find_dates, read_dateline
+from teikit.reading.dates import Dateline, find_dates, read_dateline
 from teikit.reading.opening import heading, value_span
 from teikit.reading.page import Page
-from teikit.record import DateMention, Division, Field, Heading, Inline, PlaceMention
+from teikit.record import DateMention, DateValue, Division, Field, Heading, Inline, PlaceMention
 from teikit.source import Source, Span
 
 __all__ = ["Dating", "read_dating"]
@@ -36,7 +36,7 @@ def read_dating(source: Source, page: Page, divisions: Sequence[Division], langu
     _read_above(source, document, dating, language, year)
     for block in _datelines_elsewhere(divisions):
         line = read_dateline(source, block, language=language, near=year)
-        dating.marks += [*line.dates, *(PlaceMention(place) for place in line.places)]
+        dating.marks += [*line.dates, *_without_value(line), *(PlaceMention(place) for place in line.places)]
         dating.creation = dating.creation or next(iter(line.dates), None)
     if not dating.events and page.title is not None:
         made = dating.creation.value if dating.creation else None
@@ -60,8 +60,13 @@ def _read_above(source: Source, document: Division, dating: Dating, language: st
                 dating.marks += [replace(date, type="received") for date in line.dates]
             else:
                 _date(line.dates, dating, _event_type(source, document) if headed else None)
-            dating.marks += [PlaceMention(place) for place in line.places]
+            dating.marks += [*_without_value(line), *(PlaceMention(place) for place in line.places)]
             dating.places = dating.places or list(line.places)
+
+
+def _without_value(line: Dateline) -> list[DateMention]:
+    """The word that stands where a date would: ``undated``, ``the 9th instant``."""
+    return [DateMention(line.undated, DateValue())] if line.undated else []
 
 
 def _date(dates: Sequence[DateMention], dating: Dating, event: str | None) -> None:

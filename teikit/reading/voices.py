@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
@@ -32,6 +33,9 @@ from teikit.record import (
 from teikit.source import Source, Span
 
 __all__ = ["attributed", "named", "people_input", "running_text"]
+
+
+_IN_PARENTHESES = re.compile(r"\(([^()]{2,60})\)\s*\Z")
 
 
 class _HasSpan(Protocol):
@@ -125,7 +129,7 @@ def named(source: Source, header: Header, people: People) -> Header:
 def _agents(source: Source, people: People, stated: Sequence[Agent], role: str) -> tuple[Agent, ...]:
     """The agents that heading or labels state, tied to the persons named in them; else the persons of that role."""
     if stated:
-        agents = tuple(replace(agent, person=_person_of(source, people, agent.name)) for agent in stated)
+        agents = tuple(replace(agent, person=_person_of(source, people, agent.name) or _holder(source, people, agent)) for agent in stated)
         # An office wrote: the one who signed for it is its person.
         signed = () if role != "author" or any(a.person or a.personal for a in agents) else _of_role(people, "signatory")
         return (*agents, *signed)
@@ -144,6 +148,15 @@ def _person_of(source: Source, people: People, name: HeaderText) -> str | None:
     forms = [(person.id, source[form.span]) for person in people.people for form in person.names]
     bearers = {id_ for id_, form in forms if name_key(form) == wanted} or {id_ for id_, form in forms if agree(form, name.text)}
     return bearers.pop() if len(bearers) == 1 else None
+
+
+def _holder(source: Source, people: People, agent: Agent) -> str | None:
+    """The signatory whose surname stands in parentheses behind an office: ``the Ambassador in Veldonia (Kessel)``."""
+    printed = source[agent.name] if isinstance(agent.name, Span) else agent.name.text
+    found = _IN_PARENTHESES.search(printed)
+    words = set(re.findall(r"[\w’'-]+", found[1])) if found else set()
+    signed = (p for p in people.people if p.role == "signatory" and any(n.surname and source[n.surname] in words for n in p.names))
+    return next((person.id for person in signed), None)
 
 
 def _person_in(people: People, span: Span) -> str | None:

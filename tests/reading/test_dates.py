@@ -152,3 +152,10 @@ def test_time_grows_with_length(unit: str) -> None:
         return process_time() - start
 
     assert seconds(16_000) < 6 * seconds(4_000) + 0.5
+
+
+@pytest.mark.parametrize(("line", "codes"), rows("not_dates.txt", 2))
+def test_what_is_no_date(line: str, codes: str) -> None:
+    source, problems = Source(line), list[Problem]()
+    assert find_dates(source, source.span, language="es" if "abril" in line else "en", problems=problems) == []
+    assert [problem.code for problem in problems] == codes.split()

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from teikit.reading.blocks.bottom import is_postscript, read_bottom
+from teikit.reading.blocks.bottom import ends_letter, is_outside, is_postscript, read_bottom
 from teikit.reading.blocks.closings import is_address, is_set_signature, read_closing
 from teikit.reading.blocks.fields import is_dateline, read_fields
 from teikit.reading.blocks.headings import heads_letter
@@ -51,26 +51,28 @@ def read_blocks(source: Source, body: Span, language: str = "en") -> Blocks:
     paragraphs, breaks = take_page_marks(chunks(source, body))
     notes = find_notes(source, paragraphs)
     divisions: list[Division] = []
-    for kind, part in _documents(source, notes.chunks):
+    for kind, part in _documents(source, notes.chunks, language):
         division, guessed = _division(source, kind, part, breaks, language)
         divisions.append(division)
         breaks = [*breaks, *guessed]
     return Blocks(tuple(divisions), tuple(sorted(breaks, key=lambda b: b.span)), notes)
 
 
-def _documents(source: Source, paragraphs: Sequence[Chunk]) -> list[tuple[DivisionKind, list[Chunk]]]:
+def _documents(source: Source, paragraphs: Sequence[Chunk], language: str) -> list[tuple[DivisionKind, list[Chunk]]]:
     """Cut where an enclosure or another letter begins, or where a signature ended the one before."""
     parts: list[tuple[DivisionKind, list[Chunk]]] = [("document", [])]
-    signed = False
+    signed = dated = False
     for i, chunk in enumerate(paragraphs):
         current = parts[-1][1]
-        more = i + 1 < len(paragraphs)
-        closes = signed and _closes(source, paragraphs, i)
+        more = i + 1 < len(paragraphs) or len(chunk.text) > _PARAGRAPH
+        closes = signed and (_closes(source, paragraphs, i) or (dated and is_outside(chunk)))
         if current and more and (_starts_enclosure(chunk) or (len(current) > 1 and heads_letter(chunk)) or (signed and not closes)):
             parts.append(("enclosure", []))
             signed = False
         parts[-1][1].append(chunk)
-        signed = is_set_signature(chunk) or (signed and closes)
+        # One address may stand on the outside of a letter.
+        dated = ends_letter(chunk, language)
+        signed = is_set_signature(chunk) or dated or (signed and closes)
     return [(kind, part) for kind, part in parts if part]
 
 

@@ -13,10 +13,12 @@ from teikit.reading.lines import Chunk
 from teikit.record import BottomBlock, Closing, Paragraph, Postscript
 from teikit.source import Source, Span
 
-__all__ = ["is_postscript", "read_bottom"]
+__all__ = ["ends_letter", "is_outside", "is_postscript", "read_bottom"]
 
 _POSTSCRIPT = re.compile(r"(?:P\.?\s?S\.?|Postscript|PS)\s*[.:—–-]?\s+\S", re.I)
 _MAX_PARTS = 14
+_YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
+_SHORT = 60
 _TAIL = 7
 """Lines at the end of a paragraph among which its closer may begin."""
 
@@ -64,13 +66,26 @@ def _with_tail_cut(chunks: Sequence[Chunk], language: str) -> list[Chunk]:
     if not chunks or is_dateline(chunks[-1], language):
         return list(chunks)
     last = chunks[-1].lines
-    for i in range(max(1, len(last) - _TAIL), len(last)):
-        text = last[i].text
-        if (looks_like_dateline(text, language=language) or is_complimentary_close(text)) and all(
-            len(line.text) <= 60 for line in last[i:]
-        ):
+    for i in _tail_starts(chunks[-1]):
+        if looks_like_dateline(last[i].text, language=language) or is_complimentary_close(last[i].text):
             return [*chunks[:-1], Chunk(last[:i]), *(Chunk((line,)) for line in last[i:])]
     return list(chunks)
+
+
+def _tail_starts(chunk: Chunk) -> list[int]:
+    """The lines at the end of a paragraph with which its closer may begin: only short ones stand below."""
+    lines = chunk.lines
+    short = next((i for i in reversed(range(len(lines))) if len(lines[i].text) > _SHORT), 0) + 1
+    return list(range(max(short, len(lines) - _TAIL, 1), len(lines)))
+
+
+def ends_letter(chunk: Chunk, language: str) -> bool:
+    """Whether a paragraph ends with the closer of a letter: a dateline behind the end of a sentence or above a signature."""
+    for i in _tail_starts(chunk):
+        above, line = chunk.lines[i - 1].text, chunk.lines[i].text
+        if _YEAR.search(line) and (above.endswith((".", "!", "?")) or len(chunk.lines) - i > 1) and not line[0].isdecimal():
+            return looks_like_dateline(line, language=language)
+    return False
 
 
 def _signed_once(source: Source, blocks: Sequence[BottomBlock]) -> list[BottomBlock]:

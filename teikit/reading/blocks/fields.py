@@ -14,7 +14,7 @@ __all__ = ["is_dateline", "read_fields"]
 
 _LONGEST = 200
 _DATELINE_LINES = 5
-_RECEIVED = re.compile(r"\[Rec(?:eive|')d\b[^\[\]]{0,80}\]\.?", re.I)
+_RECEIVED = re.compile(r"[\[(]Rec(?:eive|['’]?)d\b[^\[\]()]{0,80}[\])]\.?", re.I)
 _COPY_LABEL = re.compile(r"[^\W\d_]+\.?\s*(?:(?:№|N[oº°]\.?|Nr\.?|#|number)\s*)?[:.]?\s*\Z", re.I)
 _COPY_TOTAL = re.compile(r"\s*(?:of|/)\s*\d+|\s*(?:copy|copies|Ausfertigung|példány|Exemplar)\b", re.I)
 _BETWEEN = re.compile(r"[\s,;/|.\-–—\]]*")
@@ -27,8 +27,8 @@ _PATTERNS: tuple[tuple[FieldKind, re.Pattern[str]], ...] = (
     (
         "docType",
         re.compile(
-            rf"\[(?:Confidential|Urgent|Private|Personal|Secret)?[ ,.—–-]*(?:{_KINDS})(?:\W+(?:{_KINDS}|partly paraphrased"
-            rf"|Confidential))*[.,\s]*\]",
+            rf"[\[(](?:Confidential|Urgent|Private|Personal|Secret)?[ ,.—–-]*(?:{_KINDS})(?:\W+(?:{_KINDS}|partly paraphrased"
+            rf"|Confidential))*[.,\s]*[\])]",
             re.I,
         ),
     ),
@@ -37,7 +37,7 @@ _PATTERNS: tuple[tuple[FieldKind, re.Pattern[str]], ...] = (
     (
         "archive",
         re.compile(
-            r"(?:File\s+No\.\s*)?\d{3}[A-Z]?(?:\.[A-Z\d]+)+(?:[-/–]\s*[\dA-Z½¼¾]+)*(?:\s+[A-Z][\w. ]{0,30}?/[\d½-]+)?"
+            r"(?:File\s+No\.\s*)?\d{3}[A-Z]?(?:\.[A-Z\d]+[a-z]?\d*)+(?:[-/–]\s*[\dA-Z½¼¾]+)*(?:\s+[A-Z][\w. ]{0,30}?/[\d½-]+)?"
             r"(?:\s*:\s*(?:Telegram|Circular\s+telegram|Airgram|Despatch))?"
         ),
     ),
@@ -77,7 +77,8 @@ def read_fields(source: Source, line: Line, language: str = "en") -> list[Field]
             return None
         at = field.span.end
     if _BETWEEN.fullmatch(source.text, at, line.span.end) is None:
-        rest = source.strip(Span(at, line.span.end))
+        gap = _BETWEEN.match(source.text, at, line.span.end)
+        rest = Span(gap.end() if gap and found else at, line.span.end)
         if not found or not looks_like_dateline(source[rest], language=language):
             return None
         found.append(Field(rest, "dateline"))

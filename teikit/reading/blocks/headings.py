@@ -44,6 +44,7 @@ _MAX_WORDS = 60
 _LETTER_WORDS = 16
 # Calls of notes at the end of a heading are not part of its shape.
 CALLS_AT_END = re.compile(r"(?:\s*(?:\[\^?\w{1,3}\]|/\w{1,3}/|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?<=[a-z)])\d))+$")
+_CLOCK_AT_END = re.compile(r"\b[ap]\.\s?m\.$")
 _TWO_SENTENCES = re.compile(r"[a-z]{4}[.?!]\s+[A-Z][a-z]+\s+[a-z]")
 
 
@@ -75,7 +76,7 @@ def is_heading(chunk: Chunk, *, first: bool) -> bool:
     if first and _CORRESPONDENTS.fullmatch(text) and _title_share(words) >= 0.4:
         return True
     if _GENRE.match(text):
-        stopped = text.endswith((".", "?", "!"))
+        stopped = text.endswith((".", "?", "!")) and _CLOCK_AT_END.search(text) is None
         return _title_share(words) >= 0.6 or (first and (not stopped or len(words) <= 3))
     if text.endswith((".", "?", "!", "”", '"')) and not _is_capitals(text):
         return False

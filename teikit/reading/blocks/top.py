@@ -11,6 +11,7 @@ from teikit.reading.blocks.headings import is_byline, is_heading, is_named
 from teikit.reading.blocks.labels import Label, match_label
 from teikit.reading.blocks.lists import items_of_lines
 from teikit.reading.blocks.salutations import match_salutation
+from teikit.reading.dates import looks_like_place
 from teikit.reading.lines import Chunk, Line
 from teikit.reading.prose.tables import word_set
 from teikit.record import Field, Heading, Item, TopBlock
@@ -21,6 +22,11 @@ __all__ = ["Top", "read_top"]
 _PARTICIPANT = re.compile(r"(?:[A-ZÀ-ÖØ-ÞА-Я\[][\w.'’\]-]*[,.]?(?:\s+|$)){1,6}.{0,160}", re.S)
 _MAX_SIDE = 40
 _ABOVE_SALUTATION = 8
+_ABOVE_DATELINE = 4
+_REMARK = 80
+"""Characters of a line that may stand above a dateline without being of a known kind."""
+_RUNNING = 100
+"""Characters that make a paragraph below a dateline the text."""
 _MANY = 3
 _FULL_LINE = 56
 """Characters of a line that the margin may have broken."""
@@ -46,8 +52,8 @@ def read_top(source: Source, chunks: Sequence[Chunk], language: str) -> Top:
     while at < len(chunks):
         top.letter = _stands_above_salutation(chunks, at)
         taken, left = _read_chunk(source, chunks, at, top)
-        if not taken and top.letter:
-            top.blocks.append(Field(chunks[at].span, "address"))
+        if not taken and (top.letter or _stands_above_dateline(source, chunks, at, language)):
+            top.blocks.append(Field(chunks[at].span, "address" if top.letter else "other"))
             taken = 1
         if not taken:
             break
@@ -62,7 +68,8 @@ def read_top(source: Source, chunks: Sequence[Chunk], language: str) -> Top:
 def _read_chunk(source: Source, chunks: Sequence[Chunk], at: int, top: Top) -> tuple[int, Chunk | None]:
     """Try one paragraph: how many were taken, and what of the last one is already text."""
     chunk = chunks[at]
-    if is_dateline(chunk, top.language):
+    following = chunks[at + 1].text if at + 1 < len(chunks) else ""
+    if is_dateline(chunk, top.language) or (top.headed and match_salutation(following) and looks_like_place(chunk.text)):
         top.blocks.append(Field(chunk.span, "dateline"))
         return 1, None
     opening = chunk.lines[0]
@@ -98,6 +105,18 @@ def _stands_above_salutation(chunks: Sequence[Chunk], at: int) -> bool:
         if match_salutation(chunk.text) == len(chunk.text):
             return True
         if len(chunk.lines) > 8 or any(len(line.text) > 60 for line in chunk.lines):
+            return False
+    return False
+
+
+def _stands_above_dateline(source: Source, chunks: Sequence[Chunk], at: int, language: str) -> bool:
+    """Whether a few short lines stand between here and a dateline with a text below it: numbers and remarks of no known kind."""
+    for i, chunk in enumerate(chunks[at : at + _ABOVE_DATELINE], at):
+        lines = chunk.lines[-1:] if i > at else ()
+        found = [read_fields(source, line, language) for line in lines]
+        if i > at and (is_dateline(chunk, language) or any(f and f[-1].kind == "dateline" for f in found)):
+            return any(len(below.text) > _RUNNING or match_salutation(below.text) for below in chunks[i + 1 : i + 4])
+        if len(chunk.text) > _REMARK or chunk.text.endswith((":", ";", ",", "?", "!")) or match_label(chunk.text):
             return False
     return False
 

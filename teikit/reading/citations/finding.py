@@ -23,12 +23,15 @@ _PUBLISHERS = re.compile(
 )
 _SOURCE_LABEL = re.compile(r"(?:\bSource|\bCitation|\bArchive|\bQuelle|\bFonte)\s*:\s*", re.IGNORECASE)
 
+# The decimal files of the Department of State: class, country, subject, a slash and the paper's number.
+_DECIMAL = r"\d{3}[A-Z]?\.[A-Z]{0,2}\d[\w./½–-]*/[\w./½–-]*\w"
 # References without an archive's name, by their form alone.
 _BARE: tuple[re.Pattern[str], ...] = tuple(
     re.compile(pattern)
     for pattern in (
         r"\bFile\s+No\.?\s*(?P<item>\w[\w./½–-]*\d\w*½?)",
-        r"(?<![\w.])(?P<item>\d{3}[A-Z]?\.\d[\w./½–-]*/[\w./½–-]*\w)(?=\s*:\s*(?:Circular\s+)?(?:Telegram|Despatch|Airgram|Letter|Memorandum))",
+        rf"(?<![\w.])(?P<item>{_DECIMAL})(?=\s*:\s*(?:Circular\s+)?(?:[Tt]elegram|Despatch|Airgram|Letter|Memorandum))",
+        rf"(?<![^\n])(?P<item>{_DECIMAL})(?=[^\S\n]*(?:\n|$))",
         r"\bParis\s+Peace\s+Conf\.\s*(?P<item>[\d./]*\d)",
         r"(?<![\w-])(?P<recordNumber>1[0-9]{2}-1\d{4}-1\d{4})(?![\w-])",
         r"\b(?P<department>FO|CAB|PREM|DO|FCO|DEFE|CO|WO|ADM|AIR|BT|KV|HS|HO|FV|POWE)\s?(?P<series>\d{1,4})/\s?(?P<piece>\d+)(?!\w)",

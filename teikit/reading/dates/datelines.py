@@ -13,16 +13,24 @@ from teikit.reading.dates.values import Context
 from teikit.record import DateMention, DateValue
 from teikit.source import Source, Span
 
-__all__ = ["Dateline", "looks_like_dateline", "read_dateline"]
+__all__ = ["Dateline", "looks_like_dateline", "looks_like_place", "read_dateline"]
 
-_RECEIVED = re.compile(r"(?:\[\s{0,5})?\b(?:Received|Rec['’]?d)\b(?P<when>[^\]\n]{0,90})\]?")
-_UNDATED = re.compile(r"\b(?:undated|no date|n\.\s?d\.|s\.\s?d\.|o\.\s?D\.)(?!\w)", re.IGNORECASE)
+_RECEIVED = re.compile(r"(?:[\[(]\s{0,5})?\b(?:Received|Rec['’]?d)\b(?P<when>[^\])\n]{0,90})[\])]?")
+# "The 9th instant" dates a letter to those who hold it: the month stands nowhere.
+_UNDATED = re.compile(
+    r"\b(?:undated|no date|n\.\s?d\.|s\.\s?d\.|o\.\s?D\.|(?:the\s+)?\d{1,2}(?:st|nd|rd|th|d)?\s+(?:inst(?:ant)?|ult(?:imo)?)\b\.?)(?!\w)",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(rf"\s*(?P<label>(?:{'|'.join(words.DOCUMENT_KINDS)})\b(?:\s+[A-Z.]*\d[\w.]*)?)\s+(?=[A-Z]{{2}})", re.IGNORECASE)
 _SEGMENT = re.compile(r"[^,;\n\[\]]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?|\d[\w.]*|[^\w\s]")
 _AT = re.compile(r"\b(?:at|in|à|zu|in der)\s+(?:the\s+)?(?=[A-ZÀ-Þ])")
 _WIDE_GAP = re.compile(r"(?<=\S)[ \t]{5,}(?=\S)")
+_HOUSE_NUMBER = re.compile(
+    r"\b(?:No\.\s*)?\d{1,4},?\s+(?=(?:[A-ZÀ-Þ][\w.’'-]*\s+){1,3}(?:Street|St\.|Avenue|Ave\.|Road|Square|Place|Boulevard|Terrace|Gardens)(?!\w))"
+)
 _LONGEST = 300
+_LONGEST_PLACE = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +205,12 @@ def looks_like_dateline(text: str, *, language: str = "en") -> bool:
     )
 
 
+def looks_like_place(text: str) -> bool:
+    """Whether a short block names a house or a ship and where it is, and nothing else: a dateline whose date was left out."""
+    text = text.strip().strip("*_ ")
+    return len(text) <= _LONGEST_PLACE and words.OFFICES.search(text) is not None and len(text.split()) > 2 and _only_places(text)
+
+
 def _divided(before: str) -> bool:
     """Whether a comma, a line end or a joining word stands between place and date; one word, or capitals, need none."""
     head = words.HEAD.match(before)
@@ -206,8 +220,10 @@ def _divided(before: str) -> bool:
 
 def _only_places(text: str, *, after: bool = False) -> bool:
     label = None if after else _LABEL.match(text)
-    tokens = _WORD.findall(text, label.end() if label else 0)
+    tokens = _WORD.findall(_HOUSE_NUMBER.sub("", text), label.end() if label else 0)
     names = [t for t in tokens if t[0].isalnum()]
+    if not after and len(names) > 2 and names[0] in ("Dated", "Done", "Given") and names[1] in ("at", "in"):
+        del names[:2]
     if len(names) > (2 if after and text[:1] == " " else 6 if after else 16) or any(
         t in '()":;<>=|“”!' for t in tokens if not t[0].isalnum()
     ):
@@ -218,4 +234,9 @@ def _only_places(text: str, *, after: bool = False) -> bool:
 
 
 def _fits_dateline(word: str) -> bool:
-    return word[0].isupper() or word.lower().rstrip(".") in words.JOINERS or words.OFFICES.fullmatch(word) is not None
+    return (
+        word[0].isupper()
+        or not (word[0].islower() or word[0].isdecimal())
+        or word.lower().rstrip(".") in words.JOINERS
+        or words.OFFICES.fullmatch(word) is not None
+    )

@@ -10,7 +10,7 @@ from teikit.problems import Problem, Severity
 from teikit.reading.dates.forms import Form, any_form, chosen
 from teikit.reading.dates.times import AFTER_DATE, clock_of, group_clock, with_clock
 from teikit.reading.dates.tokens import Tokens, tokenise
-from teikit.reading.dates.values import Context, Parts, parts_of, value_of
+from teikit.reading.dates.values import LAST_OLD_YEAR, Context, Parts, parts_of, value_of
 from teikit.record import DateMention, DateValue
 from teikit.source import Source, Span
 
@@ -22,6 +22,20 @@ _DIGIT = re.compile(r"\d")
 _YEAR_SUFFIX = re.compile(r"(?:g\.?)")
 # A date that is cut out of a longer number is none: "711.11-KE/2-1261", "A1838/2, 852/13/4".
 _JOINED = re.compile(r"[\w/.–—-]")
+
+# What numbers with stops count, where they are no dates: "Section 3.5.61", "3.5.61 million".
+_COUNTED = re.compile(
+    r"(?:§+|\b(?:(?:sub)?sections?|sect?\.|(?:sub)?paragraphs?|paras?\.?|articles?|art\.|clauses?|chapters?|ch\.|points?|items?|versions?|tables?|"
+    r"figures?|fig\.|rules?|annex|IP|documents?|doc\.|No\.|№|Ziffer|Ziff\.|Kap\.|Abs\.|Nr\.))\s*\Z",
+    re.IGNORECASE,
+)
+_LONGEST_COUNTED = 16
+_UNIT = re.compile(
+    r"\s*(?:%|(?:percent|per cent|million|billion|thousand|km|cm|mm|kg|tons?|tonnes|dollars|rubles|roubles|marks|yen|pounds)\b)",
+    re.IGNORECASE,
+)
+# "32 May 1961": a day that no month has is not left out of the date.
+_NUMBER_BEFORE = re.compile(r"(?<![\w.])(?:0|3[2-9]|[4-9]\d)\s\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +89,8 @@ def parse_date(text: str, *, language: str = "en", near: int | None = None) -> D
         start += 1
     elif text.count("[", start, end) > text.count("]", start, end):
         end = text.find("]", end) + 1 or end
+    elif text.count("(", start, end) > text.count(")", start, end):
+        end = text.find(")", end) + 1 or end
     found = next(scan(text, Span(start, end), Context(language, near), yearless=True, loose=True), None)
     if found is None or found.span != Span(start, end):
         return None
@@ -109,7 +125,7 @@ def _longest(text: str, tokens: Tokens, at: int, floor: int, forms: tuple[Form, 
     parts = parts_of(form, match, text, tokens, context)
     if not parts.is_one or not (parts.exists or form.sure):
         return None
-    first, last = match.start(), match.end()
+    first, last = match.start() + _idle_lead(match, context), match.end()
     while last > first + 1 and tokens.classes[last - 1] in ".,^":
         last -= 1
     first, parts = _modifier(tokens, first, floor, parts, loose)
@@ -127,16 +143,46 @@ def _longest(text: str, tokens: Tokens, at: int, floor: int, forms: tuple[Form, 
 def _cut_out(text: str, tokens: Tokens, match: re.Match[str], form: Form) -> bool:
     """Whether the match is a piece of a longer number or reference."""
     start, end = tokens.items[match.start()].start, tokens.items[match.end() - 1].end
+    if tokens.classes[match.start()] == "M":
+        return _no_dual_year(tokens, match) or _NUMBER_BEFORE.search(text, max(0, start - _LONGEST_COUNTED), start) is not None
     if tokens.classes[match.start()] not in "DOnYZGTy":
         return False
     if start and _JOINED.match(text, start - 1):
         before = text[start - 1]
         if before.isalnum() or (before in "/-–.—" and start > 1 and (text[start - 2].isdecimal() or form.order != "written")):
             return True
+    if _one_digit_year(tokens, match) or _no_dual_year(tokens, match):
+        return True
     if form.hyphen and "-" not in text[start:end]:
         return True
-    goes_on = re.compile(r"[/–-]\d").match(text, end) is not None
-    return goes_on and form.order != "written" and "range" not in form.name
+    if form.order == "written" and "R" not in match.group():
+        return False
+    if _COUNTED.search(text, max(0, start - _LONGEST_COUNTED), start) or _UNIT.match(text, end):
+        return True
+    return form.order != "written" and re.compile(r"[/.–-]\d").match(text, end) is not None
+
+
+def _no_dual_year(tokens: Tokens, match: re.Match[str]) -> bool:
+    """Whether a number behind a year is not the year after it (``1919—3 a.m.``), or the year began on 1 January already."""
+    if not match.groupdict().get("second2"):
+        return False
+    year, second = (next(t.value for t in tokens.items[slice(*match.span(name))] if t.value) for name in ("year", "second2"))
+    return year > LAST_OLD_YEAR or second not in ((year + 1) % 10, (year + 1) % 100)
+
+
+def _idle_lead(match: re.Match[str], context: Context) -> bool:
+    """Whether the article before a period belongs to the sentence: ``du 6 au 7 mai`` is one date, ``of 6-7 May`` begins with its day."""
+    english = context.language.partition("-")[0].lower() in ("en", "")
+    return match.groupdict().get("lead") == "o" and (english or "t" not in match.group())
+
+
+def _one_digit_year(tokens: Tokens, match: re.Match[str]) -> bool:
+    """``25.III-2``: a year has two digits at least."""
+    for name in ("twodigit", "twodigit2"):
+        if match.groupdict().get(name):
+            first, last = match.span(name)
+            return any(c == "D" and t.end - t.start == 1 for c, t in zip(tokens.classes[first:last], tokens.items[first:last], strict=True))
+    return False
 
 
 def _modifier(tokens: Tokens, first: int, floor: int, parts: Parts, loose: bool) -> tuple[int, Parts]:

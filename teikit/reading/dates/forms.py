@@ -17,7 +17,7 @@ __all__ = ["FORMS", "Form", "any_form", "chosen"]
 _NUMBER = r"<?{cls}\^?\??>?(?:<{cls}\??>)?"
 _PARTS = {
     "day": _NUMBER.format(cls="[DO]"),
-    "month": r"<?M\.?\^?\??>?(?:<M\.?\??>)?",
+    "month": r"<?M\.?\^?\??>?(?:<M\.?\??>|<\?>)?",
     "roman": r"<?R\??>?",
     "number": r"[DO]",
     "year": _NUMBER.format(cls="Y"),
@@ -31,7 +31,9 @@ _PARTS = {
     "season": r"s(?:o)?,?",
     "decade": r"d",
     "cjk": r"K",
-    "lead": r"[bf]",
+    "basic": r"I",
+    "second": r"[yDO]",
+    "lead": r"[bfo]",
     "between": "b",
     "circa": "c",
     "bound": "[BA]",
@@ -73,7 +75,7 @@ def _expand(pattern: str, *, named: bool) -> str:
         if word and word[1] in _PARTS:
             body = f"(?P<{item}>{_PARTS[word[1]]})" if named else f"(?:{_PARTS[word[1]]})"
         else:
-            body = {".": r"\.", "-": "-", "-/": "[-/]"}.get(item, item)
+            body = {".": r"\.", "-": "-", "-/": "[-/]", "(": r"\(", ")": r"\)"}.get(item, item)
         out.append(f"(?:{body})?" if optional else body)
     return "".join(out)
 
@@ -91,6 +93,7 @@ FORMS: tuple[Form, ...] = (
     Form("dashed month short", "day - month - twodigit", "15-Feb-61"),
     # ranges, the month by name
     Form("days month year", "{lead} day {.} [-/t&] day2 {.} {o} month {,} {o} year", "6-7 January 1963"),
+    Form("year month days", "year {.} {,} month day [-/] day2 {.}", "1963. January 6-7."),
     Form("month days year", "{lead} month day [-/t&] day2 {,} year", "January 6–7, 1963"),
     Form("day month to day month", "{lead} day {.} {o} month [-/t] {o} day2 {.} {o} month2 {,} {o} year", "30 March – 2 April 1963"),
     Form("month day to month day", "{lead} month day [-/t] month2 day2 {,} year", "March 30–April 2, 1963"),
@@ -102,14 +105,18 @@ FORMS: tuple[Form, ...] = (
     Form("full to full, month first", "{lead} month day {,} year {,} [-/t] month2 day2 {,} year2", "December 30, 1962 – January 2, 1963"),
     Form("between days", "between day {.} month {,} {year} & day2 {.} month2 {,} year2", "between 3 May and 7 June 1961"),
     Form("between days, month first", "between month day {,} {year} {,} & month2 day2 {,} year2", "between May 3 and June 7, 1961"),
-    Form("dual year", "day {o} month {,} year [-/] number2", "11 February 1731/2"),
+    Form("dual year", "day {.} {o} month {,} year [-/] second2", "11 February 1731/2"),
+    Form("dual year, month first", "month day , year [-/] second2", "February 11, 1731/2"),
+    Form("dual day", "day ( day2 ) {o} month {,} year", "8 (20) April 1861"),
+    Form("dual day, month first", "month day ( day2 ) {,} year", "April 8 (20), 1861"),
     # months and years
     Form("month year", "{part} month {,} {o} year", "March 1963"),
     Form("year month", "year , month", "1963, March"),
-    Form("month short", "month y", "March '63"),
+    Form("month short", "month short (?!,?Y)", "March '63"),
     Form("months year", "{lead} month [-/t&] month2 {,} year", "March–April 1963"),
     Form("month year to month year", "{lead} month {,} year [-/t&] month2 {,} year2", "December 1962 – March 1963"),
     Form("season year", "season year", "spring 1963"),
+    Form("season of two years", "season year [-/] twodigit2", "winter 1962/63"),
     Form("circa year", "circa {.} {-} year", "circa 1947"),
     Form("part of year", "part year", "early 1963"),
     Form("between years", "between year & year2", "between 1961 and 1963"),
@@ -126,17 +133,23 @@ FORMS: tuple[Form, ...] = (
     Form("roman three", "day . roman . three", "18. X. 906"),
     Form("roman range", "day - day2 {.} roman {.} year", "25-28.X.1962"),
     Form("roman range short", "day - day2 . roman . twodigit", "25-28.X.62"),
+    Form("roman months", "day {.} roman {.} [-/] day2 {.} roman2 {.} year", "30.III–2.IV.1963"),
+    Form("roman months short", "day {.} roman {.} [-/] day2 {.} roman2 {.} twodigit", "30.III–2.IV.63"),
+    Form("roman month", "roman {.} {/} year", "X.1962", loose=True),
     # numbers alone
+    Form("basic", "basic", "19630323", loose=True),
     Form("iso", "year - number - number2 {isotime}", "1963-03-23"),
     Form("year first", "year [./] number [./] number2 {.}", "1963.03.23", sure=False),
     Form("dotted", "number . number2 . year", "23.3.1963", order="day-first"),
     Form("dotted short", "number . number2 . twodigit", "13.6.63", order="day-first", sure=False),
     Form("dotted three", "number . number2 . three", "3. 1. 902", order="day-first", sure=False),
-    Form("slashed dotted", "number / number2 . {o} twodigit", "17/8. 94", order="day-first", sure=False),
+    Form("slashed dotted", "number / number2 . {o} twodigit (?!\\.[YyDOn])", "17/8. 94", order="day-first", sure=False),
     Form("slashed", "number / number2 / year", "1/28/1962", order="by-language", sure=False),
     Form("slashed short", "number / number2 / twodigit", "1/14/15", order="by-language", sure=False),
     Form("dashed", "number - number2 - year", "23-03-1963", order="by-language", sure=False),
     Form("dotted range", "day {.} - day2 . number . year", "6.-7.1.1963", sure=False),
+    Form("dotted to dotted", "day . number {.} [-/] day2 . number2 . year", "30.3.–2.4.1963", sure=False),
+    Form("dotted dual", "day {.} / day2 . number . year", "8/20.4.1861", sure=False),
     # telegrams
     Form("military group", "group month {,} year", "221830Z OCT 1962"),
     Form("military group short", "group month twodigit", "221830Z OCT 62"),

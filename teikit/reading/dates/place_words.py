@@ -45,7 +45,8 @@ OFFICES = re.compile(r"(?<!\w)" + _KNOWN_PLACES + OFFICES.pattern, re.IGNORECASE
 
 JOINERS = _words(
     "of the and at in on off near to de la le les du des del della di da do dos das el los las y e et den der dem am an bei zu zur "
-    "vor von und for im i a à en sur sous upon by this d l st s r near aboard board bord g gor pod nad w z ve o "
+    "vor von und for im i a à en sur sous upon by this d l st s r near aboard board bord g gor pod nad w z ve o v we г м "
+    "dnia dne questo li all alli sea "
 )
 """Small words inside names of places and houses."""
 
@@ -71,14 +72,17 @@ LOOSE = " \t\r\n.,;:—–-"
 INITIAL = re.compile(r"(?:(?<=[\s.])|^)[A-Z]\.$")
 """The stop of an initial belongs to the name: ``R. I.``"""
 
-TAIL = re.compile(r"(?<=[\s,.])(?:den|am|dem|le|the|this|on|at|a['’]?|alli|delli|li|ai|il|dated|de|el|d\.?|vom|and|\[)$", re.IGNORECASE)
+TAIL = re.compile(
+    r"(?<=[\s,.])(?:den|am|dem|le|the|this|on|at|a['’]?|alli|delli|li|ai|il|dated|de|el|d\.?|vom|and|dnia|dne|questo|all['’]|\[)$",
+    re.IGNORECASE,
+)
 """A word that joins a place to the date behind it."""
 
 LONGEST_TAIL = 8
 """Characters in which `TAIL` is looked for."""
 
 HEAD = re.compile(
-    r"(?:[\s.,;:—–*_-]+|(?:Done|Given|Dated|Signed)\s+at\s+|(?:At|In|From)\s+(?=[A-ZÀ-Þ])|Dall[’']|Dalla?\s+|Da\s+|De\s+|g\.\s+)+"
+    r"(?:[\s.,;:—–*_-]+|(?:Done|Given|Dated|Signed)\s+at\s+|(?:At|In|From|V|W|We|Ve)\s+(?=[A-ZÀ-Þ])|[DA]all[’']|Dalla?\s+|Da\s+|De\s+|Di\s+|[gг]\.\s+)+"
 )
 """What stands before a place and is no part of its name."""
 

@@ -5,23 +5,37 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from teikit.reading.dates.words import Word, vocabulary
+from teikit.reading.dates.words import FIRST_HALF, Word, vocabulary, word_key
 
-__all__ = ["Token", "Tokens", "tokenise"]
+__all__ = ["ERAS", "Token", "Tokens", "tokenise"]
 
 _ROMAN = {r: i for i, r in enumerate(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"), 1)}
-_PUNCTUATION = {",": ",", ".": ".", "-": "-", "–": "-", "—": "-", "−": "-", "‒": "-", "/": "/", "[": "<", "]": ">", "?": "?", ":": ":"}
+_PUNCTUATION = {
+    ",": ",", ".": ".", "-": "-", "–": "-", "—": "-", "−": "-", "‒": "-", "/": "/", "[": "<", "]": ">", "?": "?", ":": ":",
+    "(": "(", ")": ")",
+}  # fmt: skip
 # Superscript digits are note calls, not letters or digits of a date.
 _LETTER = r"[^\W\d_¹²³⁰⁴-⁹]"
+_CABLE_MONTHS = "JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC"
+_AFTER_MONTH = "|".join(f"[A-IK-Z]{month}" for month in _CABLE_MONTHS.split("|"))
+_CHINESE = "[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?"
+_CJK_RANGE = r"(?:\s?[至到〜~–—-]\s?(?:\d{1,2}\s?[月월]\s?)?\d{1,2}\s?[日일])"
+ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018, "民国": 1911, "民國": 1911, "주체": 1911}
+"""Eras of East Asia -> the year before their first one."""
+_ERA_YEAR = rf"(?:\d{{4}}|(?:{'|'.join(ERAS)})\s?(?:\d{{1,3}}|元))\s?[年년]"
 _TOKEN = re.compile(
     rf"""
       (?P<blank>\n[^\S\n]*+\n\s*+)
-    | (?P<cjk>\d{{4}}\s?[年년]\s?\d{{1,2}}\s?[月월](?:\s?\d{{1,2}}\s?[日일])?)
-    | (?P<group>(?<!\w)\d{{6}}\s?[A-IK-Za-ik-z](?!{_LETTER}|\d))
+    | (?P<cjk>{_CHINESE}|{_ERA_YEAR}\s?\d{{1,2}}\s?[月월](?:\s?\d{{1,2}}(?:\s?[日일]{_CJK_RANGE}?|{_CJK_RANGE}))?)
+    | (?P<group>(?<!\w)\d{{6}}\s?[A-IK-Za-ik-z](?!{_LETTER}|\d)|(?<!\w)\d{{6}}[A-IK-Z](?=(?:{_CABLE_MONTHS})\d\d(?!\d)))
+    | (?P<half>(?<!\w)(?:[Ff]irst|[Ss]econd)\s+half\s+of(?!\w))
+    | (?P<basic>(?<!\w)(?:1\d|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\w))
+    | (?P<lowroman>(?<=\d\.)(?:i{{1,3}}|iv|vi{{0,3}}|ix|xi{{0,2}})(?=\.\s?\d\d))
     | (?P<zulu>(?<!\w)[0-2]\d[0-5]\d\s?[Zz](?!\w))
     | (?P<clock>(?<![\w.])[0-2]?\d(?:
           :[0-5]\d(?::[0-5]\d(?:\.\d++)?)? | h[0-5]\d
         | \.[0-5]\d(?=\s*+[apAP]\.?\s?[mM]\b|\s*+(?:Uhr|hours|hrs)\b))(?!\w))
+    | (?P<era>(?<!\w)A\.?\s?D\.?(?=\s*+\d{{3}}))
     | (?P<ampm>(?<!\w)[apAP]\.?\s?[mM](?!\w)\.?)
     | (?P<isotime>(?<=\d)T[0-2]\d:[0-5]\d(?::[0-5]\d)?(?:Z|[+-]\d\d:\d\d)?)
     | (?P<supplied>(?<!\w)(?:\d{{1,3}}\[\d{{1,3}}\??\]|\[\d{{2}}\]\d{{2}})(?!\w))
@@ -29,7 +43,7 @@ _TOKEN = re.compile(
     | (?P<ordinal>(?<!\w)\d{{1,2}}(?:st|nd|rd|th|d|er|ème|te[nrs]?|ten|º|ª)(?!\w))
     | (?P<decade>(?<!\w)\d{{3}}0['’]?s(?!\w))
     | (?P<short>['’‘]\d\d(?!\w))
-    | (?P<number>(?<!{_LETTER})(?<!\d)\d++(?!(?!T\d\d:|[гgрr](?!\w)){_LETTER}))
+    | (?P<number>(?<={_AFTER_MONTH})\d\d(?!\w)|(?<!{_LETTER})(?<!\d)\d++(?!(?!T\d\d:|[гgрr](?!\w)){_LETTER}))
     | (?P<thang>[Tt]háng\s+\d{{1,2}}(?!\w))
     | (?P<word>\d?{_LETTER}++)
     | (?P<mark>[^\w\s])
@@ -55,7 +69,8 @@ class Tokens:
 
     D day number · O two digits with a leading zero · Y four-digit year · y short year · T three-digit year · n other number ·
     M month · R Roman month · W weekday · G military group · Z Zulu time · C clock · a am/pm · K a whole Chinese or Korean date ·
-    i ISO time · d decade · ^ note call · P blank line · x anything else; words as in `words`; ``, . - / < > ? :`` themselves
+    i ISO time · I a whole date in eight digits · d decade · ^ note call · P blank line · x anything else; words as in `words`;
+    ``, . - / < > ? : ( )`` themselves
     (brackets as ``<`` ``>``).
     """
 
@@ -87,6 +102,10 @@ def _classify(kind: str, text: str, words: dict[str, Word]) -> tuple[str, int, b
         return (*_number(digits), "?" in text)
     if kind == "short":
         return "y", int(text[1:]), False
+    if kind == "half":
+        return "e", FIRST_HALF + (text[0] in "sS"), False
+    if kind == "lowroman":
+        return "R", _ROMAN[text.upper()], False
     if kind in ("ordinal", "thang"):
         value = int(re.sub(r"\D", "", text))
         return ("M" if kind == "thang" else "D"), value, False
@@ -103,13 +122,15 @@ _FIXED = {
     "clock": "C",
     "ampm": "a",
     "isotime": "i",
+    "basic": "I",
+    "era": "o",
     "call": "^",
     "other": "x",
 }
 
 
 def _word(text: str, words: dict[str, Word]) -> tuple[str, int]:
-    word = words.get(text.casefold())
+    word = words.get(word_key(text))
     if word is not None and not (word.capital and text[0].islower()):
         return word.cls, word.value
     if text in _ROMAN:

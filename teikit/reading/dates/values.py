@@ -7,15 +7,20 @@ from dataclasses import dataclass, replace
 
 from teikit.reading.dates.calendars import Day, gregorian, is_dual, iso
 from teikit.reading.dates.forms import Form
-from teikit.reading.dates.tokens import Tokens
+from teikit.reading.dates.tokens import ERAS, Tokens
+from teikit.reading.dates.words import LAST_DAY
 from teikit.record import Certainty, DateValue
 
-__all__ = ["Context", "Parts", "parts_of", "value_of"]
+__all__ = ["LAST_OLD_YEAR", "Context", "Parts", "parts_of", "value_of"]
 
-_THIRDS_OF_MONTH = ((1, 10), (11, 20), (21, None))
-_THIRDS_OF_YEAR = ((1, 4), (5, 8), (9, 12))
+# Thirds, then halves: `FIRST_HALF` is their place.
+_PARTS_OF_MONTH = ((1, 10), (11, 20), (21, None), (1, 15), (16, None))
+_PARTS_OF_YEAR = ((1, 4), (5, 8), (9, 12), (1, 6), (7, 12))
+_PARTS_OF_DECADE = ((0, 3), (4, 6), (7, 9), (0, 4), (5, 9))
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 _NUMBERS = "DOYyTnMRsd"
+_CHINESE_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
+_CHINESE_NUMBER = re.compile(r"[〇零○一二三四五六七八九十]+")
 # Languages that put the month first in numbers; English does so in the United States, where most of its records come from.
 _MONTH_FIRST = ("en", "en-us", "")
 
@@ -38,7 +43,7 @@ class Parts:
     first: Day
     second: Day | None = None
     third: int | None = None
-    """0 early, 1 middle, 2 late."""
+    """0 early, 1 middle, 2 late, 3 first half, 4 second half."""
     season: int | None = None
     decade: bool = False
     joined: bool = False
@@ -87,9 +92,9 @@ def parts_of(form: Form, match: re.Match[str], text: str, tokens: Tokens, contex
         season=group.number("season"),
         decade=group.has("decade"),
         joined="&" in match.group(),
-        slash="/" in tokens.classes[match.start() : match.end()],
+        slash="/" in match.group() or "(" in match.group(),
         modifier=group.lead(),
-        dual_year=group.number("number2") if form.name == "dual year" else None,
+        dual_year=group.number("second2"),
         cert=cert,
     )
 
@@ -147,19 +152,21 @@ def _century(short: int, context: Context) -> int:
 
 def _days(form: Form, group: _Groups, year: int | None, context: Context) -> tuple[Day, Day | None]:
     if group.has("cjk"):
-        numbers = [int(n) for n in re.findall(r"\d+", group.printed("cjk"))]
-        return Day(*numbers), None
+        return _east_asian(group.printed("cjk"))
+    if group.has("basic"):
+        digits = group.printed("basic")
+        return Day(int(digits[:4]), int(digits[4:6]), int(digits[6:])), None
     if group.has("group"):
         return Day(year, group.number("month"), int(group.printed("group")[:2])), None
     if form.order != "written" or (group.has("number") and not group.has("day")):
         return _numeric(form, group, year, context), None
     month, day = group.number("month") or group.number("roman") or group.number("number"), group.number("day")
-    day2, month2 = group.number("day2"), group.number("month2")
+    day2, month2 = group.number("day2"), group.number("month2") or group.number("roman2") or group.number("number2")
     year2 = group.year("2", context)
     if year is None:
         year, year2 = year2, None  # "between 3 May and 7 June 1961"
-    first = Day(year, month, day)
-    if form.name == "dual year":
+    first = Day(year, month).last if day == LAST_DAY else Day(year, month, day)
+    if group.has("second2") or group.has("season"):
         return first, None
     if day2 is None and month2 is None and year2 is None:
         return first, None
@@ -171,13 +178,32 @@ def _days(form: Form, group: _Groups, year: int | None, context: Context) -> tup
     return first, second
 
 
+def _east_asian(printed: str) -> tuple[Day, Day | None]:
+    """A Chinese, Japanese or Korean date, or the days from one to another; the year may be that of an era."""
+    era = next((start for name, start in ERAS.items() if printed.startswith(name)), 0)
+    year, *rest = (int(n) for n in re.findall(r"\d+", _CHINESE_NUMBER.sub(_arabic, printed.replace("元", "1", 1))))
+    first = Day(year + era, *rest[:2])
+    if len(rest) < 3:
+        return first, None
+    return first, Day(first.year, rest[-2] if len(rest) > 3 else first.month, rest[-1])
+
+
+def _arabic(match: re.Match[str]) -> str:
+    """``一九六三`` -> ``1963``, ``二十三`` -> ``23``."""
+    tens, ten, ones = match.group().partition("十")
+    digits = "".join(str(_CHINESE_DIGITS[c]) for c in tens)
+    return f"{digits or 1}{_CHINESE_DIGITS[ones] if ones else 0}" if ten else digits
+
+
 def _numeric(form: Form, group: _Groups, year: int | None, context: Context) -> Day:
     one, two = group.number("number"), group.number("number2")
     if form.order == "written":
         return Day(year, one, two)
     month_first = form.order == "by-language" and context.language.lower() in _MONTH_FIRST
     day, month = (two, one) if month_first else (one, two)
-    if month is not None and day is not None and month > 12 >= day:
+    # Americans write the month first, but seldom with stops.
+    swaps = form.order == "by-language" or group.has("year")
+    if swaps and month is not None and day is not None and month > 12 >= day:
         day, month = month, day
     return Day(year, month, day)
 
@@ -224,21 +250,22 @@ def _two_days(first: Day, second: Day, parts: Parts, context: Context) -> DateVa
     return DateValue(from_=iso(first), to=iso(second), cert=cert)
 
 
+LAST_OLD_YEAR = 1752
+"""In which England changed to the Gregorian calendar and to years that begin in January."""
+
+
 def _old_style(first: Day, parts: Parts) -> DateValue:
     """``11 February 1731/2``: the year began on 25 March, and the calendar was the Julian one until 1752."""
     assert first.year is not None
-    step = 1 if parts.dual_year == (first.year + 1) % (10 if (parts.dual_year or 0) < 10 else 100) else 0
-    julian = first._replace(year=first.year + step)
-    if julian.year is not None and julian.year > 1752:
-        return DateValue(when=iso(julian), cert="low")
+    julian = first._replace(year=first.year + 1)
     return DateValue(when=iso(gregorian(julian)), when_custom=iso(julian), calendar="julian", cert=parts.cert)
 
 
 def _third(day: Day, third: int) -> tuple[Day, Day]:
     if day.month is None:
-        low, high = _THIRDS_OF_YEAR[third]
+        low, high = _PARTS_OF_YEAR[third]
         return Day(day.year, low), Day(day.year, high)
-    first, last = _THIRDS_OF_MONTH[third]
+    first, last = _PARTS_OF_MONTH[third]
     return Day(day.year, day.month, first), Day(day.year, day.month, last) if last else day.last
 
 
@@ -248,5 +275,5 @@ def _season(day: Day, season: int) -> tuple[Day, Day]:
 
 
 def _within_decade(year: int, third: int | None) -> tuple[Day, Day]:
-    low, high = (0, 9) if third is None else ((0, 3), (4, 6), (7, 9))[third]
+    low, high = (0, 9) if third is None else _PARTS_OF_DECADE[third]
     return Day(year + low), Day(year + high)

@@ -8,8 +8,15 @@ from __future__ import annotations
 
 from functools import lru_cache
 from typing import NamedTuple
+from unicodedata import normalize
 
-__all__ = ["Word", "vocabulary"]
+__all__ = ["FIRST_HALF", "LAST_DAY", "Word", "vocabulary", "word_key"]
+
+LAST_DAY = 99
+"""The number of a word that means the last day of whatever month follows: ``ultimo di maggio``."""
+
+FIRST_HALF = 3
+"""The number of "first half" among the parts of a period; that of "second half" follows."""
 
 
 class Word(NamedTuple):
@@ -96,30 +103,43 @@ _ENGLISH: dict[str, Word] = {
     **{name: Word("z", minutes) for name, minutes in _ZONES.items()},
 }
 
+
+def _same(names: str, word: Word) -> dict[str, Word]:
+    return dict.fromkeys(names.split(), word)
+
+
+def _parts(early: str, middle: str, late: str) -> dict[str, Word]:
+    return {name: Word("e", i) for i, names in enumerate((early, middle, late)) for name in names.split()}
+
+
 _FOREIGN: dict[str, dict[str, Word]] = {
     "de": {
-        **dict.fromkeys(("den", "am", "dem"), Word("o")),
-        "anfang": Word("e", 0), "mitte": Word("e", 1), "ende": Word("e", 2), "um": Word("@"),
-        **dict.fromkeys(("ca", "etwa"), Word("c")), "undatiert": Word("u"), "bis": Word("t"), "vom": Word("f"), "und": Word("&"),
+        **_same("den am dem zum", Word("o")), **_same("ca etwa", Word("c")), **_parts("anfang", "mitte", "ende"),
+        "um": Word("@"), "undatiert": Word("u"), "vom": Word("f"), "bis": Word("t"), "und": Word("&"), "zwischen": Word("b"),
     },
     "fr": {
-        **dict.fromkeys(("le", "de", "du"), Word("o")), "début": Word("e", 0), "mi": Word("e", 1), "fin": Word("e", 2),
-        "vers": Word("c"), "au": Word("t"), "et": Word("&"), "à": Word("@"),
+        **_same("le de du", Word("o")), **_parts("début", "mi", "fin"), "vers": Word("c"), "au": Word("t"), "et": Word("&"), "à": Word("@"),
     },
-    "it": {**dict.fromkeys(("di", "a", "li", "il", "del"), Word("o")), "inizio": Word("e", 0), "metà": Word("e", 1), "fine": Word("e", 2)},
-    "es": {**dict.fromkeys(("de", "del", "a"), Word("o")), "principios": Word("e", 0), "mediados": Word("e", 1), "fines": Word("e", 2)},
-    "pt": {**dict.fromkeys(("de", "do", "a"), Word("o")), "início": Word("e", 0), "meados": Word("e", 1), "fim": Word("e", 2)},
-    "gl": dict.fromkeys(("de", "do"), Word("o")),
-    "ro": dict.fromkeys(("din", "la"), Word("o")),
+    "it": {
+        **_same("di a li il del", Word("o")), **_parts("inizio", "metà", "fine"), "dal": Word("f"), "al": Word("t"),
+        "primo": Word("D", 1), "ultimo": Word("D", LAST_DAY),
+    },
+    "es": {
+        **_same("de del", Word("o")), **_same("a al", Word("t")), **_parts("principios", "mediados", "fines"),
+        "primero": Word("D", 1), "último": Word("D", LAST_DAY),
+    },
+    "pt": {**_same("de do", Word("o")), **_same("a ao", Word("t")), **_parts("início", "meados", "fim")},
+    "gl": {**_same("de do", Word("o")), **_same("a ao", Word("t"))},
+    "ro": _same("din la", Word("o")),
     "ru": {
-        **dict.fromkeys(("г", "года", "году", "гг", "g", "goda"), Word("g")), "начало": Word("e", 0), "середина": Word("e", 1),
-        "конец": Word("e", 2), "от": Word("f"), "около": Word("c"), "и": Word("&"),
+        **_same("г года году гг g goda", Word("g")), **_parts("начало начале", "середина середине", "конец конце"),
+        **_same("от с", Word("f")), **_same("по до", Word("t")), "около": Word("c"), "и": Word("&"),
     },
-    "uk": dict.fromkeys(("р", "року", "рр"), Word("g")),
-    "bg": dict.fromkeys(("г", "година"), Word("g")),
-    "pl": {**dict.fromkeys(("r", "roku"), Word("g")), "początek": Word("e", 0), "połowa": Word("e", 1), "koniec": Word("e", 2)},
-    "cs": {"počátek": Word("e", 0), "polovina": Word("e", 1), "konec": Word("e", 2)},
-    "vi": {**dict.fromkeys(("năm", "ngày"), Word("o"))},
+    "uk": {**_same("р року рр", Word("g")), **_same("з від", Word("f")), **_same("по до", Word("t"))},
+    "bg": {**_same("г година", Word("g")), "от": Word("f"), "до": Word("t")},
+    "pl": {**_same("r roku", Word("g")), **_parts("początek", "połowa", "koniec"), "od": Word("f"), "do": Word("t")},
+    "cs": {**_parts("počátek", "polovina", "konec"), "od": Word("f"), "do": Word("t")},
+    "vi": _same("năm ngày", Word("o")),
 }  # fmt: skip
 _EVERYWHERE = {"g": Word("g")}  # "1963 g." stands in English translations from Russian
 
@@ -157,7 +177,12 @@ def _from_cldr(language: str) -> dict[str, Word]:
 
 
 def _key(name: str) -> str:
-    return name.rstrip(".").casefold()
+    return word_key(name.rstrip("."))
+
+
+def word_key(word: str) -> str:
+    """The form under which a word is looked up: case-folded, accents kept on their letters (``Μαΐου`` folds into pieces)."""
+    return word.casefold() if word.isascii() else normalize("NFC", word.casefold())
 
 
 def _is_word(name: str) -> bool:
