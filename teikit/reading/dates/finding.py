@@ -18,7 +18,7 @@ __all__ = ["Found", "find_dates", "impossible", "parse_date", "scan"]
 
 _CIRCA_BEFORE = re.compile(r"c\.?-?$")
 _BOUND_BEFORE = re.compile(r"[BA]$")
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"[\d年]")
 _YEAR_SUFFIX = re.compile(r"(?:g\.?)")
 # A date that is cut out of a longer number is none: "711.11-KE/2-1261", "A1838/2, 852/13/4".
 _JOINED = re.compile(r"[\w/.–—-]")
