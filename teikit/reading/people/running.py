@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from teikit.reading.people.bearers import Bearer
 from teikit.reading.people.places import Census, Mention
@@ -12,7 +12,9 @@ from teikit.reading.prose.grammar import SUBORDINATORS
 from teikit.reading.prose.names import Name
 from teikit.reading.prose.phrases import Phrase
 from teikit.reading.prose.sentences import Paragraphed
+from teikit.reading.prose.subjects import first_clause, is_presence
 from teikit.reading.prose.vocabulary import BODIES, DOMAINS, is_place
+from teikit.reading.prose.words import Token
 from teikit.source import Span
 
 __all__ = ["read_paragraphs"]
@@ -62,17 +64,19 @@ def _speakers(census: Census, paragraph: Paragraphed) -> None:
                 subject = _in_clause_before(paragraph, reading, subject) or about or subject
             for phrase in (subject, cue.second):
                 if phrase is not None and not phrase.possessive:
-                    _speaks(census, phrase, new=cue.kind != "think" and not cue.had)
-        about = _about(census, reading, about)
+                    _speaks(census, phrase, new=cue.kind != "think" and not cue.had and not cue.present)
+        about = _about(paragraph.items, reading, about)
 
 
-def _about(census: Census, reading: Reading, before: Phrase | None) -> Phrase | None:
+def _about(items: Sequence[Token], reading: Reading, before: Phrase | None) -> Phrase | None:
     """Whom the narrator's sentence is about, where that is a person the next "he said" may mean."""
     subject = reading.subject
     if reading.cues:
         return None
+    if subject is not None and is_presence(items, subject.last, reading.last):
+        return before
     if subject is None or subject.kind in ("I", "we"):
-        persons = [p for p in reading.phrases if _is_third(p)]
+        persons = [p for p in first_clause(items, reading) if _is_third(p)]
         return persons[0] if len(persons) == 1 and subject is not None else before
     if subject.kind in ("he", "she"):
         return before

@@ -10,8 +10,9 @@ from teikit.reading.prose.phrases import Phrase
 
 __all__ = ["Cue", "Frame", "Reading"]
 
-Frame = Literal["that", "zero", "wh", "to", "quote", "comma", "colon", "aside"]
-"""How the words are joined to the verb; ``aside``: it interrupts or follows them, as in ``…, he noted, …``."""
+Frame = Literal["that", "zero", "clipped", "wh", "to", "quote", "comma", "colon", "aside"]
+"""How the words are joined to the verb; ``aside``: it interrupts or follows them, as in ``…, he noted, …``; ``clipped``: they lack
+their subject, as in telegrams."""
 
 
 @dataclass(slots=True)
@@ -36,6 +37,8 @@ class Cue:
     unsure: bool = False
     had: bool = False
     """``had said``: what somebody said before, which within reported speech is part of it."""
+    present: bool = False
+    """``Holt believes that``: the writer's account of a view, unless the whole text reports in the present tense."""
 
 
 @dataclass(slots=True)

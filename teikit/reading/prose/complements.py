@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
+from teikit.reading.prose.clauses import Frame
 from teikit.reading.prose.grammar import (
     AUXILIARIES,
     CLAUSE_PRONOUNS,
@@ -33,13 +33,17 @@ _NO_CLAUSE = word_set("because than so nothing something goodbye yes hello anyth
 _NO_FRONT = PREPOSITIONS - word_set("in on at for with under as from by between during")
 _DIRECT_OPENERS = word_set("i we you it there this these our my the let please no yes never")
 _NOUNS_WITHIN = 9
+# These look like finite verbs, and open a clause as nouns.
+_NOT_FINITE = word_set("need needs works lives set cost read means")
+# Telegrams leave the subject out: "said had just held Cabinet meeting".
+_TELEGRAPHIC = word_set("had has was were would could will is are did")
 
 
 @dataclass(frozen=True, slots=True)
 class Complement:
     """The words reported, as tokens."""
 
-    frame: Literal["that", "zero", "wh", "to", "quote", "comma", "colon"]
+    frame: Frame
     start: int
     end: int
     hearer: Phrase | None = None
@@ -56,6 +60,8 @@ def complement(paragraph: Paragraphed, verb: Verb, at: int, last: int, starts: M
         at += 1
     at = _adverbs(items, at, last)
     if at < last and items[at].lower in PREPOSITIONS:
+        if at + 1 < last and items[at + 1].lower in ("what", "which", "whom", "whose") and "wh" in verb.frames and verb.kind == "ask":
+            return Complement("wh", at, last)
         found = _farther(paragraph, verb, at, last, None)
         if found is not None:
             return found
@@ -99,6 +105,8 @@ def _here(
         return _after_comma(paragraph, verb, at, last, hearer)
     if heard and hearer is None and word not in CLAUSE_PRONOUNS:
         return None
+    if verb.lemma == "say" and not heard and word in _TELEGRAPHIC:
+        return Complement("clipped", at, last, hearer, unsure=True)
     if "zero" in verb.frames and _is_clause(items, at, last) and (verb.hearer != "object" or heard):
         return Complement("zero", at, last, hearer)
     if "bare" in verb.frames and _is_surely_clause(items, at, last) and (heard or verb.hearer != "object"):
@@ -121,7 +129,7 @@ def _that(paragraph: Paragraphed, verb: Verb, at: int, last: int, hearer: Phrase
     items, after = paragraph.items, at + 1
     if after >= last:
         return None
-    if is_finite(items[after]) and items[after].lower not in ("need", "needs", "works", "lives", "set", "cost", "read", "means"):
+    if is_finite(items[after]) and not _opens_clause(items, after, last):
         return Complement("that", at, last, hearer) if verb.frames & {"zero", "bare"} else None
     if items[after].lower in (",", ":", "-", "—"):
         after += 1
@@ -130,6 +138,18 @@ def _that(paragraph: Paragraphed, verb: Verb, at: int, last: int, hearer: Phrase
     close = paragraph.quotes.get(after)
     wholly = close is not None and not _runs_on(items, close, last) and close + 2 >= last
     return Complement("quote" if wholly else "that", after, last, hearer)
+
+
+def _opens_clause(items: Sequence[Token], at: int, last: int) -> bool:
+    """``that works had begun``, ``that should he leave, …``, ``that reduced to simple terms the board felt …``: a clause after all."""
+    word = items[at].lower
+    if word in _NOT_FINITE:
+        return True
+    after = items[at + 1] if at + 1 < last else items[at]
+    if word in ("should", "had", "were"):
+        return after.lower in CLAUSE_PRONOUNS or after.lower in DETERMINERS or after.capital
+    participle = word.endswith("ed") and after.lower in ("to", "by", "in", "with", "on")
+    return participle and any(is_finite(t) for t in items[at + 3 : min(last, at + _BETWEEN)])
 
 
 def _after_comma(paragraph: Paragraphed, verb: Verb, at: int, last: int, hearer: Phrase | None) -> Complement | None:
@@ -153,7 +173,7 @@ def _after_comma(paragraph: Paragraphed, verb: Verb, at: int, last: int, hearer:
 
 def _hearer(items: Sequence[Token], verb: Verb, at: int, last: int, starts: Mapping[int, Phrase]) -> tuple[int, Phrase | None]:
     """Past the hearer, and the phrase that names him or her."""
-    if verb.hearer == "to" and items[at].lower in ("to", "with"):
+    if verb.hearer == "to" and items[at].lower in ("to", "with", "of" if verb.kind == "ask" else "with"):
         at += 1
     elif verb.hearer != "object":
         return at, None
@@ -174,16 +194,11 @@ def _hearer(items: Sequence[Token], verb: Verb, at: int, last: int, starts: Mapp
 
 def _infinitive(items: Sequence[Token], verb: Verb, at: int, last: int, hearer: Phrase | None) -> Complement | None:
     """``asked Holt to investigate``."""
-    if (
-        "to" not in verb.frames
-        or at + 1 >= last
-        or items[at].lower != "to"
-        or not items[at + 1].word
-        or items[at + 1].lower in DETERMINERS
-        or items[at + 1].capital
-    ):
+    to = at + 1 if at < last and items[at].lower == "not" else at
+    if "to" not in verb.frames or to + 1 >= last or items[to].lower != "to":
         return None
-    return Complement("to", at, last, hearer, unsure=True)
+    word = items[to + 1]
+    return None if not word.word or word.lower in DETERMINERS or word.capital else Complement("to", at, last, hearer, unsure=True)
 
 
 def _farther(paragraph: Paragraphed, verb: Verb, at: int, last: int, hearer: Phrase | None) -> Complement | None:

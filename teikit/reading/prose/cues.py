@@ -8,12 +8,12 @@ from itertools import pairwise
 from teikit.reading.prose.asides import read_aside
 from teikit.reading.prose.clauses import Cue, Reading
 from teikit.reading.prose.complements import Complement, complement, noun_complement
-from teikit.reading.prose.grammar import CONJUNCTIONS, LIGHT_VERBS, SUBORDINATORS
+from teikit.reading.prose.grammar import CONJUNCTIONS, LIGHT_VERBS, PREPOSITIONS, SUBORDINATORS
 from teikit.reading.prose.phrases import Phrase
 from teikit.reading.prose.sentences import Paragraphed
 from teikit.reading.prose.subjects import Subject, Subjects
 from teikit.reading.prose.tables import word_set
-from teikit.reading.prose.verbs import VERBS, Form, Verb
+from teikit.reading.prose.verbs import NOUNS_OF_SAYING, VERBS, Form, Verb
 
 __all__ = ["read_sentence"]
 
@@ -23,10 +23,20 @@ _PRESENT = word_set("say state declare add tell claim insist assert argue mainta
 _GOING_ON = word_set("add continue conclude repeat reiterate emphasize stress")
 _CLAUSE_OPENERS = frozenset(["he", "she", "it", "they", "we", "i", "there"])
 # Openings after which the main clause may follow without a comma: "In reply to my question he said".
-_FRONTS = SUBORDINATORS | word_set(
-    """in with to on at as then upon during before after regarding concerning referring returning turning commenting replying
-    responding answering summing"""
+_FRONTS = (
+    SUBORDINATORS
+    | (PREPOSITIONS - {"of", "per", "than"})
+    | word_set("then before after referring returning turning commenting replying responding answering summing reverting speaking")
 )
+# Verbs with which "as follows:" or "the following points:" opens what somebody said.
+_OUTLINES = word_set(
+    """described outlined summarized summarised presented put made gave expressed raised spoke replied responded answered
+    commented explained set listed offered stated said advanced proposed suggested submitted defined formulated reported"""
+)
+# "Holt interrupted stating that": a participle without a comma goes on from these.
+_LEADING = word_set("interrupted intervened replied responded continued concluded answered began opened closed rejoined")
+_OWN = {"his": "he", "her": "she", "their": "they"}
+_OWN_WORDS = frozenset(["own", "personal", "tentative", "private", "present", "main", "firm", "first", "only", "considered", "general"])
 # After "and asked", "and advised": no words follow, but the report before ends.
 _OBJECTS = frozenset(["me", "him", "her", "us", "them", "for", "about"])
 _AFTER_ANSWER = frozenset([".", "this", "it", ",", "with", "to"])
@@ -53,6 +63,10 @@ class _Sentence:
         form = VERBS.get(token.lower)
         if token.lower in LIGHT_VERBS:
             return self._light(at)
+        if token.lower == ":":
+            return self._outline(at)
+        if token.lower in NOUNS_OF_SAYING and (form is None or self.items[at - 1].lower in _OWN):
+            return self._noun(at)
         if form is None or (token.capital and (at > self.first or form.tense != "past")):
             return at + 1
         if token.capital:
@@ -69,7 +83,8 @@ class _Sentence:
         """``Holt said that``, ``and declared that``, ``…, said Holt, …``"""
         verb = form.verb
         subject = self.subjects.of(at, self.reading.cues)
-        if subject is None or (form.tense == "present" and verb.lemma not in _PRESENT):
+        present = form.tense == "present" and verb.lemma not in _PRESENT
+        if subject is None or (present and not self._is_third(subject)):
             return at + 1
         if form.tense == "base" and self.items[at - 1].lower not in ("to", "did"):
             return at + 1
@@ -80,14 +95,27 @@ class _Sentence:
         said = None if subject.inverted else self._complement(at, verb)
         if said is None and not subject.inverted:
             self._end_report(at, verb, subject)
-        return self._enter(at, verb, subject, said)
+        if present and said is not None and said.frame not in ("that", "zero", "wh"):
+            return at + 1
+        cues = len(self.reading.cues)
+        following = self._enter(at, verb, subject, said)
+        if present and len(self.reading.cues) > cues:
+            self.reading.cues[-1].present = True
+        return following
+
+    def _is_third(self, subject: Subject) -> bool:
+        """Whether a view in the present tense is that of one other person."""
+        phrase = subject.phrase
+        if phrase is None:
+            return bool(self._open and self._open.present)
+        return phrase.kind in ("he", "she") or (phrase.kind in ("name", "office") and self.known(phrase))
 
     def _participle(self, at: int, form: Form) -> int:
         """``…, saying that``, ``by asking whether``: the subject is the sentence's."""
         before = self.items[at - 1].lower if at > self.first else ""
         chain = self.subjects.over_chain(at - 1)
         direct = self.subjects.ends.get(chain + 1) if chain < at - 1 else None
-        if not self._joins(at, form.verb, before, chain) and direct is None:
+        if (not self._joins(at, form.verb, before, chain) and direct is None) or (form.verb.kind == "think" and self._open is not None):
             return at + 1
         said = self._complement(at, form.verb)
         if said is None or said.frame == "to" or (said.frame == "zero" and form.verb.lemma != "say"):
@@ -103,6 +131,8 @@ class _Sentence:
             opened = self._open
             return opened is not None and VERBS[self.items[opened.at].lower].tense == "ing"
         after_comma = self.first <= chain < at - 1 and self.items[chain].lower == ","
+        if before in _LEADING:
+            return True
         return before in (",", "by") or after_comma or (verb.lemma == "add" and before not in ("of", "to", "in", "for"))
 
     def _light(self, at: int) -> int:
@@ -112,6 +142,53 @@ class _Sentence:
         if subject is None or subject.inverted:
             return at + 1
         return self._enter(at, VERBS["stated"].verb, subject, said)
+
+    def _outline(self, at: int) -> int:
+        """``Holt described his reaction as follows: …``, ``Holt made the following points: …``"""
+        subject = self.subjects.main
+        before = [t.lower for t in self.items[max(self.first, at - 5) : at]]
+        if (
+            self._open is not None
+            or subject is None
+            or subject.last >= at
+            or not ("following" in before or before[-2:] == ["as", "follows"])
+        ):
+            return at + 1
+        verb = next((i for i in range(subject.last, at) if self.items[i].lower in _OUTLINES), None)
+        if verb is None or at + 1 >= self.last or (verb > subject.last and self.subjects.over_chain(verb - 1) >= subject.last):
+            return at + 1
+        said = Complement("colon", at + 1, self.last, unsure=True)
+        return self._append(verb, VERBS["stated"].verb, Subject(subject, subject.first), said)
+
+    def _noun(self, at: int) -> int:
+        """``It was his view that``, ``His thought is that``, ``Holt's position was that``."""
+        if self._open is not None or self.items[at].capital:
+            return at + 1
+        owner = at - 1
+        while owner > self.first and self.items[owner].lower in _OWN_WORDS:
+            owner -= 1
+        subject = self._owner(owner)
+        that = at + 1
+        if that < self.last and self.items[that].lower in ("is", "was"):
+            that += 1
+            fits = subject is not None and self.subjects.introduction(subject.first) in ("start", ",")
+        else:
+            start = subject.first if subject is not None else at
+            fits = start - 2 >= self.first and self.items[start - 2].lower == "it" and self.items[start - 1].lower in ("is", "was")
+        if subject is None or not fits or that + 1 >= self.last or self.items[that].lower != "that":
+            return at + 1
+        said = Complement("that", that + 1, self.last, unsure=True)
+        return self._append(at, VERBS["stated"].verb, Subject(subject, subject.first), said)
+
+    def _owner(self, at: int) -> Phrase | None:
+        """Whose a noun is whose determiner or genitive ends with the token at `at`."""
+        if at < self.first:
+            return None
+        pronoun = _OWN.get(self.items[at].lower)
+        if pronoun is not None:
+            return Phrase(at, at + 1, "she" if pronoun == "she" else "they" if pronoun == "they" else "he")
+        phrase = self.subjects.ends.get(at + 1)
+        return phrase._replace(possessive=False) if phrase is not None and phrase.possessive else None
 
     def _subjectless(self, at: int, verb: Verb) -> int:
         """``Added that …``, as telegrams have it."""
@@ -125,6 +202,8 @@ class _Sentence:
 
     def _enter(self, at: int, verb: Verb, subject: Subject, said: Complement | None) -> int:
         if said is None or not self._is_narrators(at, verb, subject, said):
+            return at + 1
+        if said.frame == "clipped" and (self._open is not None or self.subjects.introduction(subject.first) != "start"):
             return at + 1
         return self._append(at, verb, subject, said)
 
@@ -170,13 +249,18 @@ class _Sentence:
         return verb.lemma == "say" and self.items[at - 1].lower == "but"
 
     def _opens_report(self, verb: Verb, phrase: Phrase, place: str) -> bool:
-        if place == "sub" or (place == "conj" and self.subjects.subordinate):
+        if place == "sub" or (place == "conj" and self.subjects.subordinate and not self._turns(phrase)):
             return False
         if verb.kind == "think":
-            return phrase.kind != "they" and place in ("start", ",")
+            after = place == "bare" and self.subjects.subordinate and phrase.kind in ("he", "she")
+            return phrase.kind != "they" and (place in ("start", ",") or after or (place == "conj" and self._turns(phrase)))
         if place != "bare":
             return True
         return self.items[self.first].lower in _FRONTS and (phrase.kind in ("he", "she", "I") or self.known(phrase))
+
+    def _turns(self, phrase: Phrase) -> bool:
+        """``If it is raised …, but Holt feels``: the conjunction begins a clause of its own, not one more under the first word."""
+        return phrase.first > self.first and self.items[self.subjects.before_adverbs(phrase.first) - 1].lower == "but"
 
     def _same_pronoun(self, opened: Cue, phrase: Phrase) -> bool:
         return opened.subject is not None and phrase.kind in ("I", "he", "she") and opened.subject.kind in (phrase.kind, "name", "office")

@@ -17,6 +17,8 @@ __all__ = ["Paragraphed", "Prose"]
 _STOPS = frozenset(".?!…")
 _CLOSERS = frozenset(")”\"’'")
 # These follow initials within a name ("John A. May") as well as a full stop.
+# Forms of address that no name follows into: "in the U.S. Mr. Holt stated".
+_ADDRESSES = frozenset(["mr.", "mrs.", "messrs.", "dr."])
 _NOT_AFTER_STOP = frozenset(["will", "may", "can", "might", "must", "a"])
 
 
@@ -73,7 +75,9 @@ class Paragraphed:
         word = token.lower.rstrip(".")
         if word == "no" and after.word:
             return after.capital
-        return after.capital and after.lower in OPENERS - _NOT_AFTER_STOP and word not in COURTESY and word not in ROLES
+        if not after.capital or word in COURTESY or word in ROLES:
+            return False
+        return after.lower in OPENERS - _NOT_AFTER_STOP or (len(word) > 1 and after.lower in _ADDRESSES)
 
     def _named_after(self, close: int) -> bool:
         """Whether the quotation goes on with who said it: ``"Why?" Holt asked.``"""

@@ -5,17 +5,44 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from teikit.reading.prose.clauses import Cue
-from teikit.reading.prose.grammar import CHAINS, CONJUNCTIONS, SUBORDINATORS, is_adverbial
+from teikit.reading.prose.clauses import Cue, Reading
+from teikit.reading.prose.grammar import CHAINS, CONJUNCTIONS, SUBORDINATORS, is_adverbial, is_finite
 from teikit.reading.prose.phrases import Phrase
 from teikit.reading.prose.sentences import Paragraphed
+from teikit.reading.prose.tables import word_set
+from teikit.reading.prose.verbs import VERBS
+from teikit.reading.prose.words import Token
 
-__all__ = ["Subject", "Subjects"]
+__all__ = ["Subject", "Subjects", "first_clause", "is_presence"]
 
 # How far an apposition between commas may reach.
 _APPOSITION = 16
 _SINGULAR_PRONOUNS = frozenset(["I", "he", "she"])
 _DASHES = frozenset([";", "—", "–", "-"])
+
+
+# "Lund also present": a sentence that says who else was there is about nobody.
+_PRESENCE = word_set("present attended absent interpreted accompanied joined attending interpreting listened")
+_OF_PRESENCE = word_set("was were and also both , too")
+
+
+def is_presence(items: Sequence[Token], at: int, last: int) -> bool:
+    """Whether a sentence whose subject ends before token `at` says no more than that somebody was there."""
+    while at < last and (items[at].lower in _OF_PRESENCE or is_adverbial(items[at]) or items[at].capital):
+        at += 1
+    return at < last and items[at].lower in _PRESENCE
+
+
+def _can_follow_name(token: Token) -> bool:
+    """Whether a word can follow a single name that is a subject: not so in ``Past experience gives``, ``Comparing the two``."""
+    word = token.lower
+    return not token.word or is_finite(token) or is_adverbial(token) or word in VERBS or word[-1] == "s" or word in CONJUNCTIONS
+
+
+def first_clause(items: Sequence[Token], reading: Reading) -> Sequence[Phrase]:
+    """The phrases before the first semicolon of a sentence."""
+    end = next((at for at in range(reading.first, reading.last) if items[at].lower == ";"), reading.last)
+    return [p for p in reading.phrases if p.first < end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +75,8 @@ class Subjects:
         if phrase.possessive or phrase.last >= self.last or self.introduction(phrase.first) not in ("start", ","):
             return False
         after = self.items[phrase.last]
+        if phrase.first == self.first and phrase.name is not None and phrase.name.bare and not _can_follow_name(after):
+            return False
         return after.lower not in ("of", "and", "or") if after.word else after.lower in (",", "(")
 
     def introduction(self, at: int) -> str:

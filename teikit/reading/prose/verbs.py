@@ -125,6 +125,7 @@ _ROWS: tuple[tuple[str, str, Kind, str, Literal["", "object", "to"], str], ...] 
     ("enquire", "", "ask", _ASK, "to", ""),
     ("query", "queried", "ask", _ASK, "object", ""),
     ("wonder", "", "ask", _ASK, "", ""),
+    ("question", "", "ask", "wh", "", ""),
     ("think", "thought", "think", _THINK, "", ""),
     ("believe", "", "think", _THINK, "", ""),
     ("feel", "felt", "think", _THINK, "", ""),
@@ -137,6 +138,12 @@ _ROWS: tuple[tuple[str, str, Kind, str, Literal["", "object", "to"], str], ...] 
     ("suspect", "", "think", "that bare", "", ""),
     ("fear", "", "think", "that bare", "", ""),
     ("regret", "regretted", "think", "that", "", ""),
+    ("recognize", "", "think", "that", "", ""),
+    ("recognise", "", "think", "that", "", ""),
+    ("realize", "", "think", "that", "", ""),
+    ("realise", "", "think", "that", "", ""),
+    ("appreciate", "", "think", "that", "", ""),
+    ("understand", "understood", "think", "that", "", ""),
     ("instruct", "", "bid", _BID, "object", ""),
     ("direct", "", "bid", _BID + " that", "object", ""),
     ("order", "", "bid", _BID + " that", "object", ""),
@@ -147,7 +154,9 @@ _ROWS: tuple[tuple[str, str, Kind, str, Literal["", "object", "to"], str], ...] 
 NOUNS_OF_SAYING = word_set(
     """hope opinion view belief conviction fear regret doubt position point fact wish assurance assurances concern suggestion
     remark observation statement comment assertion impression confidence feeling argument desire reply answer confirmation
-    explanation question warning news information clear known understanding"""
+    explanation question warning news information clear known understanding possibility probability likelihood danger need
+    thought idea proposal claim contention judgment judgement estimate conclusion expectation thesis theory report principle
+    attitude reasoning preference"""
 )
 """``expressed the hope that``, ``made the point that``, ``was of the opinion that``, ``made it clear that``: the noun before that."""
 
@@ -162,9 +171,11 @@ def _forms(lemma: str, past: str) -> dict[str, Tense]:
     return {past or regular: "past", third: "present", stem + "ing": "ing", lemma: "base"}
 
 
+_TO_KNOW = Verb("know", "ask", frozenset(["wh"]), "")
+
 VERBS: dict[str, Form] = {
     form: Form(Verb(lemma, kind, frozenset(frames.split()), hearer, particle), tense)
     for lemma, past, kind, frames, hearer, particle in _ROWS
     for form, tense in _forms(lemma, past).items()
-}
-"""Every form of every reporting verb."""
+} | {verb: Form(_TO_KNOW, "base") for verb in ("know", "learn", "hear")}
+"""Every form of every reporting verb; of ``know`` only the one of ``wanted to know``."""

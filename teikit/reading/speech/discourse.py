@@ -10,6 +10,7 @@ from teikit.reading.prose.clauses import Cue, Reading
 from teikit.reading.prose.grammar import SUBORDINATORS
 from teikit.reading.prose.phrases import Phrase, phrases
 from teikit.reading.prose.sentences import Paragraphed
+from teikit.reading.prose.subjects import first_clause, is_presence
 from teikit.reading.prose.tables import word_set
 from teikit.reading.prose.vocabulary import is_place
 from teikit.reading.prose.words import Token, tokens
@@ -157,9 +158,11 @@ class Discourse:
         """The speech just attributed was doubtful: so is whoever ``he`` is taken to be from it."""
         self._focus_cert = "low"
 
-    def told(self, reading: Reading) -> None:
+    def told(self, reading: Reading, paragraph: Paragraphed) -> None:
         """Note a sentence of the narrator's: whom it is about."""
-        subject = reading.subject
+        subject, items = reading.subject, paragraph.items
+        if subject is not None and is_presence(items, subject.last, reading.last):
+            return
         if subject is not None and subject.kind in ("name", "office"):
             person = self.named(subject)
             if person is not None:
@@ -171,13 +174,17 @@ class Discourse:
             return
         if subject is None and not any(p.kind in ("I", "we") for p in reading.phrases):
             return
-        persons = {i for p in reading.phrases if not p.possessive and (i := self.named(p)) is not None and i != self.people.narrator}
+        clause = first_clause(items, reading)
+        persons = {i for p in clause if not p.possessive and (i := self.named(p)) is not None and i != self.people.narrator}
         if len(persons) == 1:
             self._turn_to(persons.pop())
 
     def _is_somebody_else(self, phrase: Phrase) -> bool:
         """Whether the narrator has turned to somebody of whom nothing is known: ``he`` may be that person."""
-        return phrase.office is not None or (phrase.name is not None and (not phrase.name.bare or not is_place(phrase.name.surnames[0])))
+        name = phrase.name
+        if name is None or not name.bare:
+            return phrase.office is not None or name is not None
+        return not is_place(name.surnames[0])
 
     def _turn_to(self, person: str) -> None:
         if person != self.people.narrator:

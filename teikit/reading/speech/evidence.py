@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from teikit.reading.prose.clauses import Reading
-from teikit.reading.prose.grammar import AUXILIARIES, MODALS, PAST, PRESENT, is_adverb
+from teikit.reading.prose.grammar import AUXILIARIES, MODALS, PAST, PRESENT, is_adverb, is_finite
 from teikit.reading.prose.phrases import Phrase
 from teikit.reading.prose.tables import word_set
+from teikit.reading.prose.verbs import VERBS
 from teikit.reading.prose.words import Token
 
 __all__ = ["backshifted", "carries_on", "first_person", "is_direct", "narrated", "second_person"]
@@ -24,7 +25,7 @@ _ASIDES = frozenset(["(", "*", "-", "—", "•"])
 _STAGES = frozenset(
     ["at this point", "at that point", "later on in", "toward the end", "towards the end", "there then followed", "there followed a"]
 )
-_DECISIONS = word_set("agreed decided resolved suggested proposed noted understood then finally")
+_DECISIONS = word_set("agreed decided resolved suggested proposed noted understood recognized recognised pointed concluded stated")
 _OPENINGS = word_set("comment comments embassy")
 # "He believed", "he was", "he wanted": states, which reports of speech go on with; other simple pasts tell what happened.
 _STATES = word_set(
@@ -32,7 +33,17 @@ _STATES = word_set(
     needed seemed appeared doubted supposed suspected considered intended meant regretted realized realised feared trusted
     recognized recognised remembered hopes believes thinks feels wants knows expects wishes understands needs considers
     doubts assumes saw foresaw looked personally himself also still certainly never always anticipated appreciated
-    regarded viewed envisaged disliked favours prefers sees"""
+    regarded viewed envisaged disliked favours prefers sees remained lacked required depended welcomed opposed supported
+    respected admired found shared"""
+)
+_BEFORE_VERB = word_set(", however also therefore then himself herself too still now always never again first next")
+# After a name: what was said of its bearer, for the narrator tells in the simple past.
+_OF_SOMEBODY = word_set("had would could should might must will can may has is hadn't wouldn't couldn't")
+_BRINGING_UP = word_set(
+    """mentioned raised referred pointed outlined reviewed described discussed summarized summarised turned touched recounted
+    cited listed traced alluded dwelt criticized criticised spoke talked complained commented reported presented stressed
+    emphasized emphasised recalled inquired asked explained sketched elaborated expounded noted drew called expressed
+    reverted returned opened began"""
 )
 
 
@@ -77,13 +88,33 @@ def narrated(items: Sequence[Token], reading: Reading, *, speaker_is_narrator: b
         return not _state(items, subject, reading.last)
     if subject.kind == "I":
         return not speaker_is_narrator or not _state(items, subject, reading.last)
-    if subject.kind not in ("name", "office"):
+    if subject.kind not in ("name", "office") or of_somebody(items, subject, reading.last):
         return False
     does = not _is_auxiliary(items, subject, reading.last)
     if known:
         return does or not himself
     titled = subject.office is not None or (subject.name is not None and subject.name.printed.role_name is not None)
     return titled and does
+
+
+def of_somebody(items: Sequence[Token], subject: Phrase, last: int) -> bool:
+    """Whether a sentence is what was said of somebody, not what he or she did then: ``Holt had agreed``, ``Holt would``."""
+    at = _verb(items, subject, last)
+    if at >= last:
+        return False
+    word = items[at].lower
+    if word == "did":
+        return at + 1 < last and items[at + 1].lower == "not"
+    return word in _OF_SOMEBODY or (word.endswith("s") and len(word) > 4 and word not in VERBS and not is_finite(items[at]))
+
+
+def brings_up(items: Sequence[Token], reading: Reading) -> bool:
+    """Whether somebody brings up a matter of which the next sentences tell: ``Holt raised the question of the ports.``"""
+    subject = reading.subject
+    if subject is None or subject.possessive or subject.kind not in ("name", "office", "he", "she"):
+        return False
+    at = _verb(items, subject, reading.last)
+    return at < reading.last and items[at].lower in _BRINGING_UP
 
 
 def _opens_narration(items: Sequence[Token], reading: Reading, *, speaker_is_narrator: bool) -> bool:
@@ -96,7 +127,10 @@ def _opens_narration(items: Sequence[Token], reading: Reading, *, speaker_is_nar
     if start in _STAGES or (first == "my" and not speaker_is_narrator):
         return True
     if first == "it":
-        return following[1:2] == ["was"] and following[2] in _DECISIONS
+        return (
+            following[1:2] == ["was"]
+            and next((w for w in following[2:] if w not in _BEFORE_VERB and not w.endswith("ly")), "") in _DECISIONS
+        )
     reach = {"there": 8, "the": 3, "this": 3, "our": 3, "these": 3}.get(first, 4 if first in _TIMES else 0)
     return any(w in _OCCASIONS for w in following[1:reach])
 
@@ -119,13 +153,16 @@ def _means(phrase: Phrase) -> bool:
 
 
 def _state(items: Sequence[Token], subject: Phrase, last: int) -> bool:
+    at = _verb(items, subject, last)
+    return at < last and (items[at].lower in AUXILIARIES or items[at].lower in _STATES)
+
+
+def _verb(items: Sequence[Token], subject: Phrase, last: int) -> int:
+    """The token after a subject and the adverbs behind it."""
     at = subject.last
-    while at < last and (is_adverb(items[at]) or items[at].lower in (",", "however", "also", "therefore", "then", "himself", "too")):
+    while at < last and (is_adverb(items[at]) or items[at].lower in _BEFORE_VERB):
         at += 1
-    if at >= last:
-        return False
-    word = items[at].lower
-    return word in AUXILIARIES or word in _STATES
+    return at
 
 
 def _is_auxiliary(items: Sequence[Token], subject: Phrase, last: int) -> bool:

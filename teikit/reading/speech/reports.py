@@ -12,8 +12,19 @@ from teikit.reading.prose.cues import read_sentence
 from teikit.reading.prose.phrases import Phrase
 from teikit.reading.prose.sentences import Paragraphed
 from teikit.reading.prose.tables import word_set
+from teikit.reading.prose.words import Token
 from teikit.reading.speech.discourse import Discourse, Speaker
-from teikit.reading.speech.evidence import backshifted, carries_on, first_person, is_direct, narrated, second_person, words
+from teikit.reading.speech.evidence import (
+    backshifted,
+    brings_up,
+    carries_on,
+    first_person,
+    is_direct,
+    narrated,
+    of_somebody,
+    second_person,
+    words,
+)
 from teikit.reading.speech.ranges import span_of
 from teikit.record import Certainty, Speech
 from teikit.source import Source, Span
@@ -30,7 +41,7 @@ _MOSTLY_SHARE = 0.25
 _STYLE = 3
 # Words of a clause at least.
 _CLAUSE = 4
-_THOUGHTS = word_set("assume presume suppose suspect fear doubt consider")
+_THOUGHTS = word_set("assume presume suppose suspect fear doubt consider recognize recognise realize realise appreciate understand")
 _LOWER: dict[Certainty, Certainty] = {"high": "medium", "medium": "low", "low": "low"}
 
 
@@ -56,6 +67,8 @@ class _Run:
     """Whether the next sentence belongs to the same speech; else it begins one of its own."""
     carried: bool = False
     """Whether a new paragraph has begun since."""
+    topic: bool = False
+    """Nothing was said yet, a matter was brought up."""
 
 
 def find_speech(source: Source, paragraphs: Sequence[Span], people: People, *, language: str | None = None) -> Speeches:
@@ -89,11 +102,14 @@ class _Reporter:
             paragraph = prose.paragraph(span)
             read.append((paragraph, self._sentences(paragraph)))
         sentences = sum(len(readings) for _, readings in read)
-        reports = sum(any(c.kind != "think" for c in r.cues) for _, readings in read for r in readings)
+        reports = sum(any(c.kind != "think" and not c.present for c in r.cues) for _, readings in read for r in readings)
+        views = sum(any(c.present for c in r.cues) for _, readings in read for r in readings)
         parties = sum(p.role in ("participant", "interlocutor") for p in self.people.people)
         least = 1 if parties > 1 else _REPORTED_LEAST
         self._reported = reports >= least and reports >= sentences * _REPORTED_SHARE
         self._mostly = self._reported and reports >= sentences * _MOSTLY_SHARE
+        if reports + views >= max(_REPORTED_LEAST, sentences * _MOSTLY_SHARE):
+            self._reported = self._mostly = True
         for paragraph, readings in read:
             self._paragraph(paragraph, readings)
 
@@ -125,7 +141,7 @@ class _Reporter:
         entered = False
         last: Speaker | None = None
         for cue in reading.cues:
-            if not entered and self._run is not None and not self._run.quoted and _goes_on_from_report(cue):
+            if not entered and self._run is not None and _goes_on_from_report(cue) and self._goes_on(paragraph, reading, self._run):
                 return False
             speaker = self._speaker(cue, reading, paragraph, last)
             if speaker is None or not self._trusted(cue, speaker):
@@ -143,6 +159,8 @@ class _Reporter:
         """``This was so, to which Holt observed that``: the clause before the cue may go on from the sentence before."""
         joined = paragraph.items[cue.begin].lower
         if self._run is None or cue.subject is None or cue.begin - reading.first < _CLAUSE or joined not in (",", ";", "and", "but", "to"):
+            return
+        if joined == "," and paragraph.items[cue.begin + 1].lower not in ("and", "but", "to", "which"):
             return
         subject = reading.subject if reading.subject is not None and reading.subject.last <= cue.begin else None
         clause = replace(reading, last=cue.begin, subject=subject, phrases=[p for p in reading.phrases if p.last <= cue.begin], cues=[])
@@ -162,6 +180,8 @@ class _Reporter:
         """Thoughts are reports only in a record of what people said, and only other people's."""
         if cue.frame == "to":
             return self._reported and speaker.person is not None
+        if cue.present and not self._reported:
+            return False
         if cue.kind != "think":
             return speaker.person is not None or self._reported
         return self._reported and speaker.person is not None and speaker.person != self.people.narrator
@@ -210,9 +230,19 @@ class _Reporter:
         run = self._run
         if run is None or not self._goes_on(paragraph, reading, run):
             self._run = None
-            self.discourse.told(reading)
+            self.discourse.told(reading, paragraph)
+            self._run = self._topic(paragraph, reading)
             return
         self._go_on(paragraph, reading, run)
+
+    def _topic(self, paragraph: Paragraphed, reading: Reading) -> _Run | None:
+        """What a sentence that only says what somebody spoke of lets expect: that the next ones tell it."""
+        if not self._reported or reading.subject is None or not brings_up(paragraph.items, reading):
+            return None
+        speaker = self.discourse.speaker(Cue(reading.subject, reading.subject.last, reading.first, "that", "say", []), reading, paragraph)
+        if speaker is None or speaker.person is None or speaker.cert == "low":
+            return None
+        return _Run(speaker, direct=False, quoted=False, cert="low", extends=False, topic=True)
 
     def _go_on(self, paragraph: Paragraphed, reading: Reading, run: _Run) -> None:
         text = words(paragraph.items, reading.first, reading.last)
@@ -232,7 +262,7 @@ class _Reporter:
         if run.carried and not run.direct:
             cert = "low"
         self.speeches.append(Speech(span, run.speaker.person, direct, cert))
-        run.extends, run.carried = True, False
+        run.extends, run.carried, run.topic = True, False, False
 
     def _free_cert(self, run: _Run, text: Sequence[str]) -> Certainty:
         if run.direct:
@@ -256,7 +286,7 @@ class _Reporter:
         himself = meant == run.speaker.person
         if narrated(items, reading, speaker_is_narrator=run.direct or run.speaker.person == narrator, known=known, himself=himself):
             return False
-        if self._names_speaker(reading, run):
+        if self._names_speaker(items, reading, run) or (run.topic and (first_person(text) or not backshifted(text))):
             return False
         if run.direct:
             return first_person(text) or second_person(text) if run.carried else True
@@ -264,9 +294,10 @@ class _Reporter:
             return carries_on(items, reading)
         return self._reported or backshifted(text)
 
-    def _names_speaker(self, reading: Reading, run: _Run) -> bool:
-        """Nobody is named in his or her own words: the narrator has taken over."""
-        return any(p.kind == "name" and not p.possessive and self.discourse.named(p) == run.speaker.person for p in reading.phrases)
+    def _names_speaker(self, items: Sequence[Token], reading: Reading, run: _Run) -> bool:
+        """Nobody is named in his or her own words, but for what the writer knows of them: the narrator has taken over."""
+        named = [p for p in reading.phrases if p.kind == "name" and not p.possessive and self.discourse.named(p) == run.speaker.person]
+        return any(not of_somebody(items, p, reading.last) for p in named)
 
     def _unresolved(self, span: Span, speaker: Speaker) -> None:
         line, column = self.source.position(span.start)

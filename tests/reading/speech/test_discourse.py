@@ -110,3 +110,43 @@ def test_thoughts_count_only_among_reports(say):
 def test_the_verb_is_kept_as_cue(say):
     said = say("Mr. Holm pointed out that it was late.")
     assert said.source[said.found.speeches[0].cue] == "pointed"
+
+
+def test_views_in_the_present_tense_count_where_the_whole_text_reports_so(say):
+    views = "Mr. Holm feels that it is late. He believes that it will rain. He suggests that we wait."
+    assert say(views).words == [("it is late", "anders-holm"), ("it will rain", "anders-holm"), ("we wait", "anders-holm")]
+    story = "The ferry left at noon. The harbour was quiet. Nobody came. The boats lay still. The storm was over. The men slept."
+    assert say(story + " Mr. Holm feels that it is late.").words == []
+
+
+def test_who_else_was_there_is_not_whom_he_means(say):
+    said = say("I called on Mr. Holm this morning. Secretary Marwood also present. He said it was late.")
+    assert said.words == [("it was late", "anders-holm")]
+    said = say("I saw Mr. Holm this morning; Secretary Marwood and Oleg Darin were there. He said it was late.")
+    assert said.words == [("it was late", "anders-holm")]
+
+
+def test_a_matter_brought_up_is_told_in_the_next_sentences(say):
+    said = say("Mr. Holm said that it was late. Secretary Marwood raised the question of the winches. They would be needed in May.")
+    assert said.words[1:] == [("They would be needed in May.", "marwood")]
+    assert said.found.speeches[1].cert == "low"
+
+
+def test_what_was_said_of_somebody_is_no_narration(say):
+    said = say("Mr. Holm said that it was late. The President had promised the winches. The Chancellor wishes to see them. He left.")
+    assert said.words[1:] == [("The President had promised the winches. The Chancellor wishes to see them.", "anders-holm")]
+
+
+def test_a_word_that_only_opens_a_sentence_is_nobody(say):
+    said = say("Mr. Holm called. Past experience gave little hope. He said it was late.")
+    assert said.words == [("it was late", "anders-holm")]
+
+
+def test_an_opening_is_no_speech(say):
+    said = say("Mr. Holm said that it was late. In continuing his talk about the ferries, Secretary Marwood said it rained.")
+    assert said.words == [("it was late", "anders-holm"), ("it rained", "marwood")]
+
+
+def test_an_abbreviation_ends_a_sentence_before_a_form_of_address(say):
+    said = say("Mr. Holm said that it was late in the U.S. Mr. Marwood replied that it was not.")
+    assert said.words == [("it was late in the U.S.", "anders-holm"), ("it was not", "marwood")]

@@ -7,6 +7,11 @@ FRAMES = [
     ("Mr. Holm said that the ferry was late.", [("the ferry was late", "anders-holm")]),
     ("Mr. Holm said the ferry was late.", [("the ferry was late", "anders-holm")]),
     ("Mr. Holm said that applied to the ferry.", [("that applied to the ferry", "anders-holm")]),
+    ("Mr. Holm said that should it rain, he would wait.", [("should it rain, he would wait", "anders-holm")]),
+    ("Mr. Holm said that reduced to simple terms the board had paid.", [("reduced to simple terms the board had paid", "anders-holm")]),
+    ("Mr. Holm interrupted to say that it was late.", [("it was late", "anders-holm")]),
+    ("Mr. Holm interrupted stating that it was late.", [("it was late", "anders-holm")]),
+    ("From this point of view Mr. Holm said “it was late”.", [("“it was late”", "anders-holm")]),
     ("Mr. Holm replied to this that the ferry was late.", [("the ferry was late", "anders-holm")]),
     ("Mr. Holm said that, in view of the storm, he would wait.", [("in view of the storm, he would wait", "anders-holm")]),
     ("Mr. Holm observed generally that it was late.", [("it was late", "anders-holm")]),
@@ -22,6 +27,20 @@ FRAMES = [
     ("Mr. Holm asked, in looking ahead to winter, whether it would come.", [("whether it would come", "anders-holm")]),
     ("Mr. Holm inquired why it was late.", [("why it was late", "anders-holm")]),
     ("Mr. Holm asked Mr. Marwood to wait. Mr. Marwood said that he would.", [("to wait", "anders-holm"), ("he would", "marwood")]),
+    ("Mr. Holm wanted to know whether it was late.", [("whether it was late", "anders-holm")]),
+    ("Mr. Holm asked for what reason it was late.", [("for what reason it was late", "anders-holm")]),
+    ("Mr. Holm inquired of Mr. Marwood what it meant.", [("what it meant", "anders-holm")]),
+    ("Mr. Holm questioned whether it was late.", [("whether it was late", "anders-holm")]),
+    ("Mr. Holm asked Mr. Marwood not to wait. He said it rained.", [("not to wait", "anders-holm"), ("it rained", "anders-holm")]),
+    # nouns
+    ("It was Mr. Holm's view that it was late.", [("it was late", "anders-holm")]),
+    ("Mr. Holm described the plan. His own opinion was that it was late.", [("it was late", "anders-holm")]),
+    ("Mr. Holm kept stressing the view that it was late.", [("it was late", "anders-holm")]),
+    # what follows a colon
+    ("Mr. Holm described his position as follows: It is late.", [("It is late.", "anders-holm")]),
+    ("Mr. Holm made the following points: it was late, and it rained.", [("it was late, and it rained", "anders-holm")]),
+    # telegrams
+    ("I saw Mr. Holm. He said had just come from Veldania.", [("had just come from Veldania", "anders-holm")]),
     # fronts and relays
     ("Returning to the ferry, Mr. Holm said it was late.", [("it was late", "anders-holm")]),
     ("In reply to my question Mr. Holm said that it was late.", [("it was late", "anders-holm")]),
