@@ -33,7 +33,7 @@ _STYLED = frozenset(
     placeName""".split()  # noqa: SIM905 (a list of names)
 )
 _ROLES = {
-    "head": 'role="heading" aria-level="4"',
+    "head": 'role="heading" aria-level="3"',
     "list": 'role="list"',
     "item": 'role="listitem"',
     "table": 'role="table"',

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from teikit.pages.templating import visible
-from teikit.record import DateMention, Inline, Insertion, NameMention, PlaceMention, Record, Speech
+from teikit.record import DateMention, Inline, Insertion, NameMention, PlaceMention, Record, Speech, Turn
 from teikit.source import Source, Span
 
 __all__ = ["SourceLine", "plain_lines", "source_lines"]
@@ -81,6 +81,16 @@ def _marked(record: Record) -> Iterator[tuple[Span, str]]:
             yield mark.scope, "insertion"
         if _unsure(mark):
             yield mark.span, "unsure"
+    for turn in _turns(record):
+        yield turn.label, "speech"
+
+
+def _turns(record: Record) -> Iterator[Turn]:
+    pending = [*record.divisions]
+    while pending:
+        division = pending.pop()
+        yield from (block for block in division.blocks if isinstance(block, Turn))
+        pending += division.sections
 
 
 def _unsure(mark: Inline) -> bool:

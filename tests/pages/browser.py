@@ -8,6 +8,7 @@ import os
 import select
 import shutil
 import subprocess
+import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,16 @@ def chromium() -> str | None:
     return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 
+# The protocol is spoken on the descriptors 3 and 4.
+_AS_3_AND_4 = """
+import fcntl, os, sys
+pair = [fcntl.fcntl(int(each), fcntl.F_DUPFD, 10) for each in sys.argv[1:3]]
+for there, here in zip((3, 4), pair):
+    os.dup2(here, there)
+os.execvp(sys.argv[3], sys.argv[3:])
+"""
+
+
 class Browser:
     """One tab of a browser that starts empty: `profile` is a new folder."""
 
@@ -44,8 +55,7 @@ class Browser:
         self._in, theirs_out = os.pipe()
         command = [program, *_FLAGS, f"--user-data-dir={profile}", "about:blank"]
         self._process = subprocess.Popen(
-            # The protocol is spoken on the descriptors 3 and 4.
-            ["/bin/sh", "-c", f'exec "$@" 3<&{theirs_in} 4>&{theirs_out}', "sh", *command],
+            [sys.executable, "-S", "-c", _AS_3_AND_4, str(theirs_in), str(theirs_out), *command],
             pass_fds=(theirs_in, theirs_out),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -56,6 +66,13 @@ class Browser:
         self._buffer, self._number, self._session = b"", 0, ""
         self.told: list[dict[str, Any]] = []
         """Events of the tab: what it loaded, what its console said."""
+        try:
+            self._attach()
+        except BaseException:
+            self.close()
+            raise
+
+    def _attach(self) -> None:
         target = self._ask("Target.createTarget", url="about:blank")["targetId"]
         self._session = self._ask("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         for domain in ("Page", "Runtime", "Log", "Network"):

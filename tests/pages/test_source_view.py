@@ -38,6 +38,12 @@ def test_marks_may_overlap_and_run_over_lines() -> None:
     assert "insertion" in shown[1]
 
 
+def test_labels_of_turns_are_marked() -> None:
+    text = "MINUTES\n\nTHE CHAIR: I open the meeting.\n\nMR. BRANDT: I have read it.\n\nTHE CHAIR: So have I.\n"
+    shown = [line.html for line in source_lines(teikit.read(text).record)]
+    assert sum("speech" in line for line in shown) == 3
+
+
 def test_markup_in_a_source_is_text() -> None:
     shown = next(iter(plain_lines(Source("<script>alert(1)</script>\x00"))))
     assert shown.html == "&lt;script&gt;alert(1)&lt;/script&gt;\u2400"

@@ -31,6 +31,7 @@
     const xml = held.xml.slice(begin, end);
     const shown = xml.length > LONGEST ? `${xml.slice(0, LONGEST)} …` : xml;
     const described = element.getAttribute("aria-label") || (header ? "TEI header" : xml.match(/^<([^\s/>]+)/)?.[1] || "");
+    panel.hidden = false; // before its words change: a live region that is not there is not read
     const what = find("#what");
     if (what.textContent !== described) what.textContent = described;
     const code = find("code", panel);
@@ -41,7 +42,6 @@
       tag.textContent = piece;
       return tag;
     }));
-    panel.hidden = false;
     document.body.classList.add("with-tei");
     for (const other of all(".shown")) other.classList.remove("shown");
     if (!header) element.classList.add("shown");
@@ -299,7 +299,7 @@
         overview.hidden = true;
         find(".page-head").hidden = true;
         record.hidden = between.hidden = false;
-        document.title = `${find("h2", record).textContent} – ${title}`;
+        document.title = `${find("h1", record).textContent} – ${title}`;
         const at = matching.findIndex((each) => Number(each.values[0]) === current);
         const [back, on] = all("button", between);
         back.disabled = at <= 0;
@@ -307,7 +307,7 @@
         scrollTo(0, 0);
       }
       if (place) go(record, place);
-      else find("h2", record).focus({ preventScroll: true });
+      else find("h1", record).focus({ preventScroll: true });
     } else if (current) {
       const link = find(`#t${current} a`);
       current = 0;
