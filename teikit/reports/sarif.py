@@ -9,6 +9,7 @@ from pathlib import PurePath
 from typing import TextIO
 from urllib.parse import quote
 
+from teikit.codes import meaning_of
 from teikit.problems import Problem
 from teikit.reports import Outcome, Report
 from teikit.version import __version__
@@ -34,7 +35,7 @@ def _write(outcomes: Iterable[Outcome], out: TextIO) -> None:
 
 
 def _rule(code: str) -> dict[str, object]:
-    return {"id": code, "shortDescription": {"text": code.replace("-", " ").capitalize()}}
+    return {"id": code, "shortDescription": {"text": meaning_of(code)}}
 
 
 def _result(problem: Problem, rules: dict[str, int]) -> dict[str, object]:
