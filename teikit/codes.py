@@ -76,7 +76,7 @@ schema   xsd-invalid              error         The XML Schema does not allow th
 schema   schematron-rule-broken   error, warning, note  A rule of the schema's Schematron does not hold; its role weighs it.
 schema   schematron-rule-not-run  warning       A Schematron rule could not be run.
 schema   schematron-unusable      warning       The Schematron inside a schema cannot be used; the grammar was.
-links    id-duplicate             error         Several elements have the same xml:id.
+links    id-duplicate             error         An xml:id stands on more than one element.
 links    id-malformed             error         An xml:id is not a name without colon.
 links    pointer-dangling         error         A #pointer leads to no element of the document.
 links    pointer-bare             warning       A pointer is a mere word, without its #.
