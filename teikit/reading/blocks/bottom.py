@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from teikit.reading.blocks.closings import is_address, is_set_signature, is_signature_remark, read_closing
+from teikit.reading.blocks.closings import is_address, is_addressee, is_set_signature, is_signatory, is_signature_remark, read_closing
 from teikit.reading.blocks.fields import is_dateline
 from teikit.reading.blocks.salutations import is_complimentary_close
 from teikit.reading.dates import looks_like_dateline
-from teikit.reading.lines import Chunk
+from teikit.reading.lines import Chunk, Line
 from teikit.record import BottomBlock, Closing, Paragraph, Postscript
 from teikit.source import Source, Span
 
-__all__ = ["ends_letter", "is_outside", "is_postscript", "read_bottom"]
+__all__ = ["ends_letter", "is_outside", "is_postscript", "read_bottom", "takes_leave"]
 
-_POSTSCRIPT = re.compile(r"(?:P\.?\s?S\.?|Postscript|PS)\s*[.:—–-]?\s+\S", re.I)
+_POSTSCRIPT = re.compile(r"(?:P\.?\s?S\.?|Post-?script|PS|N\.\s?B\.|Note(?=\.\s?[—–-]))\s*(?:[.:]?[—–-]+|[.:]?\s)\s*\S", re.I)
 _MAX_PARTS = 14
 _YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
 _SHORT = 60
@@ -39,11 +39,11 @@ def read_bottom(source: Source, chunks: Sequence[Chunk], language: str) -> tuple
             rest.pop()
             continue
         close, below = _cut_leave(chunk)
-        if not blocks and _is_address_below(rest[-2], chunk):
+        if (not blocks or isinstance(blocks[0], Postscript)) and _is_address_below(rest[:-1], chunk, language):
             found: list[Closing] | None = [Closing(chunk.span, "address")]
         else:
-            after_close = bool(close) or _takes_leave(rest[-2])
-            found = read_closing(source, below, last=not blocks, after_close=after_close, language=language)
+            after_close = bool(close) or takes_leave(rest[-2])
+            found = read_closing(source, below, last=all(map(_stands_below, blocks)), after_close=after_close, language=language)
         if found is None:
             break
         blocks[:0] = [*close, *found]
@@ -51,14 +51,30 @@ def read_bottom(source: Source, chunks: Sequence[Chunk], language: str) -> tuple
     return _signed_once(source, blocks), rest
 
 
+def _stands_below(block: BottomBlock) -> bool:
+    """Whether a closer is one that stands below a signature and is none."""
+    return isinstance(block, Closing) and block.kind in ("dateline", "address", "archive", "other")
+
+
 def is_outside(chunk: Chunk) -> bool:
     """Whether a paragraph may be the address on the outside of a letter."""
     return len(chunk.lines) <= 5 and len(chunk.text) <= 160 and not chunk.text.endswith((".", "?", "!", ":"))
 
 
-def _is_address_below(above: Chunk, chunk: Chunk) -> bool:
-    """Whether the last paragraph is the address below a signature, and neither a second one nor a remark about it."""
-    return is_set_signature(above) and is_address(chunk) and not (is_set_signature(chunk) or is_signature_remark(chunk.text))
+def _is_address_below(above: Sequence[Chunk], chunk: Chunk, language: str) -> bool:
+    """Whether a paragraph is the address below a signature (and its dateline), and neither a second one nor a remark about it."""
+    at = len(above) - 1
+    if at and is_dateline_alone(above[at], language):
+        at -= 1
+    signed = is_set_signature(above[at]) or (at > 0 and is_signatory(above[at]) and takes_leave(above[at - 1]))
+    if not signed and is_signatory(above[at]) and above[at].lines[0].text.isupper():
+        return is_addressee(chunk)
+    return signed and is_address(chunk) and not (is_set_signature(chunk) or is_signature_remark(chunk.text))
+
+
+def is_dateline_alone(chunk: Chunk, language: str) -> bool:
+    """Whether a paragraph is a dateline, of one line or several."""
+    return is_dateline(chunk, language) or (len(chunk.lines) == 1 and looks_like_dateline(chunk.text, language=language))
 
 
 def _with_tail_cut(chunks: Sequence[Chunk], language: str) -> list[Chunk]:
@@ -111,18 +127,31 @@ def is_postscript(chunk: Chunk) -> bool:
 
 
 def _cut_leave(chunk: Chunk) -> tuple[list[Closing], Chunk]:
-    """A leave-taking on the first line of a signature block."""
+    """A leave-taking on the first line of a signature block, or at its start: ``Sincerely, Elin Quist``."""
+    first = chunk.lines[0]
+    comma = first.text.find(", ") + 1
+    if comma and is_complimentary_close(first.text[:comma]) and is_signatory(named := Chunk((_after(first, comma), *chunk.lines[1:]))):
+        return [Closing(Span(first.span.start, first.span.start + comma), "salute")], named
     if len(chunk.lines) > 1 and is_complimentary_close(chunk.lines[0].text):
         return [Closing(chunk.lines[0].span, "salute")], Chunk(chunk.lines[1:])
     return [], chunk
 
 
-def _takes_leave(chunk: Chunk) -> bool:
+def _after(line: Line, at: int) -> Line:
+    """The rest of a line behind some of its characters."""
+    text = line.text[at:].lstrip()
+    return Line(Span(line.span.end - len(text), line.span.end), text, line.indent)
+
+
+def takes_leave(chunk: Chunk) -> bool:
+    """Whether a paragraph, or its last line, takes leave."""
     return is_complimentary_close(chunk.text) or is_complimentary_close(chunk.lines[-1].text)
 
 
 def _signed_before(source: Source, rest: Sequence[Chunk]) -> bool:
     if len(rest) < 2:
         return False
+    if len(rest) > 2 and _is_address_below(rest[:-1], rest[-1], "en"):
+        return True
     close, below = _cut_leave(rest[-1])
-    return read_closing(source, below, last=True, after_close=bool(close) or _takes_leave(rest[-2])) is not None
+    return read_closing(source, below, last=True, after_close=bool(close) or takes_leave(rest[-2])) is not None

@@ -9,18 +9,29 @@ from teikit.reading.blocks.fields import is_dateline, read_fields
 from teikit.reading.blocks.headings import CALLS_AT_END
 from teikit.reading.blocks.salutations import is_complimentary_close
 from teikit.reading.lines import Chunk, Line
+from teikit.reading.prose.vocabulary import BODIES, DOMAINS, PLURAL_ROLES, ROLES
 from teikit.record import Closing
-from teikit.source import Source
+from teikit.source import Source, Span
 
-__all__ = ["is_address", "is_set_signature", "is_signature_remark", "read_closing"]
+__all__ = ["is_address", "is_addressee", "is_set_signature", "is_signatory", "is_signature_remark", "read_closing"]
 
 _SIGNATURE_WORD = (
     r"(?:signature|signed|unsigned|no signature|initial(?:s|ed|led)?|illegible signature|signature illegible|file copy "
     r"not signed|sgd\.?|sd\.?|stamp(?:ed)?|seal|l\. ?s\.?)"
 )
 _SIGNATURE_BRACKET = re.compile(rf"[\[(][^\[\]()]{{0,60}}\b{_SIGNATURE_WORD}[^\[\]()]{{0,60}}[\])]\.?", re.I)
-_SLASHED = re.compile(r"(?:/s/|\(?(?:Sd|Sgd|Signed)\.?\)?[:.]?|signed[:,]?)\s+\S.{0,80}", re.I)
-_NAME = r"(?:[A-ZÀ-ÖØ-ÞА-Я][\w.'’-]*|\[[^\]]{1,20}\]|[A-Z]\[[a-z]+\]|de|van|von|der|la|el|al|bin)"
+# Words before a signature that was copied: English, German, French, Spanish, Italian, Polish, Russian.
+_SLASHED = re.compile(
+    r"(?:/?s/|/-/|\(-\)|\(s\)|[(\[]?(?:Sd|Sgd|Signed|Gez|Gezeichnet|Signé|Firmado|Fdo|Firmato|f\.to|Podpisano|podp|подп|подпись)\.?[)\]]?[:.,]?)"
+    r"\s+\S.{0,80}",
+    re.I,
+)
+_COMPLETED = r"[A-ZÀ-ÖØ-Þ]\[[a-zà-öø-ÿ.’]+\]"
+"""Initials that the editor filled up: ``T[omas] I[llarde]``."""
+_NAME = (
+    rf"(?:[A-ZÀ-ÖØ-ÞА-Я][\w.'’-]*|{_COMPLETED}|\[[^\]]{{1,20}}\]|[dl][’'][A-ZÀ-ÖØ-Þ]\w+"
+    r"|d[aeiou]|des|del|della|van|von|zu|den|der|ten|la|le|el|al|bin|ibn|ben|y|e)"
+)
 _NAMES = re.compile(rf"{_NAME}(?:[ ,]+{_NAME}){{0,6}}[.,]?")
 _ROLE_AND_NAME = re.compile(rf"[^()\n]{{5,140}}\(\s*{_NAME}(?:[ ,]+{_NAME}){{0,5}}\s*\)\.?")
 _IN_PARENTHESES = re.compile(rf"\(\s*{_NAME}(?:[ ,]+{_NAME}){{0,4}}\s*\)")
@@ -29,6 +40,25 @@ _DRAFTER = re.compile(
     r"(?:drafted|typed|recorded|written|copies?|distribution|translated|certified|correct(?: record)?|authenticated)\b[^.]{0,120}", re.I
 )
 _COURTESY = re.compile(r"(?:&c\.?|Esq\.?|etc\.?)[\s,&c.]*$")
+_FILLED_UP = re.compile(rf"(?:OK\s+)?(?:{_NAME}[ ,]+)*{_COMPLETED}(?:[ ,]+{_NAME})*[.,]?")
+_DAY_ALONE = re.compile(r"[\[(]?\d{1,2}[./]\d{1,3}(?:[./]\d{2,4})?[\])]?\.?")
+"""The day in figures that somebody wrote beside his initials."""
+_NOT_SIGNED = re.compile(
+    r"(?:End|Adjourned|Attachments?|Enclosures?|Inclosures?|Annex(?:es)?|Copies|As stated|Approved|Omitted|Distribution|Present)\b", re.I
+)
+"""What a short last line that signs nothing begins with."""
+_BY_ORDER = re.compile(r"(?:For|By|Per|Acting for|In the absence of|Im Auftrag|Por|Pour)\b.{0,60}[:,]", re.I)
+_ADDRESSEE = re.compile(
+    r"(?:Hon(?:orable|\.)?|The\s+(?:Right\s+)?Honou?rable|(?:His|Her)\s+(?:\w+\s+)?(?:Excellency|Majesty|Highness)|To|Messrs\.?|Señor|Monsieur"
+    r"|Herrn?|An|Mr\.|Mrs\.|M\.)\s[^?!:]{3,140}"
+    r"|The\s+(?:Consul|Minister|Secretary|Ambassador|Governor|Command|President|Chief|Director|Captain|General|Admiral|Envoy)[^.?!:;]{3,100}\.?"
+)
+_MOST_SIGNATORIES = 12
+_NO_NAMES = ROLES | PLURAL_ROLES | BODIES | DOMAINS
+"""Words that name an office or a house, and no second signatory."""
+_CAPITAL_SHARE = 0.8
+_LINES = 4
+"""Lines of one signature, or of an address below it."""
 _RIGHT = 20
 """Columns of white space that set a signature to the right."""
 
@@ -39,7 +69,7 @@ def read_closing(source: Source, chunk: Chunk, *, last: bool, after_close: bool,
     `last` where nothing but closers stands behind it, `after_close` where a leave-taking stands right before it.
     """
     text = chunk.text
-    if len(text) > 400 or len(chunk.lines) > 8:
+    if len(text) > 400 or len(chunk.lines) > _MOST_SIGNATORIES:
         return None
     if _ARCHIVE_MARK.fullmatch(text):
         return [Closing(chunk.span, "archive")]
@@ -66,19 +96,29 @@ def is_set_signature(chunk: Chunk) -> bool:
 def _are_signatories(lines: Sequence[Line]) -> bool:
     """Names and offices; below a name in capitals or far to the right any short line is an office."""
     first = lines[0]
-    if not _is_signatory_line(first):
+    if not _is_signatory_line(first) or _NOT_SIGNED.match(first.text):
         return False
-    strong = _capitals(first.text) > 0.8 or first.indent >= _RIGHT
+    strong = _capitals(first.text) > _CAPITAL_SHARE or first.indent >= _RIGHT
     return all(_is_signatory_line(line) or (strong and len(line.text) <= 70 and line.text[0].isupper()) for line in lines[1:])
+
+
+def is_signatory(chunk: Chunk) -> bool:
+    """Whether a paragraph consists of names and offices, as a signature below a leave-taking does."""
+    return len(chunk.lines) <= _LINES and _are_signatories(chunk.lines)
 
 
 def is_address(chunk: Chunk) -> bool:
     """Whether a paragraph below a signature may be the address of the letter: short lines, no sentence."""
-    return (
+    return is_addressee(chunk) or (
         len(chunk.lines) <= 5
         and len(chunk.text) <= 160
         and all(_is_signatory_line(line) or _COURTESY.search(line.text) for line in chunk.lines)
     )
+
+
+def is_addressee(chunk: Chunk) -> bool:
+    """Whether a paragraph begins as an address does: ``Hon.``, ``His Excellency``, ``The Secretary``."""
+    return len(chunk.lines) <= _LINES and _ADDRESSEE.fullmatch(chunk.text) is not None
 
 
 def _signature(chunk: Chunk, *, last: bool, after_close: bool) -> list[Closing] | None:
@@ -90,17 +130,47 @@ def _signature(chunk: Chunk, *, last: bool, after_close: bool) -> list[Closing] 
         return [Closing(chunk.span, "signed")]
     if _ROLE_AND_NAME.fullmatch(text) and _capitals(text) >= 0.4:
         return [Closing(chunk.span, "signed")]
-    if len(chunk.lines) <= 4 and _are_signatories(chunk.lines):
-        weight = after_close + any(line.indent >= _RIGHT for line in chunk.lines) + (_capitals(chunk.lines[0].text) > 0.8) + last
-        return [Closing(chunk.span, "signed")] if weight >= 1 else None
+    if is_signatory(chunk) or _are_names(chunk.lines):
+        first = chunk.lines[0]
+        completed = _FILLED_UP.fullmatch(CALLS_AT_END.sub("", first.text)) is not None
+        set_right = any(line.indent >= _RIGHT for line in chunk.lines)
+        if last or after_close or set_right or completed or _capitals(first.text) > _CAPITAL_SHARE:
+            return [Closing(span, "signed") for span in _signatories(chunk.lines)]
+        return None
     if last and _DRAFTER.fullmatch(text) and len(text) < 120:
         return [Closing(chunk.span, "other")]
     return None
 
 
+def _signatories(lines: Sequence[Line]) -> list[Span]:
+    """The lines of each of those who signed: a line that is a name set as the first one is begins another."""
+    starts = [0, *(i for i in range(1, len(lines)) if _is_another(lines[0].text, lines[i].text))]
+    return [Span(lines[first].span.start, lines[stop - 1].span.end) for first, stop in zip(starts, [*starts[1:], len(lines)], strict=True)]
+
+
+def _is_another(first: str, text: str) -> bool:
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    if len(words) < 2 or not (_NAMES.fullmatch(text) or _FILLED_UP.fullmatch(CALLS_AT_END.sub("", text))) or set(words) & _NO_NAMES:
+        return False
+    if re.search(_COMPLETED, first):
+        return re.search(_COMPLETED, text) is not None
+    if _capitals(first) > _CAPITAL_SHARE:
+        return _capitals(text) > _CAPITAL_SHARE
+    return first.endswith((".", ",")) and text.endswith((".", ","))
+
+
+def _are_names(lines: Sequence[Line]) -> bool:
+    """Whether many have signed: a line for each, with its stop or comma."""
+    return len(lines) <= _MOST_SIGNATORIES and all(_NAMES.fullmatch(line.text) and line.text.endswith((".", ",")) for line in lines)
+
+
 def _is_signatory_line(line: Line) -> bool:
     text = CALLS_AT_END.sub("", line.text)
-    return len(text) <= 70 and bool(_NAMES.fullmatch(text) or (_ROLE.fullmatch(text) and len(text.split()) <= 9))
+    if len(text) > 70:
+        return False
+    if _NAMES.fullmatch(text) or _FILLED_UP.fullmatch(text) or _DAY_ALONE.fullmatch(text) or _BY_ORDER.fullmatch(text):
+        return True
+    return _ROLE.fullmatch(text) is not None and len(text.split()) <= 9
 
 
 _ROLE = re.compile(

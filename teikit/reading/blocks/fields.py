@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 
 from teikit.reading.classifications import find_classifications, find_copy_number, numbers_with_labels
-from teikit.reading.dates import looks_like_dateline
+from teikit.reading.dates import looks_like_dateline, looks_like_place
 from teikit.reading.lines import Chunk, Line
 from teikit.record import Field, FieldKind
 from teikit.source import Source, Span
 
-__all__ = ["is_dateline", "read_fields"]
+__all__ = ["is_dateline", "is_house", "read_fields"]
 
 _LONGEST = 200
 _DATELINE_LINES = 5
 _RECEIVED = re.compile(r"[\[(]Rec(?:eive|['’]?)d\b[^\[\]()]{0,80}[\])]\.?", re.I)
 _COPY_LABEL = re.compile(r"[^\W\d_]+\.?\s*(?:(?:№|N[oº°]\.?|Nr\.?|#|number)\s*)?[:.]?\s*\Z", re.I)
 _COPY_TOTAL = re.compile(r"\s*(?:of|/)\s*\d+|\s*(?:copy|copies|Ausfertigung|példány|Exemplar)\b", re.I)
-_BETWEEN = re.compile(r"[\s,;/|.\-–—\]]*")
+_BETWEEN = re.compile(r"[\s,;/|.\-–—\[\]]*(?:(?:and|et|und|y)\s+)?", re.I)
 _KINDS = (
     "Telegram|Cablegram|Cable|Letter|Translation|Extracts?|Paraphrase|Memorandum|Despatch|Dispatch|Circular|Airgram|Note|Draft"
     "|Copy|Original|Summary"
@@ -60,6 +60,11 @@ def is_dateline(chunk: Chunk, language: str = "en") -> bool:
         return looks_like_dateline(" ".join(lines[:-1]), language=language)
     several = any(looks_like_dateline(line, language=language) for line in lines[:-1])
     return not several and looks_like_dateline(" ".join(lines), language=language)
+
+
+def is_house(chunk: Chunk) -> bool:
+    """Whether a paragraph of one or two lines names the house or ship that a letter comes from, and no date."""
+    return len(chunk.lines) <= 2 and chunk.text.endswith((".", ",")) and looks_like_place(chunk.text)
 
 
 def read_fields(source: Source, line: Line, language: str = "en") -> list[Field] | None:

@@ -7,7 +7,7 @@ import re
 from teikit.reading.lines import Chunk
 from teikit.reading.prose.tables import word_set
 
-__all__ = ["CALLS_AT_END", "heads_letter", "is_byline", "is_heading", "is_named", "is_section_heading"]
+__all__ = ["CALLS_AT_END", "heads_letter", "is_byline", "is_caption", "is_heading", "is_named", "is_section_heading"]
 
 # What records call themselves.
 _GENRE = re.compile(
@@ -30,6 +30,13 @@ _CORRESPONDENTS = re.compile(
     r"|Señor|Dr\.)\s[^:;?!]{2,200}?\sto\s[^:;?!]{2,200}",
     re.S,
 )
+# "Assistant to the President" is one man's office, and no letter to the President.
+_OFFICE_TO = re.compile(
+    r"\b(?:Assistant|Adviser|Advisor|Counsell?or|Aide|Deputy|Consultant|Representative|Ambassador|Minister|Envoy|Delegate|Delegation|Mission"
+    r"|Commissioner|Consul|Heir|Legation|Embassy)\s+to\b"
+)
+_TITLE = 0.6
+"""Share of the words of a heading that begin with a capital letter."""
 _BYLINE = re.compile(
     r"(?:from|out of)\s+the\s+(?:official\s+|working\s+)?(?:journal|diary|notebook|notes?|memoirs?|log(?:book)?)\s+(?:of|by)\b", re.I
 )
@@ -40,11 +47,23 @@ _SMALL = word_set(
 )
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _NUMBERED = re.compile(r"(?:[IVXLC]{1,6}|[A-Z]|\d{1,2})[.)]\s+\S")
+# Words that make a sentence of a phrase, or a letter of it.
+_FINITE = word_set(
+    """is are was were am be has have had having will would shall should may might can could must do does did i we you he she
+    they it my our your me us"""
+)
+# The beginning of a message that goes without its verbs: ``Referring to your telegram.``
+_STARTS_MESSAGE = re.compile(
+    r"(?:Your|My|Our|Re|Reference|Referring|Following|Please|See|No|Nothing|Yes|Same|Received|Sir|Dear|In|On|At|To)\b", re.I
+)
+_TELLS_WHAT = re.compile(r"\b(?:of|on|to|by|concerning|regarding|respecting|from|between|for|made|about)\b")
+_FEWEST = 4
+_CLOCK = re.compile(r"\d{1,2}(?:[:.]\d{2})?\s*(?:[-–]\s*\d{1,2}(?:[:.]\d{2})?\s*)?[ap]\.?\s?m\b\.?", re.I)
 _MAX_WORDS = 60
 _LETTER_WORDS = 16
 # Calls of notes at the end of a heading are not part of its shape.
 CALLS_AT_END = re.compile(r"(?:\s*(?:\[\^?\w{1,3}\]|/\w{1,3}/|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?<=[a-z)])\d))+$")
-_CLOCK_AT_END = re.compile(r"\b[ap]\.\s?m\.$")
+
 _TWO_SENTENCES = re.compile(r"[a-z]{4}[.?!]\s+[A-Z][a-z]+\s+[a-z]")
 
 
@@ -57,7 +76,8 @@ def heads_letter(chunk: Chunk) -> bool:
     """Whether a paragraph names the two correspondents of a letter that begins below it: ``Mr. Adams to Mr. Seward.``"""
     return (
         len(_WORD.findall(chunk.text)) <= _LETTER_WORDS
-        and _CORRESPONDENTS.fullmatch(chunk.text) is not None
+        and _CORRESPONDENTS.fullmatch(_OFFICE_TO.sub("", chunk.text)) is not None
+        and _title_share(_WORD.findall(chunk.text)) >= _TITLE
         and not _TWO_SENTENCES.search(chunk.text)
     )
 
@@ -69,18 +89,38 @@ def is_named(chunk: Chunk) -> bool:
 
 def is_heading(chunk: Chunk, *, first: bool) -> bool:
     """Whether a paragraph above the text is its heading. `first` where no heading has been seen yet."""
-    text = CALLS_AT_END.sub("", chunk.text)
+    text = _CLOCK.sub("", CALLS_AT_END.sub("", chunk.text)).rstrip(" -–")
     words = _WORD.findall(text)
-    if not words or len(words) > _MAX_WORDS or text.endswith((":", ";", ",")) or _TWO_SENTENCES.search(text):
+    if not words or len(words) > _MAX_WORDS or text.endswith((":", ";")) or chunk.text.endswith(",") or _TWO_SENTENCES.search(text):
         return False
     if first and _CORRESPONDENTS.fullmatch(text) and _title_share(words) >= 0.4:
         return True
     if _GENRE.match(text):
-        stopped = text.endswith((".", "?", "!")) and _CLOCK_AT_END.search(text) is None
-        return _title_share(words) >= 0.6 or (first and (not stopped or len(words) <= 3))
+        stopped = text.endswith((".", "?", "!"))
+        return _title_share(words) >= 0.6 or (first and (not stopped or len(words) <= 3 or _is_phrase(words)))
     if text.endswith((".", "?", "!", "”", '"')) and not _is_capitals(text):
         return False
     return _is_capitals(text) or (first and len(words) > 1 and _title_share(words) >= 0.75)
+
+
+def is_caption(chunk: Chunk) -> bool:
+    """Whether a paragraph below the mark of an enclosure says what the enclosure is: a phrase, no sentence."""
+    text = CALLS_AT_END.sub("", chunk.text)
+    words = _WORD.findall(text)
+    return (
+        _FEWEST <= len(words) <= _MAX_WORDS
+        and text[0].isupper()
+        and not text.endswith((":", ";", ","))
+        and not _TWO_SENTENCES.search(text)
+        and not _STARTS_MESSAGE.match(text)
+        and _TELLS_WHAT.search(text) is not None
+        and _is_phrase(words)
+    )
+
+
+def _is_phrase(words: list[str]) -> bool:
+    """Whether no word is a verb that makes a sentence, nor speaks for the writer."""
+    return not any(word in _FINITE or word == "I" for word in words)
 
 
 def is_section_heading(chunk: Chunk, following: Chunk | None) -> bool:

@@ -27,7 +27,11 @@ _TABLE: tuple[tuple[str, FieldKind], ...] = (
     (r"action(?: addressee)?", "action"),
     (r"tags|terms", "tags"),
     (r"place(?: of meeting| and date)?|location|venue", "place"),
-    (r"date(?: of (?:the )?(?:meeting|conversation|document))?|date and place|time and place|date and time|dated", "dateline"),
+    (
+        r"date,? (?:and )?(?:time|place)(?:,? and (?:place|time))?|time and place"
+        r"|date(?: of (?:the )?(?:meeting|conversation|document))?|dated",
+        "dateline",
+    ),
     (r"time", "time"),
     (r"classification|security classification", "classification"),
     (r"precedence|priority", "precedence"),

@@ -11,7 +11,10 @@ from teikit.source import Span
 
 __all__ = ["items_of_lines", "read_list"]
 
-_BULLET = re.compile(r"(?P<label>[•·▪◦‣●○*]|[-–—](?=\s)|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])(?=\s)\s*")
+_BULLET = re.compile(
+    r"(?P<label>[•·▪◦‣●○*]|[-–—](?=\s)|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|\[?(?:\d{1,3}|[IVXLC]{1,6}|[A-Za-z])\.\]"
+    r"|[IVXLC]{1,6}\.)(?=\s)\s*"
+)
 
 
 def read_list(chunk: Chunk) -> ListBlock | None:

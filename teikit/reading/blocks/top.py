@@ -6,15 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from teikit.reading.blocks.fields import is_dateline, read_fields
-from teikit.reading.blocks.headings import is_byline, is_heading, is_named
+from teikit.reading.blocks.fields import is_dateline, is_house, read_fields
+from teikit.reading.blocks.headings import is_byline, is_caption, is_heading, is_named
 from teikit.reading.blocks.labels import Label, match_label
 from teikit.reading.blocks.lists import items_of_lines
 from teikit.reading.blocks.salutations import match_salutation
-from teikit.reading.dates import looks_like_place
 from teikit.reading.lines import Chunk, Line
 from teikit.reading.prose.tables import word_set
-from teikit.record import Field, Heading, Item, TopBlock
+from teikit.record import Field, FieldKind, Heading, Item, TopBlock
 from teikit.source import Source, Span
 
 __all__ = ["Top", "read_top"]
@@ -27,6 +26,9 @@ _REMARK = 80
 """Characters of a line that may stand above a dateline without being of a known kind."""
 _RUNNING = 100
 """Characters that make a paragraph below a dateline the text."""
+_ABOVE_INLINE = 4
+_SHORT = 40
+_NUMBER = re.compile(r"(?:№|\b[Nn](?:[oº°r]\.?|umber))\s*\d|^\d+\.?$")
 _MANY = 3
 _FULL_LINE = 56
 """Characters of a line that the margin may have broken."""
@@ -43,17 +45,20 @@ class Top:
     language: str = "en"
     letter: bool = False
     """A salutation stands ahead."""
+    marked: bool = False
+    """The mark of an enclosure stands above."""
 
 
-def read_top(source: Source, chunks: Sequence[Chunk], language: str) -> Top:
-    """Read paragraphs from the start as long as they belong above the text."""
-    top = Top(language=language)
+def read_top(source: Source, chunks: Sequence[Chunk], language: str, *, marked: bool = False) -> Top:
+    """Read paragraphs from the start as long as they belong above the text. `marked` below the mark of an enclosure."""
+    top = Top(language=language, marked=marked)
     at = 0
     while at < len(chunks):
         top.letter = _stands_above_salutation(chunks, at)
         taken, left = _read_chunk(source, chunks, at, top)
         if not taken and (top.letter or _stands_above_dateline(source, chunks, at, language)):
-            top.blocks.append(Field(chunks[at].span, "address" if top.letter else "other"))
+            kind: FieldKind = "address" if top.letter else "docType" if chunks[at].text.startswith("[") else "other"
+            top.blocks.append(Field(chunks[at].span, kind))
             taken = 1
         if not taken:
             break
@@ -69,13 +74,14 @@ def _read_chunk(source: Source, chunks: Sequence[Chunk], at: int, top: Top) -> t
     """Try one paragraph: how many were taken, and what of the last one is already text."""
     chunk = chunks[at]
     following = chunks[at + 1].text if at + 1 < len(chunks) else ""
-    if is_dateline(chunk, top.language) or (top.headed and match_salutation(following) and looks_like_place(chunk.text)):
+    if is_dateline(chunk, top.language) or (following and is_house(chunk) and _names_sender(following, top)):
         top.blocks.append(Field(chunk.span, "dateline"))
         return 1, None
-    opening = chunk.lines[0]
-    if len(chunk.lines) > 1 and match_salutation(opening.text) == len(opening.text):
-        top.blocks.append(Field(opening.span, "salute"))
-        return 1, Chunk(chunk.lines[1:])
+    salute = _salutation_line(chunk)
+    if salute is not None:
+        top.blocks += [Field(line.span, "docNo" if _NUMBER.search(line.text) else "other") for line in chunk.lines[:salute]]
+        top.blocks.append(Field(chunk.lines[salute].span, "salute"))
+        return 1, Chunk(chunk.lines[salute + 1 :])
     lines = list(chunk.lines)
     front = _peel(source, lines, top.language)
     if not lines:
@@ -97,6 +103,22 @@ def _read_chunk(source: Source, chunks: Sequence[Chunk], at: int, top: Top) -> t
         top.blocks += front
         return 1, Chunk(below)
     return 0, None
+
+
+def _names_sender(below: str, top: Top) -> bool:
+    """Whether the name of a house is the dateline of a letter: a salutation below it, or the remark that it is a translation above."""
+    last = top.blocks[-1] if top.blocks else None
+    return (top.headed and match_salutation(below) > 0) or (isinstance(last, Field) and last.kind == "docType")
+
+
+def _salutation_line(chunk: Chunk) -> int | None:
+    """Which of the first lines of a letter without blank lines is its salutation; short lines may stand above it."""
+    for i, line in enumerate(chunk.lines[:_ABOVE_INLINE]):
+        if i + 1 < len(chunk.lines) and match_salutation(line.text) == len(line.text):
+            return i
+        if len(line.text) > _SHORT:
+            return None
+    return None
 
 
 def _stands_above_salutation(chunks: Sequence[Chunk], at: int) -> bool:
@@ -154,7 +176,7 @@ def _block(source: Source, chunk: Chunk, top: Top, *, alone: bool) -> TopBlock |
         return Field(chunk.span, "byline")
     if match_salutation(chunk.text) == len(chunk.text):
         return Field(chunk.span, "salute")
-    if not alone and is_heading(chunk, first=not top.headed):
+    if not alone and (is_heading(chunk, first=not top.headed) or (top.marked and not top.headed and is_caption(chunk))):
         if top.letter and not is_named(chunk):
             return Field(chunk.span, "address")
         return Heading(chunk.span, "sub" if top.headed else "main")

@@ -1,0 +1,141 @@
+"""Where a document within the document begins: enclosures, translations, another letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from teikit.reading.blocks.bottom import ends_letter, is_outside, is_postscript, takes_leave
+from teikit.reading.blocks.closings import is_address, is_set_signature, is_signatory, read_closing
+from teikit.reading.blocks.fields import is_dateline, is_house, read_fields
+from teikit.reading.blocks.headings import CALLS_AT_END, heads_letter, is_caption, is_heading
+from teikit.reading.blocks.salutations import match_salutation
+from teikit.reading.lines import Chunk
+from teikit.record import DivisionKind
+from teikit.source import Source
+
+__all__ = ["documents", "starts_enclosure"]
+
+# A paragraph of its own that starts a document within the document (TYPOLOGY 46, 47).
+_ENCLOSURE = re.compile(
+    r"[\[(]?\s*(?:Sub-?)?(?:Enclosure|Inclosure|Attachment|Annex|Appendix|Tab|Indorsement|Endorsement|Attached"
+    r"|Subenclosure)\b[^\n\]]{0,70}\]?\.?"
+)
+# A remark that a text is a translation, an extract: where a text stands above it, a new one begins (FRUS before 1920).
+_REMARK = re.compile(r"[\[(](?:Translations?|Extracts?|Translated|Copy|Telegram)\b[^\[\]()]{0,60}[\])]\.?", re.IGNORECASE)
+_TEXT = 120
+"""Characters of a paragraph that is text, and no phrase of a heading."""
+_BELOW = 160
+"""Characters of an address, or of a remark, below a signature."""
+_PARAGRAPH = 200
+"""Characters that make a paragraph running text."""
+_NOT_A_START = re.compile(r"[a-z]{2,}\s+[a-z]{2,}\s+[a-z]{2,}")
+_LETTERHEAD = 4
+"""Paragraphs among which the salutation of a letter stands below its dateline."""
+
+
+@dataclass(slots=True)
+class _Part:
+    """One document, while its paragraphs are collected."""
+
+    kind: DivisionKind
+    chunks: list[Chunk] = field(default_factory=list)
+    signed: bool = False
+    """The paragraph before the next one is its signature, or stands below it."""
+    dated: bool = False
+    """The paragraph before the next one ends with the closer of a letter."""
+    text: bool = False
+    """It holds running text."""
+
+
+def documents(source: Source, paragraphs: Sequence[Chunk], language: str) -> list[tuple[DivisionKind, list[Chunk]]]:
+    """Cut where an enclosure or another letter begins, or where a signature ended the one before."""
+    parts = [_Part("document")]
+    for i, chunk in enumerate(paragraphs):
+        part = parts[-1]
+        closes = part.signed and (_closes(source, paragraphs, i) or (part.dated and is_outside(chunk)))
+        more = i + 1 < len(paragraphs) or len(chunk.text) > _PARAGRAPH
+        if part.chunks and more and ((part.signed and not closes) or _begins(source, paragraphs, i, part)):
+            part = _Part("enclosure")
+            parts.append(part)
+            closes = False
+        # One address may stand on the outside of a letter.
+        part.dated = ends_letter(chunk, language)
+        part.signed = _is_signed(part.chunks, chunk) or part.dated or closes
+        part.chunks.append(chunk)
+        part.text |= _is_running(part.chunks)
+    return [(part.kind, part.chunks) for part in parts if part.chunks]
+
+
+def _begins(source: Source, paragraphs: Sequence[Chunk], at: int, part: _Part) -> bool:
+    """Whether a paragraph shows by itself, or by those below it, that another document begins."""
+    chunk = paragraphs[at]
+    if starts_enclosure(chunk) or (len(part.chunks) > 1 and heads_letter(chunk)):
+        return True
+    return part.text and (_REMARK.fullmatch(chunk.text) is not None or _heads_salutation(source, paragraphs, at))
+
+
+def _is_running(chunks: Sequence[Chunk]) -> bool:
+    """Whether the last paragraph is running text: no heading, and no phrase that says what stands below it."""
+    chunk = chunks[-1]
+    return len(chunks) > 1 and len(chunk.text) > _TEXT and not (is_caption(chunk) or is_heading(chunk, first=True))
+
+
+def _shows(source: Source, paragraphs: Sequence[Chunk], at: int) -> bool:
+    """Whether another document begins here, as long as a text stands above it."""
+    chunk = paragraphs[at]
+    return starts_enclosure(chunk) or _REMARK.fullmatch(chunk.text) is not None or _heads_salutation(source, paragraphs, at)
+
+
+def _heads_salutation(source: Source, paragraphs: Sequence[Chunk], at: int) -> bool:
+    """Whether a paragraph is the dateline, or the house, of a letter whose salutation stands below it."""
+    chunk = paragraphs[at]
+    if not (_is_dated(source, chunk) or is_house(chunk)):
+        return False
+    for below in paragraphs[at + 1 : at + _LETTERHEAD]:
+        if match_salutation(below.text):
+            return True
+        if len(below.text) > _PARAGRAPH or _is_dated(source, below):
+            return False
+    return False
+
+
+def _is_dated(source: Source, chunk: Chunk) -> bool:
+    if is_dateline(chunk):
+        return True
+    found = read_fields(source, chunk.lines[0]) if len(chunk.lines) == 1 else None
+    return found is not None and found[-1].kind == "dateline"
+
+
+def _is_signed(above: Sequence[Chunk], chunk: Chunk) -> bool:
+    """Whether a paragraph is a signature: set to the right, or below a leave-taking."""
+    return is_set_signature(chunk) or (bool(above) and takes_leave(above[-1]) and is_signatory(chunk))
+
+
+def _closes(source: Source, paragraphs: Sequence[Chunk], at: int) -> bool:
+    """Whether a paragraph below a signature still belongs to what was signed. The dateline of what follows does not."""
+    chunk = paragraphs[at]
+    if starts_enclosure(chunk) or heads_letter(chunk):
+        return False
+    if _is_dated(source, chunk) or is_house(chunk):
+        return not _is_dateline_of(source, paragraphs[at + 1 : at + _LETTERHEAD])
+    if len(chunk.text) <= _BELOW and at + 1 < len(paragraphs) and _shows(source, paragraphs, at + 1):
+        return True
+    return is_address(chunk) or read_closing(source, chunk, last=True, after_close=True) is not None or is_postscript(chunk)
+
+
+def _is_dateline_of(source: Source, below: Sequence[Chunk]) -> bool:
+    """Whether what stands below a dateline is the text it dates; an address and the next dateline are not."""
+    for chunk in below:
+        if len(chunk.text) > _PARAGRAPH or match_salutation(chunk.text):
+            return True
+        if _is_dated(source, chunk):
+            return False
+    return False
+
+
+def starts_enclosure(chunk: Chunk) -> bool:
+    """Whether a paragraph is the mark of an enclosure: ``[Inclosure 2.]``, ``Annex B``."""
+    text = CALLS_AT_END.sub("", chunk.text)
+    return len(text) <= 90 and bool(_ENCLOSURE.fullmatch(text)) and not _NOT_A_START.search(text) and not text.endswith((":", ","))
