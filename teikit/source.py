@@ -8,8 +8,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-import charset_normalizer
-
 __all__ = ["Decoding", "Position", "Source", "Span"]
 
 _BOMS = (
@@ -150,5 +148,7 @@ class Source:
 
 
 def _guess(data: bytes) -> str:
+    import charset_normalizer  # slow to import, and seldom needed
+
     best = charset_normalizer.from_bytes(data[:_GUESS_BYTES]).best()
     return best.encoding if best is not None else "utf-8"

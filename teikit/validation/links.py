@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
+from functools import cache
 from typing import Any
 from urllib.parse import unquote
 
@@ -46,9 +46,17 @@ _START = (
     "A-Z_a-z\xc0-\xd6\xd8-\xf6\xf8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f\u2c00-\u2fef"
     "\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
 )
-_NCNAME = re.compile(f"[{_START}][{_START}.0-9\xb7\u0300-\u036f\u203f\u2040-]*")
 # A suggestion costs a comparison with every identifier.
 _SUGGESTIONS, _SUGGEST_AMONG = 20, 5000
+
+
+_ASCII_NAME = re.compile("[A-Za-z_][A-Za-z0-9_.-]*")
+
+
+@cache
+def _ncname() -> re.Pattern[str]:
+    # Takes a while to compile, and few documents have names beyond ASCII.
+    return re.compile(f"[{_START}][{_START}.0-9\xb7\u0300-\u036f\u203f\u2040-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +123,7 @@ class Links:
             self._second.setdefault(name, at)
             return
         self._ids[name] = _Seen(at, element, "xml:id")
-        if not _NCNAME.fullmatch(name):
+        if not (_ASCII_NAME if name.isascii() else _ncname()).fullmatch(name):
             why = "it may not be empty" if not name else "it begins with a letter or _ and holds letters, digits, . - _ only"
             self._add("id-malformed", f'the xml:id "{value}" of {_named(element)} is not a name: {why}', at, "xml:id")
 
@@ -166,6 +174,8 @@ class Links:
     def _near(self, name: str) -> tuple[str, ...]:
         if len(self._ids) > _SUGGEST_AMONG or len(name) > 200:
             return ()
+        from difflib import get_close_matches
+
         return tuple(f"#{found}" for found in get_close_matches(name, self._ids, n=3, cutoff=0.75))
 
     def _bare_words(self) -> None:

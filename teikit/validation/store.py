@@ -9,9 +9,8 @@ import shutil
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path, PurePosixPath
-
-import platformdirs
 
 from teikit.problems import TeikitError
 from teikit.validation.addresses import canonical
@@ -49,7 +48,16 @@ class Store:
     """The folder of installed schemas: by default ``schemas`` in the user's data folder."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        self.folder = folder or platformdirs.user_data_path("teikit", appauthor=False) / "schemas"
+        self._given = folder
+
+    @cached_property
+    def folder(self) -> Path:
+        """Where the schemas lie."""
+        if self._given is not None:
+            return self._given
+        import platformdirs  # not needed where a schema is given by its path
+
+        return platformdirs.user_data_path("teikit", appauthor=False) / "schemas"
 
     def entries(self) -> list[Installed]:
         """All installed schemas, by name."""

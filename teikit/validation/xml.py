@@ -105,7 +105,8 @@ def _parse_bytes(data: bytes, path: str, file: Path | None) -> Document | Proble
 class _Wording:
     """How a message of libxml2 is said to the user."""
 
-    found: re.Pattern[str]
+    found: str
+    """A pattern, compiled when it is needed."""
     code: str
     say: Callable[[re.Match[str]], str]
 
@@ -116,44 +117,40 @@ _UNDEFINED = (
 )
 _WORDINGS = (
     _Wording(
-        re.compile(r"Opening and ending tag mismatch: (\S+) line (\d+) and (\S+)"),
+        r"Opening and ending tag mismatch: (\S+) line (\d+) and (\S+)",
         "xml-not-well-formed",
         lambda m: f'the end tag "</{m[3]}>" does not match the start tag "<{m[1]}>" of line {m[2]}',
     ),
-    _Wording(re.compile(r"Entity '([^']*)' not defined"), "xml-entity-undefined", lambda m: _UNDEFINED.format(m[1])),
+    _Wording(r"Entity '([^']*)' not defined", "xml-entity-undefined", lambda m: _UNDEFINED.format(m[1])),
     _Wording(
-        re.compile(r"Maximum entity amplification"),
+        r"Maximum entity amplification",
         "xml-resource-limit",
         lambda _: "the entities of this document expand to far more text than it holds: refused as an entity bomb",
     ),
     _Wording(
-        re.compile(r"Excessive depth in document: (\d+)"),
+        r"Excessive depth in document: (\d+)",
         "xml-resource-limit",
         lambda m: f"elements are nested more than {m[1]} deep: refused",
     ),
     _Wording(
-        re.compile(r"Document is empty|Start tag expected"),
+        r"Document is empty|Start tag expected",
         "xml-not-well-formed",
         lambda _: "not an XML document: no start tag where the document begins",
     ),
     _Wording(
-        re.compile(r"Premature end of data in tag (\S+) line (\d+)"),
+        r"Premature end of data in tag (\S+) line (\d+)",
         "xml-not-well-formed",
         lambda m: f'the document ends before the element "{m[1]}" of line {m[2]} is closed',
     ),
+    _Wording(r"Attribute (\S+) redefined", "xml-not-well-formed", lambda m: f'the attribute "{m[1]}" stands twice in one start tag'),
     _Wording(
-        re.compile(r"Attribute (\S+) redefined"), "xml-not-well-formed", lambda m: f'the attribute "{m[1]}" stands twice in one start tag'
-    ),
-    _Wording(
-        re.compile(r"Namespace prefix (\S+) (?:for (\S+) )?on (\S+) is not defined"),
+        r"Namespace prefix (\S+) (?:for (\S+) )?on (\S+) is not defined",
         "xml-not-well-formed",
         lambda m: f'the namespace prefix "{m[1]}" on "{m[2] or m[3]}" is not declared',
     ),
-    _Wording(
-        re.compile(r"Invalid bytes in character encoding"), "xml-encoding", lambda _: "bytes that the declared encoding does not allow"
-    ),
-    _Wording(re.compile(r"Unsupported encoding: (\S+)"), "xml-encoding", lambda m: f'the encoding "{m[1]}" is not known'),
-    _Wording(re.compile(r"[Rr]esource limit|huge|too long|Buffer size limit"), "xml-resource-limit", lambda m: f"refused: {m.string}"),
+    _Wording(r"Invalid bytes in character encoding", "xml-encoding", lambda _: "bytes that the declared encoding does not allow"),
+    _Wording(r"Unsupported encoding: (\S+)", "xml-encoding", lambda m: f'the encoding "{m[1]}" is not known'),
+    _Wording(r"[Rr]esource limit|huge|too long|Buffer size limit", "xml-resource-limit", lambda m: f"refused: {m.string}"),
 )
 _TAIL = re.compile(r", line \d+, column \d+$")
 
@@ -164,7 +161,7 @@ def problem_of(error: etree.XMLSyntaxError, path: str) -> Problem:
     said = _TAIL.sub("", (error.msg or "not well-formed").strip()).strip()
     code, message = "xml-not-well-formed", f"not well-formed: {said}"
     for wording in _WORDINGS:
-        if match := wording.found.search(said):
+        if match := re.search(wording.found, said):
             code, message = wording.code, wording.say(match)
             break
     return Problem(code, Severity.ERROR, message, path, line or None, column or None)

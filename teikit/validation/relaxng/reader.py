@@ -77,7 +77,7 @@ class _Reader:
         parser.buffer_text = True
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._text.append
+        parser.CharacterDataHandler = self._characters
         parser.StartNamespaceDeclHandler = self._declare
         parser.EndNamespaceDeclHandler = self._undeclare
 
@@ -94,7 +94,8 @@ class _Reader:
         if self._foreign:
             self._foreign += 1
             return
-        self._flush()
+        if self._text:
+            self._flush()
         namespace, _, name = tag.rpartition("}")
         if namespace != RELAX_NG:
             if not self._open:
@@ -104,22 +105,24 @@ class _Reader:
             self._foreign = 1
             return
         node = Node(name, {}, self.parser.CurrentLineNumber, self.path)
-        self._inherit(node)
-        for key, value in attributes.items():
-            self._attribute(node, key, value)
-        if self._open:
-            self._open[-1].children.append(node)
-        else:
-            self.root = node
-        self._open.append(node)
-
-    def _inherit(self, node: Node) -> None:
         node.prefixes = self._prefixes[-1]
         if self._open:
             above = self._open[-1]
             node.ns, node.library, node.base = above.ns, above.library, above.base
+            above.children.append(node)
         else:
             node.ns, node.base = self._ns, (self.path,)
+            self.root = node
+        if attributes:
+            self._take(node, attributes)
+        self._open.append(node)
+
+    def _take(self, node: Node, attributes: dict[str, str]) -> None:
+        if len(attributes) == 1 and "name" in attributes:  # most of a schema
+            node.attributes["name"] = attributes["name"].strip(WHITE_SPACE)
+            return
+        for key, value in attributes.items():
+            self._attribute(node, key, value)
 
     def _attribute(self, node: Node, key: str, value: str) -> None:
         namespace, _, name = key.rpartition("}")
@@ -135,17 +138,19 @@ class _Reader:
             node.library = value
         node.attributes[name] = value.strip(WHITE_SPACE) if name in _TRIMMED else value
 
+    def _characters(self, text: str) -> None:
+        if not self._foreign and (self._text or text.strip(WHITE_SPACE) or (self._open and self._open[-1].name in _HOLDS_TEXT)):
+            self._text.append(text)
+
     def _end(self, _tag: str) -> None:
         if self._foreign:
             self._foreign -= 1
-            self._text.clear()
             return
-        self._flush()
+        if self._text:
+            self._flush()
         self._open.pop()
 
     def _flush(self) -> None:
-        if not self._text:
-            return
         text = "".join(self._text)
         self._text.clear()
         if not self._open:

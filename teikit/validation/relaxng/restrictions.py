@@ -147,7 +147,8 @@ class _Check:
                     yield from self._walk(pattern.besides)
             case _:
                 for p in pattern.parts:
-                    yield from self._walk(p)
+                    if p.uid not in self._seen:
+                        yield from self._walk(p)
                 if isinstance(pattern, Group | Interleave):
                     yield from self._together(pattern)
 
@@ -162,7 +163,7 @@ class _Check:
     def _place(self, pattern: Pattern, *, repeated: bool, grouped: bool) -> Iterator[tuple[str, str]]:
         """What depends on the repetition an attribute stands in."""
         key = (pattern.uid, repeated, grouped)
-        if not pattern.attributes or key in self._placed:
+        if key in self._placed:
             return
         self._placed.add(key)
         if isinstance(pattern, Attribute):
@@ -173,7 +174,8 @@ class _Check:
         repeated = repeated or isinstance(pattern, OneOrMore)
         grouped = grouped or (repeated and isinstance(pattern, Group | Interleave))
         for p in pattern.parts:
-            yield from self._place(p, repeated=repeated, grouped=grouped)
+            if p.attributes:
+                yield from self._place(p, repeated=repeated, grouped=grouped)
 
     def _together(self, pattern: Group | Interleave) -> Iterator[tuple[str, str]]:
         if pattern.attributes and _clash(self._names(p, Attribute, self._attribute_names) for p in pattern.items if p.attributes):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterable
-from enum import Enum, auto
+from enum import IntEnum, auto
 
 from teikit.problems import Problem
 from teikit.validation.relaxng.datatypes.uri import any_uri
@@ -15,7 +15,7 @@ from teikit.validation.relaxng.schema_errors import flaw
 __all__ = ["check_syntax"]
 
 
-class Role(Enum):
+class Role(IntEnum):
     """What a node is used as: a ``choice`` may be of patterns or of names."""
 
     PATTERN = auto()

@@ -7,6 +7,7 @@ second as digits without trailing zeros, and whether a time zone was given.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 __all__ = ["Duration", "Moment", "before", "duration", "moment"]
@@ -27,7 +28,6 @@ _FORMS = {
     "gMonth": f"--{_MONTH}",
     "gDay": f"---{_DATE}",
 }
-_READERS = {name: re.compile(form + _ZONE) for name, form in _FORMS.items()}
 _DURATION = re.compile(
     r"(?P<minus>-)?P(?=[0-9T])(?:(?P<years>[0-9]+)Y)?(?:(?P<months>[0-9]+)M)?(?:(?P<days>[0-9]+)D)?"
     r"(?:T(?=[0-9])(?:(?P<hours>[0-9]+)H)?(?:(?P<minutes>[0-9]+)M)?(?:(?P<seconds>[0-9]+)(?:\.(?P<decimals>[0-9]+))?S)?)?\Z"
@@ -57,9 +57,14 @@ class Duration(NamedTuple):
     negative: bool
 
 
+@cache
+def _reader(kind: str) -> re.Pattern[str]:
+    return re.compile(_FORMS[kind] + _ZONE)
+
+
 def moment(kind: str, text: str) -> Moment | None:
     """Read one of the eight calendar types; the fields a type lacks are filled so that its values compare."""
-    found = _READERS[kind].match(text)
+    found = _reader(kind).match(text)
     if found is None or len(text) > _MOST_DIGITS:
         return None
     field = found.groupdict()
