@@ -56,7 +56,7 @@ _VERBS = "|".join(sorted((re.escape(v) for role in ROLES for v in role.verbs), k
 _NOUNS = "|".join(sorted((re.escape(n).replace(r"\ ", r"\s+") for role in ROLES for n in role.nouns), key=len, reverse=True))
 # "Contributed, transcribed, and translated for CWIHP from the Russian original by"
 _MORE = rf"(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*)(?:{_VERBS})"
-_BETWEEN = r"(?:\s+(?:for|from|into|in|on\s+behalf\s+of|with)\s+(?:(?!\bby\b)[^\s.;:]+\s+){0,9}?(?:(?!\bby\b)[^\s.;:]+))?"
+_BETWEEN = r"(?:\s+(?:for|from|into|in|to|on\s+behalf\s+of|with)\s+(?:(?!\bby\b)[^\s.;:]+\s+){0,9}?(?:(?!\bby\b)[^\s.;:]+))?"
 _PHRASE = re.compile(
     rf"""(?<!\w)(?:
         (?P<verbs>(?:{_VERBS})(?:{_MORE}){{0,6}}){_BETWEEN}\s+by\s*:?\s+
@@ -76,6 +76,7 @@ _STOP = re.compile(
 )
 _BETWEEN_NAMES = re.compile(r"\s*,\s*+(?:and\s++|&\s*+)?+(?!(?:Jr|Sr|I{2,3})\b)|\s+and\s+|\s*&\s*|\s+und\s+")
 _LONGEST_NAME = 160
+_NAME_START = re.compile(r"[^\W\d_]|\d{1,2}[^\W\d_a-z]")  # an agency may begin with a number: 7Brands
 
 
 def read_responsibilities(source: Source, span: Span) -> list[Responsibility]:
@@ -123,5 +124,5 @@ def _names(source: Source, span: Span) -> Iterator[Span]:
 
 def _name(source: Source, span: Span) -> Iterator[Span]:
     name = source.strip(span)
-    if name and source.text[name.start].isalpha() and any(c.isupper() for c in source[name]):
+    if name and _NAME_START.match(source.text, name.start) and any(c.isupper() for c in source[name]):
         yield name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -27,6 +27,8 @@ class Archive:
     """Name of the set of rules that reads its references: a key of `citation_rules.TRADITIONS`."""
     forms: tuple[str, ...]
     """Printed names and abbreviations besides `name`."""
+    shared: tuple[str, ...] = ()
+    """Those that a better known archive has too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,13 @@ class FoundArchive:
 
     archive: Archive
     span: Span
+    others: tuple[Archive, ...] = ()
+    """Archives of the same name: ``AMAE`` is in Paris and in Bucharest. What follows tells which."""
+
+    @property
+    def candidates(self) -> tuple[Archive, ...]:
+        """All that the name can mean, the likeliest first."""
+        return (self.archive, *self.others)
 
 
 def country_name(code: str) -> str | None:
@@ -48,16 +57,22 @@ def archives() -> tuple[Archive, ...]:
     table = Path(__file__).with_name("archives.tsv").read_text("utf-8")
     rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
     return tuple(
-        Archive(key, name, settlement, country, tradition, tuple(form for form in forms.split("|") if form))
-        for key, name, settlement, country, tradition, forms in rows
+        Archive(key, name, settlement, country, tradition, *_forms(forms)) for key, name, settlement, country, tradition, forms in rows
     )
+
+
+def _forms(cell: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    forms = [form for form in cell.split("|") if form]
+    return tuple(f for f in forms if f[0] != "?"), tuple(f[1:] for f in forms if f[0] == "?")
 
 
 @lru_cache(maxsize=1)
 def _index() -> dict[str, list[tuple[str, Archive]]]:
     """Printed forms by their first two letters, longest first."""
     rows = [(form, archive) for archive in archives() for form in dict.fromkeys((archive.name, *archive.forms))]
+    rows += [(form, archive) for archive in archives() for form in archive.shared]
     index: dict[str, list[tuple[str, Archive]]] = {}
+    # Sorting is stable: archives that share a form with a better known one stand behind it.
     for form, archive in sorted(rows, key=lambda row: (-len(row[0]), row[0])):
         index.setdefault(_head(form), []).append((form, archive))
     return index
@@ -96,8 +111,14 @@ def find_archives(text: str, start: int, end: int) -> list[FoundArchive]:
 
 def _at(text: str, at: int, end: int, index: dict[str, list[tuple[str, Archive]]]) -> FoundArchive | None:
     head = _head(text[at : at + 4])
+    found: FoundArchive | None = None
+    found_length = 0
     for form, archive in index.get(head, ()):
+        if found is not None and len(form) < found_length:
+            break
         match = _compiled(form).match(text, at, end)
-        if match:
-            return FoundArchive(archive, Span(*match.span()))
-    return None
+        if match and found is None:
+            found, found_length = FoundArchive(archive, Span(*match.span())), len(form)
+        elif match and found is not None and match.end() == found.span.end and archive not in found.candidates:
+            found = replace(found, others=(*found.others, archive))
+    return found

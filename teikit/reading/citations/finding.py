@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from teikit.problems import Problem, Severity
 from teikit.reading.citations.archives import Archive, FoundArchive, archives, country_name, find_archives
@@ -34,7 +35,8 @@ _BARE: tuple[re.Pattern[str], ...] = tuple(
         rf"(?<![^\n])(?P<item>{_DECIMAL})(?=[^\S\n]*(?:\n|$))",
         r"\bParis\s+Peace\s+Conf\.\s*(?P<item>[\d./]*\d)",
         r"(?<![\w-])(?P<recordNumber>1[0-9]{2}-1\d{4}-1\d{4})(?![\w-])",
-        r"\b(?P<department>FO|CAB|PREM|DO|FCO|DEFE|CO|WO|ADM|AIR|BT|KV|HS|HO|FV|POWE)\s?(?P<series>\d{1,4})/\s?(?P<piece>\d+)(?!\w)",
+        r"\b(?P<department>FO|CAB|PREM|DO|FCO|DEFE|CO|WO|ADM|AIR|BT|KV|HS|HO|FV|POWE|T(?=\s\d{3}/))\s?(?P<series>\d{1,4})/\s?(?P<piece>\d+)"
+        r"(?:/(?P<item>[A-Z]\w*(?:/\w+)*))?(?!\w)",
         r"\bLot\s+(?P<lot>\d\d\s?[A-Z]\s?\d+)(?!\w)",
     )
 )
@@ -71,7 +73,7 @@ def find_citation(source: Source, span: Span) -> Citation | None:
     for archive in find_archives(text, span.start, span.end):
         if _is_prose(text, archive):
             continue
-        units = read_units(text, archive.span.end, span.end, tradition_of(archive.archive), archive.archive.settlement)
+        archive, units = _read_best(text, archive, span.end)
         if units.parts or units.locus:
             return _citation(archive.span.start, archive, units)
     return _by_form(text, span) or _by_labels(source, span)
@@ -109,13 +111,25 @@ def _reference(source: Source, span: Span) -> tuple[Citation, Units] | None:
     text = source.text
     archives = find_archives(text, span.start, span.end)
     if archives:
-        archive = archives[0]
-        units = read_units(text, archive.span.end, span.end, tradition_of(archive.archive), archive.archive.settlement)
+        archive, units = _read_best(text, archives[0], span.end)
         return _citation(archive.span.start, archive, units), units
     bare = _by_form(text, span)
     if bare is not None:
-        return bare, Units(bare.span.end, bare.parts, None, None, None, ())
+        return _with_more(text, bare, span.end)
     return _unknown(source, span)
+
+
+def _read_best(text: str, found: FoundArchive, end: int) -> tuple[FoundArchive, Units]:
+    """The archive whose way of building references fits what follows its name best, and the units read so."""
+    readings = [
+        (replace(found, archive=archive), read_units(text, found.span.end, end, tradition_of(archive), archive.settlement))
+        for archive in found.candidates
+    ]
+    return max(readings, key=lambda reading: _fit(reading[1]))
+
+
+def _fit(units: Units) -> int:
+    return sum(part.type not in ("series", "subseries", "file") for part in units.parts) + (units.locus is not None) - len(units.unread)
 
 
 def _citation(start: int, archive: FoundArchive, units: Units) -> Citation:
@@ -140,7 +154,7 @@ def _by_form(text: str, span: Span) -> Citation | None:
     if not matches:
         return None
     match = min(matches, key=lambda m: m.start())
-    parts = tuple(CitationPart(kind, Span(*match.span(kind))) for kind in match.groupdict())
+    parts = tuple(CitationPart(kind, Span(*match.span(kind))) for kind, value in match.groupdict().items() if value)
     # The codes of British departments belong to one archive.
     row = next((row for row in archives() if row.key == "TNA"), None) if "department" in match.groupdict() else None
     if row is None:
@@ -149,6 +163,20 @@ def _by_form(text: str, span: Span) -> Citation | None:
         Span(*match.span()), repository_key=row.key, repository_name=row.name, settlement=row.settlement,
         country=country_name(row.country_code), country_code=row.country_code, parts=parts,
     )  # fmt: skip
+
+
+def _with_more(text: str, bare: Citation, end: int) -> tuple[Citation, Units]:
+    """A reference known by its form, with the units that follow it."""
+    tradition = TRADITIONS["british" if bare.repository_key == "TNA" else "american"]
+    more = read_units(text, bare.span.end, end, tradition)
+    labelled = tuple(
+        part for part in more.parts if part.type not in ("series", "file", "item", "subseries") or bare.repository_key == "TNA"
+    )
+    if more.collection or (not labelled and more.locus is None):
+        return bare, Units(bare.span.end, bare.parts, None, None, None, ())
+    units = Units(more.end, (*bare.parts, *labelled), None, more.locus, more.scheme, more.unread)
+    whole = Span(bare.span.start, units.end)
+    return replace(bare, span=whole, parts=units.parts, locus=units.locus, locus_scheme=units.scheme), units
 
 
 def _by_labels(source: Source, span: Span) -> Citation | None:
@@ -174,15 +202,19 @@ def _unknown(source: Source, span: Span) -> tuple[Citation, Units] | None:
     name = re.compile(r"[^,;:\n]*(?:\n(?!\s*\n)[^,;:\n]*)*").match(text, start, span.end)
     if name is None or not text[start : start + 1].isupper() or len(name.group()) > 150:
         return None
+    nameless = _RECORD_GROUP.match(text, start, span.end) is not None
     for tradition, telling in _GUESSES:
-        units = read_units(text, name.end(), span.end, tradition)
+        units = read_units(text, start if nameless else name.end(), span.end, tradition)
         if any(part.type in telling and _has_label(text, part.span) for part in units.parts):
             citation = Citation(
-                Span(start, units.end), Span(*name.span()), collection=units.collection, parts=units.parts, locus=units.locus,
-                locus_scheme=units.scheme,
+                Span(start, units.end), None if nameless else Span(*name.span()), collection=units.collection, parts=units.parts,
+                locus=units.locus, locus_scheme=units.scheme,
             )  # fmt: skip
             return citation, units
     return None
+
+
+_RECORD_GROUP = re.compile(r"(?:RG|R\.G\.|Record Group)\s?\d|[fF]ondo?\s|[fF]\.\s?\d")
 
 
 def _has_label(text: str, value: Span) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from teikit.reading.citations.archives import Archive
 from teikit.reading.citations.rules import GENERIC, TRADITIONS, Rule, Tradition
+from teikit.reading.citations.towns import TOWNS
 from teikit.record import CitationPart
 from teikit.source import Span
 
@@ -35,11 +36,14 @@ _URL = re.compile(r"<?\(?https?://|<?www\.")
 _STOP = (
     r"(?<!\b[A-ZА-Я])(?<!\bJr)(?<!\bSr)(?<!\bDr)(?<!\bGen)(?<!\bConf)(?<!\bNo)(?<!\bNos)(?<!\bVol)(?<!\bvol)(?<!\bSt)(?<!\bU\.S)(?<!\bMr)(?<!\bDept)"
     r"(?<!\bSer)(?<!\bAmb)(?<!\bGov)(?<!\bCol)(?<!\bSec)(?<!\bCom)(?<!\bEmb)(?<!\bMemos)(?<!\bArch)(?<!\bNunz)(?<!\bSegr)(?<!\bmins)(?<!\bApp)"
-    r"(?<!\bJan)(?<!\bFeb)(?<!\bMar)(?<!\bApr)(?<!\bAug)(?<!\bSept)(?<!\bOct)(?<!\bNov)(?<!\bDec)\.(?=[\s\]\)]|$)"
+    r"(?<!\bAbt)(?<!\bRef)(?<!\bProgs)(?<!\bZl)(?<!\bJan)(?<!\bFeb)(?<!\bMar)(?<!\bApr)(?<!\bAug)(?<!\bSept)(?<!\bOct)(?<!\bNov)(?<!\bDec)\.(?=[\s\]\)]|$)"
 )
 _SEGMENT_END = re.compile(rf"\s*(?:\.(?=\s+{_MARKING})|[,;:](?=\s|$)|{_STOP}|\n\s*\n|\]|$)|(?<=\w)[,;](?=\S)")
 _AFTER_STOP = re.compile(_MARKING)
-_GAP = re.compile(r"[\s,;:.]*(?:-(?=[A-ZÇË]))?")
+_GAP = re.compile(r"[\s,;:.，；：。、]*(?:-(?=[A-ZÇË]))?")
+# The short name behind the full one, "(AVPRF)", is no unit.
+_ACRONYM = re.compile(r"\s*\((?:[A-ZÀ-ÞА-ЯİŐ][\w./ -]{0,18})\)")
+_MARKED = re.compile(rf"{_MARKING[:-2]}(?=\s*[,;])")
 _SUFFIX = re.compile(r"(?:Jr|Sr|I{2,3})\b\.?")
 
 
@@ -72,6 +76,8 @@ def read_units(text: str, start: int, end: int, tradition: Tradition, settlement
 
     `settlement` is the archive's town, which may be printed behind its name and is no unit.
     """
+    acronym = _ACRONYM.match(text, start, end)
+    start = acronym.end() if acronym and sum(c.isupper() for c in acronym.group()) > 1 else start
     reading = _Reading([], None, start)
     at = start
     while True:
@@ -116,6 +122,9 @@ def _take(rule: Rule, match: re.Match[str], reading: _Reading) -> None:
     kind, _, scheme = rule.type.partition(":")
     if kind == "papka" and reading.locus is None and any(t in ("delo", "sprava") for t, _ in reading.found):
         kind, scheme = "locus", "pages"  # "p." behind the file counts pages
+    types = [found for found, _ in reading.found]
+    if scheme == "folios" and "busta" in types and "fascicolo" not in types and match.group()[:2] in ("f.", "f "):
+        kind = "fascicolo"  # "b. 3, f. 2" of Italian archives
     if kind == "locus" and reading.locus is None:
         reading.locus = (scheme, Span(*match.span()), _trimmed(match.string, Span(*match.span("v"))))
         return
@@ -146,16 +155,27 @@ def _unlabelled(text: str, at: int, end: int, reading: _Reading, settlement: str
     span = _trimmed(text, Span(at, until)) if until > at else Span(at, at)
     if not span or len(span) > 200 or not re.search(r"\w", text[span.start : span.end]):
         return None
+    bare = _without_acronym(text, span) if not reading.found else span
+    tail, span = Span(bare.end, span.end), bare
     words = " ".join(text[span.start : span.end].split()).casefold()
     last = reading.found[-1] if reading.found else None
     if _SUFFIX.fullmatch(text, span.start, span.end) and last is not None and last[0] == "":
         reading.found[-1] = ("", Span(last[1].start, span.end + (text[span.end : span.end + 1] == ".")))
-    elif words != settlement.casefold():
+    elif not _is_town(words, settlement) and not _MARKED.match(text, at, end):
         reading.found.append(("", span))
-    reading.end = max(span.end, until) if text[span.end : until].strip() == "" else span.end
+    reading.end = max(tail.end, until) if text[tail.end : until].strip() == "" else tail.end
     if text[reading.end : reading.end + 1] == "." and _SUFFIX.search(text, span.start, reading.end + 1):
         reading.end += 1
     return reading.end
+
+
+def _without_acronym(text: str, span: Span) -> Span:
+    acronym = _ACRONYM.search(text, span.start, span.end)
+    return Span(span.start, acronym.start()) if acronym and acronym.end() == span.end else span
+
+
+def _is_town(words: str, settlement: str) -> bool:
+    return words in (name.casefold() for name in (settlement, *TOWNS.get(settlement, ())))
 
 
 def _units(text: str, reading: _Reading, tradition: Tradition) -> Units:
@@ -172,14 +192,16 @@ def _units(text: str, reading: _Reading, tradition: Tradition) -> Units:
 
 
 def _ends(value: str) -> tuple[str, str]:
-    numbers = [re.sub(r"\s", "", n).rstrip(".") for n in re.findall(r"\d+(?:\s?(?:ob|об|rev|verso|recto|r|v)\b\.?|[a-zа-я](?!\w))?", value)]
+    numbers = [
+        re.sub(r"\s", "", n).rstrip(".") for n in re.findall(r"\d+(?:\s?(?:ob|об|зв|zv|rev|verso|recto|r|v)\b\.?|[a-zа-я](?!\w))?", value)
+    ]
     return numbers[0], numbers[-1]
 
 
 def _levels(types: list[str], tradition: Tradition) -> list[str]:
     """Names for the units without a label, by their place among each other."""
     levels = tradition.levels
-    if "recordGroup" in types and levels[0] == "collection":
+    if levels[0] == "collection" and ("recordGroup" in types or (tradition.below_fond and "fond" in types)):
         levels = levels[1:]
     free = [i for i, kind in enumerate(types) if not kind]
     labelled = [i for i, kind in enumerate(types) if kind]
