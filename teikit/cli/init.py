@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import click
 
 from teikit.problems import TeikitError
 
-__all__ = ["command", "template"]
+__all__ = ["command", "settings", "template"]
 
 FILE = "teikit.toml"
 
@@ -133,6 +134,12 @@ _TABLES = (
         ),
     ),
 )
+
+
+def settings() -> Iterator[tuple[str, str, str, str]]:
+    """Every setting: its table in the file (empty for none), its key, an example, what it does."""
+    for table in (_PROJECT, *_TABLES):
+        yield from ((table.header, setting.key, setting.example, setting.about) for setting in table.settings)
 
 
 def template() -> str:
