@@ -35,6 +35,8 @@ class Encoded:
     """For each element, by its number: begin and end of its XML in `xml` (UTF-16 units), line of the source (0 where unknown)."""
     numbers: dict[etree._Element, int]
     """The numbers of the elements."""
+    hidden: frozenset[int]
+    """The numbers of those that the page does not show: the header's."""
     unsure: int
     """How many elements are unsure."""
 
@@ -77,10 +79,12 @@ class _Writer:
     """Elements whose line is not known yet: that of the first text found in or after them."""
     inside: int = 0
     """How many ``text`` are open: the header is not shown."""
+    hidden: list[int] = field(default_factory=list)
     unsure: int = 0
 
     def result(self) -> Encoded:
-        return Encoded(Markup("".join(self.html)), "".join(self.xml), self.places, self.numbers, self.unsure)
+        hidden = frozenset(self.hidden)
+        return Encoded(Markup("".join(self.html)), "".join(self.xml), self.places, self.numbers, hidden, self.unsure)
 
     def start(self, element: etree._Element) -> None:
         if element.tag == tag("text"):
@@ -92,6 +96,8 @@ class _Writer:
         if self.inside:
             self.waiting.append(number)
             self._open(element, number)
+        else:
+            self.hidden.append(number)
         self._text(element.text)
 
     def end(self, element: etree._Element, *, last: bool) -> None:

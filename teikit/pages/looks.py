@@ -76,4 +76,7 @@ def _stands_for(element: etree._Element, name: str, empty: bool) -> str:
     if name == "gap" and empty:
         said = " ".join(filter(None, (element.get(key) for key in ("reason", "quantity", "extent", "unit"))))
         return said or "gap"
+    if name == "space" and empty and element.get("quantity") == "1" and (element.get("unit") or "").startswith("char"):
+        # Editions write the blank itself so.
+        return " "
     return _EMPTY.get(name, "") if empty else ""

@@ -110,9 +110,9 @@ def _html(
 
 
 def _place(problem: Problem, text: Encoded | None, lines: int) -> str:
-    """Where a problem is shown: ``l12``, a line of the source; ``e5``, an element of the encoded text; nowhere."""
+    """Where a problem is shown: ``l12``, a line of the source; ``e5``, an element of the encoded text; ``h5``, of the header; nowhere."""
     if problem.xpath is not None and text is not None and (number := text.number(problem.xpath)) is not None:
-        return f"e{number}"
+        return f"h{number}" if number in text.hidden else f"e{number}"
     return f"l{problem.line}" if problem.line is not None and problem.line <= lines else ""
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any
 
 from teikit.pages.charts import Bars, bars, columns
@@ -61,11 +62,19 @@ class Review:
     @classmethod
     @contextmanager
     def at(cls, path: str | Path) -> Iterator[Review]:
-        """A review that is written to `path` when all records are there; not at all where something was raised."""
+        """A review that is written to `path` when all records are there; not at all where something was raised.
+
+        Raises `OSError` at once where no file can be made there.
+        """
+        target = Path(path)
+        # What cannot be written is told before the work, not after it.
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with TemporaryFile(dir=target.parent):
+            pass
         review = cls()
         with closing(review._store):
             yield review
-            review.write(Path(path))
+            review.write(target)
 
     def add(self, entry: Entry) -> None:
         """Take one record."""

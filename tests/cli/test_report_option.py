@@ -43,6 +43,13 @@ def test_a_page_needs_a_batch(teikit: Any, tmp_path: Path) -> None:
     assert "--report needs -o" in run.err
 
 
+def test_a_page_that_cannot_be_written_is_told_first(teikit: Any, tmp_path: Path) -> None:
+    records(tmp_path)
+    (tmp_path / "file").write_text("", "utf-8")
+    assert teikit("convert", "r0.txt", "-o", "tei", "--report", "file/report.html").code == USAGE
+    assert not (tmp_path / "tei").exists()
+
+
 def test_a_preview_of_our_tei(teikit: Any, tmp_path: Path) -> None:
     records(tmp_path)
     teikit("convert", "r0.txt", "-o", "tei")

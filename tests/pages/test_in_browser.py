@@ -231,6 +231,17 @@ def colours(png: bytes, box: list[float] | None = None) -> Counter[str]:
     return Counter({"#{:02x}{:02x}{:02x}".format(*colour): count for count, colour in found})
 
 
+def test_a_problem_of_the_header_shows_its_tei(browser: Browser, tmp_path: Path) -> None:
+    text = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><foo>x</foo></teiHeader><text><body><p>y</p></body></text></TEI>'
+    (tmp_path / "h.xml").write_text(text, "utf-8")
+    main(["preview", str(tmp_path / "h.xml"), "-o", str(tmp_path / "h.html")])
+    browser.open(tmp_path / "h.html")
+    browser.run("new Promise(done => setTimeout(done, 50))")
+    browser.run("document.querySelector('[data-go^=h]').click()")
+    browser.wait("!document.querySelector('#tei').hidden")
+    assert "foo" in browser.run("document.querySelector('#tei code').textContent")
+
+
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_the_screenshots_show_bars_and_marks(page: Browser, dark: bool) -> None:
     page.look(dark=dark)

@@ -22,15 +22,17 @@
 
   const recordOf = (element) => element.closest(".record");
 
-  function tell(element, header = false) {
+  // `number` is given for an element that the page does not show: one of the header.
+  function tell(element, number = null) {
     const record = recordOf(element);
     const held = data.get(record);
     if (!held || hidden) return;
-    const number = header ? 1 : Number(element.dataset.e);
+    const header = number !== null;
+    if (!header) number = Number(element.dataset.e);
     const [begin, end] = held.places.slice(3 * number, 3 * number + 2);
     const xml = held.xml.slice(begin, end);
     const shown = xml.length > LONGEST ? `${xml.slice(0, LONGEST)} …` : xml;
-    const described = element.getAttribute("aria-label") || (header ? "TEI header" : xml.match(/^<([^\s/>]+)/)?.[1] || "");
+    const described = (!header && element.getAttribute("aria-label")) || `${header ? "header: " : ""}${xml.match(/^<([^\s/>]+)/)?.[1] || ""}`;
     panel.hidden = false; // before its words change: a live region that is not there is not read
     const what = find("#what");
     if (what.textContent !== described) what.textContent = described;
@@ -44,7 +46,8 @@
     }));
     document.body.classList.add("with-tei");
     for (const other of all(".shown")) other.classList.remove("shown");
-    if (!header) element.classList.add("shown");
+    if (header) return;
+    element.classList.add("shown");
     near(record, lineOf(record, element));
   }
 
@@ -90,7 +93,10 @@
   function go(record, place) {
     const number = Number(place.slice(1));
     for (const other of all(".here", record)) other.classList.remove("here");
-    if (place[0] === "l") {
+    if (place[0] === "h") {
+      hidden = false;
+      tell(find("h1", record), number);
+    } else if (place[0] === "l") {
       const line = find(`.line[data-l="${number}"]`, record);
       if (!line) return;
       line.tabIndex = -1;
@@ -171,7 +177,7 @@
       return;
     }
     const header = event.target.closest('[data-show="header"]');
-    if (header) { hidden = false; tell(header, true); return; }
+    if (header) { hidden = false; tell(header, 1); return; }
     const element = event.target.closest(".encoded [data-e]");
     if (element) {
       hidden = false;
@@ -286,7 +292,7 @@
   let left = 0;
 
   async function route() {
-    const [, number, place] = location.hash.match(/^#r(\d+)(?:\/([le]\d+))?$/) || [];
+    const [, number, place] = location.hash.match(/^#r(\d+)(?:\/([leh]\d+))?$/) || [];
     if (number && find(`#b${number}`)) {
       if (Number(number) !== current) {
         if (!current) left = scrollY;
