@@ -40,17 +40,27 @@ class Encoded:
     unsure: int
     """How many elements are unsure."""
 
+    children: dict[etree._Element, dict[str, list[etree._Element]]] = field(default_factory=dict)
+    """Of elements that were asked for: what stands in them, by name."""
+
     def number(self, xpath: str) -> int | None:
         """The number of the element at a path such as ``/TEI/text/body/p[3]`` (`teikit.validation.places`), or of what holds it."""
         at = next(iter(self.numbers)).getroottree().getroot() if self.numbers else None
         last = None
         for step in xpath.strip("/").split("/")[1:]:
             name, _, place = step.rstrip("]").partition("[")
-            same = [child for child in at if str(child.tag).rpartition("}")[2] == name] if at is not None else []
+            same = self._children(at).get(name, []) if at is not None else []
             index = int(place or 1) - 1
             at = same[index] if index < len(same) else None
             last = at if at is not None and at in self.numbers else last
         return self.numbers[last] if last is not None else None
+
+    def _children(self, element: etree._Element) -> dict[str, list[etree._Element]]:
+        if element not in self.children:
+            found = self.children.setdefault(element, {})
+            for child in element.iterchildren(etree.Element):
+                found.setdefault(etree.QName(child).localname, []).append(child)
+        return self.children[element]
 
 
 def encoded(tei: Tei, alignment: Alignment | None = None) -> Encoded:
