@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from teikit.source import Source, Span
 
 __all__ = ["Chunk", "Line", "split_lines"]
 
-_LINE = re.compile(r"[^\n\f\r]*")
-_END = re.compile(r"\r\n|\n\r?|\r|\f")
+_LINE = re.compile(r"([^\n\f\r]*)(\r\n|\n\r?|\r|\f)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,35 +36,32 @@ class Chunk:
     """Lines with no blank line between them."""
 
     lines: tuple[Line, ...]
+    span: Span = field(init=False, compare=False)
+    text: str = field(init=False, compare=False, repr=False)
+    """The lines joined by a space."""
 
-    @property
-    def span(self) -> Span:
-        return Span(self.lines[0].span.start, self.lines[-1].span.end)
-
-    @property
-    def text(self) -> str:
-        """The lines joined by a space."""
-        return " ".join(line.text for line in self.lines)
+    def __post_init__(self) -> None:
+        # Every reader of blocks asks for both.
+        object.__setattr__(self, "span", Span(self.lines[0].span.start, self.lines[-1].span.end))
+        object.__setattr__(self, "text", " ".join([line.text for line in self.lines]))
 
 
 def split_lines(source: Source, span: Span) -> Iterator[Line]:
     """Every line of a stretch, blank ones too (RFC-neutral: LF, CR, CR LF and form feed end a line)."""
-    at, page_start, text = span.start, False, source.text
-    while at <= span.end:
-        found = _LINE.match(text, at, span.end)
-        stop = found.end() if found else span.end
-        yield _line(text, at, stop, page_start)
-        end = _END.match(text, stop, span.end)
+    end: str | None = None
+    blank = False
+    for found in _LINE.finditer(source.text, span.start, span.end):
+        line = _line(found[1], found.start(), end == "\f", blank)
+        yield line
+        end, blank = found[2], not line
         if end is None:
             return
-        page_start = end.group() == "\f"
-        at = end.end()
 
 
-def _line(text: str, start: int, stop: int, page_start: bool) -> Line:
-    raw = text[start:stop]
-    stripped = raw.strip()
-    lead = len(raw) - len(raw.lstrip()) if stripped else len(raw)
-    indent = len(raw[:lead].expandtabs(8))
-    begin = start + lead if stripped else start
-    return Line(Span(begin, begin + len(stripped)), stripped, indent, page_start)
+def _line(raw: str, start: int, page_start: bool, after_blank: bool) -> Line:
+    text = raw.strip()
+    if not text:
+        return Line(Span(start, start), text, len(raw.expandtabs(8)), page_start, after_blank)
+    lead = len(raw) - len(raw.lstrip())
+    begin = start + lead
+    return Line(Span(begin, begin + len(text)), text, len(raw[:lead].expandtabs(8)) if lead else 0, page_start, after_blank)

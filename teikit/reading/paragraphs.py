@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from teikit.reading.lines import Chunk, Line, split_lines
@@ -58,18 +57,18 @@ def _groups(source: Source, span: Span) -> list[list[Line]]:
         if line:
             if blank or line.page_start or not groups:
                 groups.append([])
-            groups[-1].append(replace(line, after_blank=True) if blank else line)
+            groups[-1].append(line)
         blank = not line
     return groups
 
 
 def _is_cut(above: Line, line: Line, *, unbroken: bool, indent: int | None) -> bool:
-    both_items = bool(_ITEM.match(above.text) and _ITEM.match(line.text))
-    if len(above.text) > _WIDEST:
-        return not both_items
-    if unbroken:
-        return not both_items and (_is_prose(above) or _is_prose(line) or bool(_CAPITAL_LABEL.match(line.text)))
-    return line.indent == indent != above.indent and bool(_ENDS.search(above.text))
+    wide = len(above.text) > _WIDEST
+    if not (wide or unbroken):
+        return line.indent == indent != above.indent and bool(_ENDS.search(above.text))
+    if _ITEM.match(above.text) and _ITEM.match(line.text):
+        return False
+    return wide or _is_prose(above) or _is_prose(line) or bool(_CAPITAL_LABEL.match(line.text))
 
 
 def _is_unbroken(groups: Sequence[Sequence[Line]]) -> bool:

@@ -47,7 +47,7 @@ def take_page_marks(chunks: Iterable[Chunk]) -> tuple[list[Chunk], list[PageBrea
                 if line.page_start:
                     breaks.append(PageBreak(Span(line.span.start, line.span.start)))
         if lines:
-            kept.append(Chunk(tuple(lines)))
+            kept.append(chunk if len(lines) == len(chunk.lines) else Chunk(tuple(lines)))
     return kept, breaks
 
 
