@@ -125,6 +125,8 @@ _COPY = tuple(
         r"(?<!\w)(?P<number>\d+)\.\s*(?:Ausfertigung|példány|Exemplar)",
     )
 )
+# What the line of a copy number holds: a number, or "Copy A".
+_COPY_SIGN = re.compile(r"\d|[Cc][Oo][Pp]")
 _NUMBERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
@@ -158,6 +160,8 @@ def find_copy_number(source: Source, span: Span) -> Span | None:
 
 
 def _copy(source: Source, span: Span) -> re.Match[str] | None:
+    if not _COPY_SIGN.search(source.text, span.start, span.end):
+        return None
     found = (pattern.search(source.text, span.start, span.end) for pattern in _COPY)
     return next((match for match in found if match), None)
 

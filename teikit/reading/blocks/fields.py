@@ -23,19 +23,22 @@ _KINDS = (
     "|Copy|Original|Summary"
 )
 # Patterns of a whole field that no other reader knows (TYPOLOGY 45, 48, 58, and the archive's marks of FRUS).
-_PATTERNS: tuple[tuple[FieldKind, re.Pattern[str]], ...] = (
+# The sign is what each of them holds: a line without it is not looked through.
+_PATTERNS: tuple[tuple[FieldKind, str, re.Pattern[str]], ...] = (
     (
         "docType",
+        "[",
         re.compile(
             rf"[\[(](?:Confidential|Urgent|Private|Personal|Secret)?[ ,.—–-]*(?:{_KINDS})(?:\W+(?:{_KINDS}|partly paraphrased"
             rf"|Confidential))*[.,\s]*[\])]",
             re.I,
         ),
     ),
-    ("received", _RECEIVED),
-    ("archive", re.compile(r"(?:[A-Z][\w.]+\s){1,4}Conf\.\s*[\d./½¼¾]+(?:\s+[A-Z][\w.,’' ]{2,40})?(?:\s*:\s*Telegram)?")),
+    ("received", "[", _RECEIVED),
+    ("archive", "Conf.", re.compile(r"(?:[A-Z][\w.]+\s){1,4}Conf\.\s*[\d./½¼¾]+(?:\s+[A-Z][\w.,’' ]{2,40})?(?:\s*:\s*Telegram)?")),
     (
         "archive",
+        ".",
         re.compile(
             r"(?:File\s+No\.\s*)?\d{3}[A-Z]?(?:\.[A-Z\d]+[a-z]?\d*)+(?:[-/–]\s*[\dA-Z½¼¾]+)*(?:\s+[A-Z][\w. ]{0,30}?/[\d½-]+)?"
             r"(?:\s*:\s*(?:Telegram|Circular\s+telegram|Airgram|Despatch))?"
@@ -92,8 +95,12 @@ def read_fields(source: Source, line: Line, language: str = "en") -> list[Field]
 
 def _candidates(source: Source, span: Span) -> list[Field]:
     """What the readers of fields find in a line, the surest reader first."""
+    text = source[span]
     found = [
-        Field(Span(m.start(), m.end()), kind) for kind, pattern in _PATTERNS for m in pattern.finditer(source.text, span.start, span.end)
+        Field(Span(m.start(), m.end()), kind)
+        for kind, sign, pattern in _PATTERNS
+        if sign in text
+        for m in pattern.finditer(source.text, span.start, span.end)
     ]
     copy = find_copy_number(source, span)
     found += [Field(_with_label(source, copy, span), "copyNo")] if copy else []

@@ -63,7 +63,8 @@ _MAX_WORDS = 60
 _LETTER_WORDS = 16
 # Calls of notes at the end of a heading are not part of its shape.
 CALLS_AT_END = re.compile(r"(?:\s*(?:\[\^?\w{1,3}\]|/\w{1,3}/|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?<=[a-z)])\d))+$")
-
+_NO_END = (".", ",", ";", ":", "?", "!", "—", "-", ")", "]", "”", '"')
+"""How no section heading ends."""
 _TWO_SENTENCES = re.compile(r"[a-z]{4}[.?!]\s+[A-Z][a-z]+\s+[a-z]")
 
 
@@ -75,9 +76,9 @@ def is_byline(text: str) -> bool:
 def heads_letter(chunk: Chunk) -> bool:
     """Whether a paragraph names the two correspondents of a letter that begins below it: ``Mr. Adams to Mr. Seward.``"""
     return (
-        len(_WORD.findall(chunk.text)) <= _LETTER_WORDS
-        and _CORRESPONDENTS.fullmatch(_OFFICE_TO.sub("", chunk.text)) is not None
-        and _title_share(_WORD.findall(chunk.text)) >= _TITLE
+        _CORRESPONDENTS.fullmatch(_OFFICE_TO.sub("", chunk.text)) is not None
+        and len(words := _WORD.findall(chunk.text)) <= _LETTER_WORDS
+        and _title_share(words) >= _TITLE
         and not _TWO_SENTENCES.search(chunk.text)
     )
 
@@ -126,10 +127,10 @@ def _is_phrase(words: list[str]) -> bool:
 def is_section_heading(chunk: Chunk, following: Chunk | None) -> bool:
     """Whether a short line in the text heads a section: capitals or title case, no end of a sentence, text behind it."""
     text = chunk.text
-    words = _WORD.findall(text)
-    if following is None or len(chunk.lines) > 2 or not 1 <= len(words) <= 14 or len(text) > 110:
+    if following is None or len(chunk.lines) > 2 or len(text) > 110 or text.endswith(_NO_END) or any(c in text for c in "|[]:"):
         return False
-    if text.endswith((".", ",", ";", ":", "?", "!", "—", "-", ")", "]", "”", '"')) or any(c in text for c in "|[]:"):
+    words = _WORD.findall(text)
+    if not 1 <= len(words) <= 14:
         return False
     if _NUMBERED.match(text):
         return _title_share(words[1:] or words) >= 0.75 or _is_capitals(text)

@@ -88,9 +88,10 @@ def _any_between(places: list[int], start: int, end: int) -> bool:
 def _goes_on(before: str, after: str) -> bool:
     """Whether a sentence runs over the gap: an open word before it, or no end of a sentence before and a small letter after."""
     before = before.rstrip()
-    if len(before.split()) < _MIN_WORDS or not after:
+    words = before.split()
+    if len(words) < _MIN_WORDS or not after:
         return False
-    last = _WORD_AT_END.search(before)
+    last = _WORD_AT_END.search(words[-1])
     small = after[0].islower()
     if last and last.group(1).lower() in _OPEN_WORDS and last.group(1).islower():
         return after[0].isalnum() or after[0] in "\"“‘'(["
