@@ -29,6 +29,9 @@ _SUBJECT_LENGTH = 9
 _FINITE_WITHIN = 30
 _HEARERS = frozenset(["me", "him", "her", "us", "them", "you"])
 _NO_CLAUSE = word_set("because than so nothing something goodbye yes hello anything everything much little more less")
+_OPENING_PRONOUNS = CLAUSE_PRONOUNS - {"that", "one", "both", "nothing"}
+_NO_SUBJECT = PREPOSITIONS | AUXILIARIES | _NO_CLAUSE
+_ENDS_SUBJECT = PREPOSITIONS - {"of"}
 # Prepositions that open no clause; "in", "on", "for" … do.
 _NO_FRONT = PREPOSITIONS - word_set("in on at for with under as from by between during")
 _DIRECT_OPENERS = word_set("i we you it there this these our my the let please no yes never")
@@ -260,21 +263,15 @@ def _is_clause(items: Sequence[Token], at: int, last: int) -> bool:
 def _is_surely_clause(items: Sequence[Token], at: int, last: int) -> bool:
     """The same for verbs that take an object as well: a pronoun and a verb, or a short subject and an auxiliary."""
     token = items[at]
-    if token.lower in CLAUSE_PRONOUNS - {"that", "one", "both", "nothing"}:
+    if token.lower in _OPENING_PRONOUNS:
         after = _adverbs(items, at + 1, last)
         return after < last and is_finite(items[after])
-    if not token.word or token.lower in PREPOSITIONS | AUXILIARIES | _NO_CLAUSE:
+    if not token.word or token.lower in _NO_SUBJECT:
         return False
     for place in range(at + 1, min(last, at + _SUBJECT_LENGTH)):
         word = items[place].lower
         if word in AUXILIARIES:
             return True
-        if (
-            not items[place].word
-            or word in PREPOSITIONS - {"of"}
-            or word in QUESTION_WORDS
-            or word in ("that", "and")
-            or is_finite(items[place])
-        ):
+        if not items[place].word or word in _ENDS_SUBJECT or word in QUESTION_WORDS or word in ("that", "and") or is_finite(items[place]):
             return False
     return False

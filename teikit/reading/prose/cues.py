@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
@@ -51,10 +52,12 @@ class _Sentence:
         self.first, self.last = subjects.first, subjects.last
 
     def read(self) -> None:
-        at = self.first
-        while at < self.last:
-            close = self.paragraph.quotes.get(at)
-            at = close + 1 if close is not None else self._token(at)
+        after, telling = self.first, self.paragraph.telling
+        for index in range(bisect_left(telling, self.first), bisect_left(telling, self.last)):
+            at = telling[index]
+            if at >= after:
+                close = self.paragraph.quotes.get(at)
+                after = close + 1 if close is not None else self._token(at)
         self._bound()
 
     def _token(self, at: int) -> int:

@@ -9,6 +9,7 @@ __all__ = [
     "ADVERBS",
     "AUXILIARIES",
     "CHAINS",
+    "CHAINS_BY_END",
     "CLAUSE_PRONOUNS",
     "CONJUNCTIONS",
     "DETERMINERS",
@@ -77,6 +78,10 @@ CHAINS: tuple[tuple[str, ...], ...] = (
     ("did",),
 )
 """Words between a subject and the verb of saying."""
+CHAINS_BY_END: dict[str, list[tuple[str, ...]]] = {}
+"""The same by their last word, in the same order."""
+for _chain in CHAINS:
+    CHAINS_BY_END.setdefault(_chain[-1], []).append(_chain)
 
 LIGHT_VERBS = word_set("expressed made took gave voiced raised conveyed was were put called drew offered")
 """Verbs that report speech with a noun: ``expressed the hope that``."""

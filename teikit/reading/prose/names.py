@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from teikit.reading.prose.tables import word_set
 from teikit.reading.prose.vocabulary import BODIES, COURTESY, DOMAINS, FAMILY_FIRST, FEMALE, GENERATIONS, MALE, PARTICLES, ROLES, is_place
@@ -20,6 +21,8 @@ _SURNAMES = word_set(
 _FORENAME_TITLES = frozenset(["sir", "dame", "don", "doña"])
 _LINKS = frozenset(["of", "the", "for", "and", "to", "in", "at", "on"])
 _SMALL = _LINKS | frozenset(["a", "an", "his", "her", "their", "our", "o", "os", "as"])
+_BEFORE_OFFICE = _SMALL | COURTESY
+_TITLES = ROLES | COURTESY
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +103,10 @@ def _named_like_an_office(before: str, word: str) -> bool:
 def read_office(items: Sequence[Token]) -> Office | None:
     """Read tokens such as ``The Acting Secretary of State``; None where no word of an office is among them."""
     words = [t for t in items if t.word]
+    if not words:
+        return None
     start = 0
-    while start < len(words) and words[start].lower.rstrip(".") in _SMALL | COURTESY:
+    while start < len(words) and words[start].lower.rstrip(".") in _BEFORE_OFFICE:
         start += 1
     core: list[str] = []
     rest: set[str] = set()
@@ -114,7 +119,7 @@ def read_office(items: Sequence[Token]) -> Office | None:
             rest.add(word)
         else:
             core.append(word)
-    if not any(w in ROLES for w in core):
+    if ROLES.isdisjoint(core):
         return None
     return Office(Span(words[0].start, _end(words[-1])), tuple(core), frozenset(rest - {""}))
 
@@ -137,14 +142,14 @@ def read_name(items: Sequence[Token]) -> Name | None:
 
 def _can_be_a_person(name: Sequence[Token], titles: Sequence[Token]) -> bool:
     words = [t.lower for t in name]
-    if not any(t.capital for t in name) or all(w in PARTICLES for w in words):
+    if not any(t.capital for t in name) or PARTICLES.issuperset(words):
         return False
     before = titles[-1].lower.rstrip(".") if titles else ""
     if before in COURTESY or (before in ROLES and words[0] not in BODIES):
         return True
-    if titles and len(words) == 1 and not any(t.lower.rstrip(".") in ROLES | COURTESY for t in titles):
+    if titles and len(words) == 1 and not any(t.lower.rstrip(".") in _TITLES for t in titles):
         return False
-    return not any(w in BODIES or (len(words) == 1 and is_place(w)) for w in words)
+    return BODIES.isdisjoint(words) and not (len(words) == 1 and is_place(words[0]))
 
 
 def _named(items: Sequence[Token], first: int, name: Sequence[Token], generation: str) -> Name:
@@ -164,8 +169,8 @@ def _named(items: Sequence[Token], first: int, name: Sequence[Token], generation
     )
     return Name(
         printed,
-        tuple(w for t in fore for w in _folded(t)),
-        tuple(w for t in sur for w in _folded(t)),
+        _folded(fore),
+        _folded(sur),
         office=read_office(titles),
         gender="f" if courtesies & FEMALE else "m" if courtesies & MALE else "",
         generation=generation,
@@ -203,9 +208,12 @@ def _end(token: Token) -> int:
     return token.end - 2 if token.lower.endswith("'s") else token.end
 
 
-def _folded(token: Token) -> list[str]:
+def _folded(items: Sequence[Token]) -> tuple[str, ...]:
+    return tuple([name for token in items for name in _folded_word(token.lower)])
+
+
+@lru_cache(maxsize=1 << 13)
+def _folded_word(word: str) -> tuple[str, ...]:
     """``A.I.`` is two initials, ``Hoyer-Millar`` one name."""
-    if "." in token.lower:
-        return [fold(part) for part in token.lower.split(".") if fold(part)]
-    word = fold(token.lower.removesuffix("'s"))
-    return [word] if word else []
+    parts = word.split(".") if "." in word else [word.removesuffix("'s")]
+    return tuple([folded for part in parts if (folded := fold(part))])

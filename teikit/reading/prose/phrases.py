@@ -36,6 +36,8 @@ _NOBLE = frozenset(["de", "von", "van", "du", "di", "della", "ter"])
 # "I've told", "he'd said"; "I'll tell" tells nothing.
 _PERFECT = frozenset(["", "ve", "d"])
 _LINKS = frozenset(["of", "for", "to"])
+_LINKS_AND_ARTICLE = _LINKS | {"the"}
+_NO_NAMES = DATES | OPENERS
 _SMALL_OPENINGS = frozenset(PRONOUNS) | _NOBLE | {"the"}
 
 
@@ -113,7 +115,7 @@ def _after_article(items: Sequence[Token], at: int) -> Phrase | None:
     if not possessive:
         end = _complement(items, end, len(items))
         possessive = _is_possessive(items, end)
-    if end < len(items) and not possessive and items[end].capital and items[end].lower not in DATES | OPENERS:
+    if end < len(items) and not possessive and items[end].capital and items[end].lower not in _NO_NAMES:
         named = _capitalised(items, at + 1, end)
         if named is not None and named.name is not None and named.last > end:
             return named._replace(first=at)
@@ -193,7 +195,7 @@ def _capitalised(items: Sequence[Token], first: int, at: int) -> Phrase | None:
                 break
         elif token.lower in PARTICLES and end > at and _capital_at(items, end + 1) and items[end + 1].lower not in OPENERS:
             end += 1
-        elif titles and token.lower in _LINKS | {"the"} and _goes_on(items, end):
+        elif titles and token.lower in _LINKS_AND_ARTICLE and _goes_on(items, end):
             end += 2 if items[end + 1].lower == "the" else 1
         elif not token.word:
             end += 1

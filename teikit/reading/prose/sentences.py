@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from teikit.reading.prose.grammar import LIGHT_VERBS
 from teikit.reading.prose.phrases import Phrase, phrases
-from teikit.reading.prose.verbs import VERBS
+from teikit.reading.prose.verbs import NOUNS_OF_SAYING, VERBS
 from teikit.reading.prose.vocabulary import COURTESY, OPENERS, ROLES
 from teikit.reading.prose.words import Brackets, Token, tokens
 from teikit.source import Source, Span
@@ -15,11 +16,14 @@ from teikit.source import Source, Span
 __all__ = ["Paragraphed", "Prose"]
 
 _STOPS = frozenset(".?!…")
+# All that `cues` begins to read a report at; the other words of a sentence it passes by.
+_TELLING = LIGHT_VERBS | VERBS.keys() | NOUNS_OF_SAYING | {":"}
+_QUOTES = frozenset('“„”"')
 _CLOSERS = frozenset(")”\"’'")
 # These follow initials within a name ("John A. May") as well as a full stop.
+_AFTER_STOP = OPENERS - {"will", "may", "can", "might", "must", "a"}
 # Forms of address that no name follows into: "in the U.S. Mr. Holt stated".
 _ADDRESSES = frozenset(["mr.", "mrs.", "messrs.", "dr."])
-_NOT_AFTER_STOP = frozenset(["will", "may", "can", "might", "must", "a"])
 
 
 @dataclass(frozen=True)
@@ -35,9 +39,11 @@ class Paragraphed:
     def sentences(self) -> list[tuple[int, int]]:
         """First and last (excluded) token of each sentence; what stands in quotation marks ends none."""
         found, start, at, items = [], 0, 0, self.items
-        while at < len(items):
-            opened = at
-            close = self.quotes.get(at)
+        for opened, token in enumerate(items):
+            close = self.quotes.get(opened)
+            if opened < at or (close is None and token.lower[-1] not in _STOPS):
+                continue
+            at = opened
             if close is not None:
                 at = close + 1
                 ends = (
@@ -54,6 +60,11 @@ class Paragraphed:
         if start < len(items):
             found.append((start, len(items)))
         return found
+
+    @cached_property
+    def telling(self) -> list[int]:
+        """Where a report may be found: verbs and nouns of saying, colons, opening quotation marks."""
+        return [at for at, token in enumerate(self.items) if token.lower in _TELLING or at in self.quotes]
 
     @cached_property
     def phrases(self) -> list[Phrase]:
@@ -77,7 +88,7 @@ class Paragraphed:
             return after.capital
         if not after.capital or word in COURTESY or word in ROLES:
             return False
-        return after.lower in OPENERS - _NOT_AFTER_STOP or (len(word) > 1 and after.lower in _ADDRESSES)
+        return after.lower in _AFTER_STOP or (len(word) > 1 and after.lower in _ADDRESSES)
 
     def _named_after(self, close: int) -> bool:
         """Whether the quotation goes on with who said it: ``"Why?" Holt asked.``"""
@@ -110,7 +121,8 @@ class Prose:
         found = self._read.get(span)
         if found is None:
             items = tokens(self.source, span, self.brackets)
-            found = self._read[span] = Paragraphed(self.source, items, _quotes(items))
+            quoted = not _QUOTES.isdisjoint(self.source[span])
+            found = self._read[span] = Paragraphed(self.source, items, _quotes(items) if quoted else {})
         return found
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from teikit.reading.prose.clauses import Cue, Reading
-from teikit.reading.prose.grammar import CHAINS, CONJUNCTIONS, SUBORDINATORS, is_adverbial, is_finite
+from teikit.reading.prose.grammar import CHAINS_BY_END, CONJUNCTIONS, SUBORDINATORS, is_adverbial, is_finite
 from teikit.reading.prose.phrases import Phrase
 from teikit.reading.prose.sentences import Paragraphed
 from teikit.reading.prose.tables import word_set
@@ -125,7 +125,7 @@ class Subjects:
         items = self.items
         while before >= self.first:
             at = max(self.before_adverbs(before + 1) - 1, self.first)
-            for chain in CHAINS:
+            for chain in CHAINS_BY_END.get(items[at].lower, ()):
                 start = at - len(chain)
                 if start >= self.first - 1 and tuple(t.lower for t in items[start + 1 : at + 1]) == chain:
                     at = start
