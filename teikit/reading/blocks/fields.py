@@ -23,18 +23,18 @@ _KINDS = (
     "|Copy|Original|Summary"
 )
 # Patterns of a whole field that no other reader knows (TYPOLOGY 45, 48, 58, and the archive's marks of FRUS).
-# The sign is what each of them holds: a line without it is not looked through.
+# The sign is what the field holds in every form: a line without it is not looked through.
 _PATTERNS: tuple[tuple[FieldKind, str, re.Pattern[str]], ...] = (
     (
         "docType",
-        "[",
+        "",
         re.compile(
             rf"[\[(](?:Confidential|Urgent|Private|Personal|Secret)?[ ,.—–-]*(?:{_KINDS})(?:\W+(?:{_KINDS}|partly paraphrased"
             rf"|Confidential))*[.,\s]*[\])]",
             re.I,
         ),
     ),
-    ("received", "[", _RECEIVED),
+    ("received", "", _RECEIVED),
     ("archive", "Conf.", re.compile(r"(?:[A-Z][\w.]+\s){1,4}Conf\.\s*[\d./½¼¾]+(?:\s+[A-Z][\w.,’' ]{2,40})?(?:\s*:\s*Telegram)?")),
     (
         "archive",
