@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
+from threading import get_ident
 
 from lxml import etree
 
@@ -62,11 +63,12 @@ def convert(source: Source | str | bytes | Path, *, project: Project | str | Pat
     problems = [*reading.problems, *check_fidelity(reading.record, tree)]
     if validate:
         name = reading.record.source.name
-        problems += _validator(settings.schema).validate(tree, path=name)
+        problems += _validator(settings.schema, get_ident()).validate(tree, path=name)
     return Conversion(reading.record, tree, problems)
 
 
-@lru_cache(maxsize=4)
-def _validator(schema: str) -> Validator:
+@lru_cache(maxsize=16)
+def _validator(schema: str, _thread: int) -> Validator:
+    """The validator of a thread: one must not be used by two at a time."""
     # What Schematron asks of our own TEI the checks of pointers, dates and languages ask too, at a tenth of the time.
     return Validator(schema, schematron=False)

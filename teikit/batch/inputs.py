@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import os
+import secrets
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import overload
 
+from teikit.batch.files import found
 from teikit.problems import TeikitError
 
-__all__ = ["SUFFIXES", "Job", "collect", "fixed_part"]
+__all__ = ["SUFFIXES", "Job", "Jobs", "collect"]
 
 SUFFIXES = frozenset({".txt", ".md"})
 """What is taken from a folder; a file named by itself may be called as it likes."""
-_MAGIC = frozenset("*?[")
+_REJECTED = ".rejected"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,98 +28,123 @@ class Job:
     source: Path
     output: Path
     """Where its TEI goes: ``DIR/NAME.xml``."""
+    written: str | None = None
+    """Hash of what an earlier run wrote there, where that is known: what differs from it was changed by somebody else."""
 
     @property
     def rejected(self) -> Path:
         """Where TEI goes that lost or invented words."""
-        return self.output.with_name(f"{self.output.stem}.rejected.xml")
+        return self.output.with_name(f"{self.output.stem}{_REJECTED}.xml")
 
 
-def collect(paths: Iterable[str | Path], folder: str | Path) -> list[Job]:
+class Jobs(Sequence[Job]):
+    """Jobs as pairs of names: a hundred thousand of them are held before the first is done."""
+
+    def __init__(self, pairs: Iterable[tuple[str, str]] = ()) -> None:
+        self._pairs = list(pairs)
+
+    def __len__(self) -> int:
+        return len(self._pairs)
+
+    @overload
+    def __getitem__(self, index: int) -> Job: ...
+    @overload
+    def __getitem__(self, index: slice) -> Jobs: ...
+    def __getitem__(self, index: int | slice) -> Job | Jobs:
+        if isinstance(index, slice):
+            return Jobs(self._pairs[index])
+        source, output = self._pairs[index]
+        return Job(Path(source), Path(output))
+
+    def __iter__(self) -> Iterator[Job]:
+        return (Job(Path(source), Path(output)) for source, output in self._pairs)
+
+
+def collect(paths: Iterable[str | Path], folder: str | Path) -> Jobs:
     """The jobs for `paths`: files, folders (every ``.txt`` and ``.md`` below them) and globs, in this order.
 
     The TEI of a file goes to `folder`; sub-folders of an input folder are mirrored there, and so are folders below the fixed
     part of a glob. Hidden files and folders are passed over. Raises `TeikitError` where a path does not exist, nothing is
-    found, two inputs would write one file, an input would be overwritten, or an output would leave `folder`.
+    found, two inputs would write one file (also where only the file system takes their names for one), an input would be
+    overwritten, or an output would leave `folder`.
     """
     target = Path(folder)
     if target.exists() and not target.is_dir():
         raise TeikitError(f"{target} is not a folder")
-    jobs = list(dict.fromkeys(_jobs([str(path) for path in paths], target)))
-    if not jobs:
+    pairs = list(dict.fromkeys(_pairs(paths, target)))
+    if not pairs:
         raise TeikitError("nothing to convert: no .txt or .md file there")
-    _refuse_clashes(jobs)
-    _refuse_escapes(jobs, target)
-    return jobs
+    _refuse_clashes(pairs, target)
+    _refuse_folders(pairs, target)
+    return Jobs(pairs)
 
 
-def _jobs(paths: Sequence[str], target: Path) -> Iterator[Job]:
+def _pairs(paths: Iterable[str | Path], target: Path) -> Iterator[tuple[str, str]]:
     for path in paths:
-        for file, base in _files(path, target):
+        for file, base in found(str(path), SUFFIXES, target):
             relative = file.relative_to(base)
-            yield Job(file, target / relative.parent / f"{relative.stem}.xml")
+            yield str(file), str(target / relative.parent / f"{relative.stem}.xml")
 
 
-def _files(path: str, target: Path) -> Iterator[tuple[Path, Path]]:
-    """Files, each with the folder whose shape is mirrored."""
-    named = Path(path)
-    if named.is_dir():
-        yield from ((file, named) for file in _walk(named, target))
-    elif named.exists():
-        yield named, named.parent
-    elif _MAGIC & set(path):
-        yield from _matches(path, target)
-    else:
-        raise TeikitError(f"no such file or folder: {path}")
+def _refuse_clashes(pairs: Sequence[tuple[str, str]], target: Path) -> None:
+    claimed: dict[str, int] = {}
+
+    def refuse(first: int, second: int, output: str) -> None:
+        raise TeikitError(f"{pairs[first][0]} and {pairs[second][0]} would both write {output}")
+
+    for number, (_, output) in enumerate(pairs):
+        other = claimed.setdefault(_folded(output), number)
+        if other == number:
+            continue
+        if os.path.normcase(pairs[other][1]) == os.path.normcase(output) or _folds(target):
+            refuse(other, number, output)
+        # The file system tells the two apart: only the very same name is one too many.
+        if (same := claimed.setdefault(f"\0{output}", number)) != number:
+            refuse(same, number, output)
+    for number, (_, output) in enumerate(pairs):
+        stem = Path(output).stem
+        if stem.endswith(_REJECTED):
+            other = claimed.get(_folded(str(Path(output).with_name(f"{stem.removesuffix(_REJECTED)}.xml"))), number)
+            if other != number:
+                refuse(other, number, output)
 
 
-def _matches(pattern: str, target: Path) -> Iterator[tuple[Path, Path]]:
-    base = fixed_part(pattern)
+def _folded(output: str) -> str:
+    """The same for all names that some file system takes for one: macOS and Windows do not tell ``A`` from ``a``."""
+    return output if output.isascii() and output.islower() else unicodedata.normalize("NFC", output).casefold()
+
+
+@cache
+def _folds(folder: Path) -> bool:
+    """Whether the file system of `folder` takes names for one that differ only in case. What cannot be found out is taken for it."""
+    here = folder if folder.is_dir() else next((parent for parent in folder.absolute().parents if parent.is_dir()), folder)
+    probe = here / f".teikit-{secrets.token_hex(8)}-Probe"
     try:
-        found = sorted(base.glob(str(Path(pattern).relative_to(base))))
-    except ValueError as error:
-        raise TeikitError(f"{pattern} is not a pattern: {error}") from error
-    seen = [path for path in found if not any(part.startswith(".") for part in path.relative_to(base).parts)]
-    if not seen:
-        raise TeikitError(f"nothing matches {pattern}")
-    for path in seen:
-        files = [path] if path.is_file() else _walk(path, target)
-        yield from ((file, base) for file in files)
+        probe.touch(exist_ok=False)
+        try:
+            return probe.with_name(probe.name.lower()).exists()
+        finally:
+            probe.unlink()
+    except OSError:
+        return True
 
 
-def fixed_part(pattern: str) -> Path:
-    """The folder in front of the first wildcard of a glob."""
-    parts = Path(pattern).parts
-    wild = next((i for i, part in enumerate(parts) if _MAGIC & set(part)), len(parts) - 1)
-    return Path(*parts[:wild])
+def _refuse_folders(pairs: Sequence[tuple[str, str]], target: Path) -> None:
+    """Refuse outputs that would overwrite an input, and links in the output folder that lead out of it."""
+    where: dict[str, Path] = {}
 
+    def place(path: str) -> Path:
+        folder, name = os.path.split(path)
+        if folder not in where:
+            where[folder] = Path(folder).resolve()
+        return where[folder] / name
 
-def _walk(folder: Path, target: Path) -> Iterator[Path]:
-    """Text files below a folder, sorted. Links to folders are not followed: they may lead round in a circle."""
-    own = target.resolve()
-    for here, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and Path(here, name).resolve() != own)
-        for name in sorted(files):
-            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES:
-                yield Path(here, name)
-
-
-def _refuse_clashes(jobs: Sequence[Job]) -> None:
-    where = {folder: folder.resolve() for folder in {p.parent for job in jobs for p in (job.source, job.output)}}
-    sources = {where[job.source.parent] / job.source.name for job in jobs}
-    claimed: dict[str, Job] = {}
-    for job in jobs:
-        for output in (job.output, job.rejected):
-            other = claimed.setdefault(os.path.normcase(output), job)
-            if other is not job:
-                raise TeikitError(f"{other.source} and {job.source} would both write {output}")
-            if where[output.parent] / output.name in sources:
-                raise TeikitError(f"{job.source} would overwrite the input {output}")
-
-
-def _refuse_escapes(jobs: Sequence[Job], target: Path) -> None:
-    """A link in the output folder may lead out of it."""
+    # No output is called otherwise.
+    inputs = {place(source) for source, _ in pairs if source.lower().endswith(".xml")}
     root = target.resolve()
-    for parent in dict.fromkeys(job.output.parent for job in jobs):
-        if not parent.resolve().is_relative_to(root):
-            raise TeikitError(f"{parent} leads out of the output folder {target}")
+    for source, output in pairs:
+        goes = place(output)
+        if not goes.is_relative_to(root):
+            raise TeikitError(f"{Path(output).parent} leads out of the output folder {target}")
+        if inputs and (goes in inputs or goes.with_name(f"{goes.stem}{_REJECTED}.xml") in inputs):
+            raise TeikitError(f"{source} would overwrite the input {output}")

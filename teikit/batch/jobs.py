@@ -5,8 +5,12 @@ from __future__ import annotations
 import time
 import traceback
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from hashlib import sha256
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,13 +25,15 @@ if TYPE_CHECKING:
     from teikit.reading.inlines.review import ReviewRow
     from teikit.record import Record
 
-__all__ = ["Outcome", "Settings", "Status", "convert_job", "failure"]
+__all__ = ["Outcome", "Settings", "Status", "anchored", "convert_job", "failure", "warm"]
 
 
 class Status(StrEnum):
     """What became of a record."""
 
     WRITTEN = "written"
+    UNCHANGED = "unchanged"
+    """Neither the record nor the settings have changed since its TEI was written."""
     REJECTED = "rejected"
     """Words were lost or invented: the TEI stands in ``NAME.rejected.xml``."""
     FAILED = "failed"
@@ -44,6 +50,10 @@ class Settings:
     """Whether the outcomes carry the readings of insertions that an editor should look at."""
     page: bool = False
     """Whether they carry the record as a page shows it."""
+    folder: str = ""
+    """Where relative paths start; by default the current folder of the process that converts."""
+    mark: str = ""
+    """Stands in the names of files of this run that are not yet whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,32 +68,68 @@ class Outcome:
     speakers: int = 0
     """How many persons say something."""
     seconds: float = 0.0
-    review: tuple[ReviewRow, ...] = ()
-    """Readings of insertions that are not sure, where the settings ask for them."""
+    review: tuple[ReviewRow, ...] | None = None
+    """Readings of insertions that are not sure; None where the settings do not ask for them."""
     page: Page | None = None
     """The record as a page shows it, where the settings ask for it."""
+    read: str = ""
+    """Hash of the bytes of the record."""
+    wrote: str = ""
+    """Hash of the bytes of its TEI."""
 
     @property
     def written(self) -> Path | None:
-        """The file that was written."""
-        return {Status.WRITTEN: self.job.output, Status.REJECTED: self.job.rejected}.get(self.status)
+        """The file that holds its TEI."""
+        if self.status is Status.FAILED:
+            return None
+        return self.job.rejected if self.status is Status.REJECTED else self.job.output
 
     @property
     def clean(self) -> bool:
-        """Whether the TEI was written and nothing worse than a note was found."""
-        return self.status is Status.WRITTEN and all(p.severity is Severity.NOTE for p in self.problems)
+        """Whether there is TEI and nothing worse than a note was found."""
+        good = self.status in (Status.WRITTEN, Status.UNCHANGED)
+        return good and all(p.severity is Severity.NOTE for p in self.problems)
 
     @property
     def internal(self) -> bool:
         """Whether teikit itself failed."""
-        return any(p.code == "internal-error" for p in self.problems)
+        return any(p.code in ("internal-error", "process-died") for p in self.problems)
+
+
+def warm(settings: Settings) -> None:
+    """Do what only the first record of a process needs: load modules, tables and the schema."""
+    from teikit.conversion import convert
+
+    with suppress(TeikitError):
+        convert("Orsa, 3 May 1803\n\nThe boat [sic] left.", project=settings.project, validate=settings.validate)
+
+
+def anchored(settings: Settings) -> Settings:
+    """The settings for a process whose current folder is another one."""
+    here, project = Path.cwd(), settings.project
+
+    def found(file: str | None) -> str | None:
+        return str(here / file) if file is not None else None
+
+    project = replace(
+        project,
+        metadata=replace(project.metadata, file=found(project.metadata.file)),
+        people=replace(project.people, authority=found(project.people.authority)),
+        decisions=found(project.decisions),
+        schema=str(here / project.schema) if Path(project.schema).is_file() else project.schema,
+    )
+    return replace(settings, project=project, folder=str(here / settings.folder))
 
 
 def convert_job(job: Job, settings: Settings) -> Outcome:
     """Convert one record and write it. Never raises an `Exception`: a failure is an outcome."""
     begun = time.perf_counter()
     try:
-        return _convert(job, settings, begun)
+        data = Path(settings.folder, job.source).read_bytes()
+    except OSError as error:
+        return failure(job, "record-unreadable", f"cannot read {job.source}: {error.strerror or error}", begun)
+    try:
+        return _convert(job, data, settings, begun)
     except TeikitError as error:
         return failure(job, "record-unreadable", str(error), begun)
     except OSError as error:
@@ -92,29 +138,37 @@ def convert_job(job: Job, settings: Settings) -> Outcome:
         return failure(job, "internal-error", f"{type(error).__name__}: {error} (in {_place(error)}); please report this", begun)
 
 
-def _convert(job: Job, settings: Settings, begun: float) -> Outcome:
+def _convert(job: Job, data: bytes, settings: Settings, begun: float) -> Outcome:
     # Imported here: the process that only hands out jobs needs none of it.
     from teikit.conversion import convert
+    from teikit.source import Source
+
+    source = Source.from_bytes(data, str(job.source), settings.project.text.encoding)
+    conversion = convert(source, project=settings.project, validate=settings.validate)
+    tei = conversion.to_bytes()
+    outcome = _outcome(job, conversion, settings)
+    return replace(
+        outcome,
+        problems=(*outcome.problems, *_write(outcome, tei, settings)),
+        seconds=time.perf_counter() - begun,
+        read=sha256(data).hexdigest(),
+        wrote=sha256(tei).hexdigest(),
+    )
+
+
+def _outcome(job: Job, conversion: Conversion, settings: Settings) -> Outcome:
     from teikit.record import Insertion, Speech
 
-    conversion = convert(job.source, project=settings.project, validate=settings.validate)
     marks = conversion.record.inlines
-    outcome = Outcome(
+    return Outcome(
         job,
         Status.WRITTEN if conversion.faithful else Status.REJECTED,
         tuple(conversion.problems),
         tuple(sorted(Counter(mark.cls for mark in marks if isinstance(mark, Insertion)).items())),
         len({mark.person for mark in marks if isinstance(mark, Speech) and mark.person}),
-        time.perf_counter() - begun,
-        _review(conversion.record) if settings.review else (),
-        _page(conversion) if settings.page else None,
+        review=_review(conversion.record) if settings.review else None,
+        page=_page(conversion) if settings.page else None,
     )
-    assert outcome.written is not None
-    write_atomically(outcome.written, conversion.to_bytes())
-    if outcome.status is Status.WRITTEN:
-        # What an earlier run rejected is no longer true.
-        job.rejected.unlink(missing_ok=True)
-    return outcome
 
 
 def _review(record: Record) -> tuple[ReviewRow, ...]:
@@ -128,6 +182,41 @@ def _page(conversion: Conversion) -> Page:
     from teikit.pages import page_of
 
     return page_of(conversion)
+
+
+def _write(outcome: Outcome, tei: bytes, settings: Settings) -> Iterator[Problem]:
+    assert outcome.written is not None
+    target = Path(settings.folder, outcome.written)
+    older = _bytes_of(target)
+    if older != tei:
+        if outcome.status is Status.WRITTEN and older and outcome.job.written not in (None, sha256(older).hexdigest()):
+            kept = _set_aside(target, older)
+            message = f"{outcome.written} was changed after teikit had written it; what was there is now in {kept.name}"
+            yield Problem("output-edited", Severity.WARNING, message, str(outcome.job.source))
+        # Not waited for: what a power cut takes is found by its hash in the next run, and written again.
+        write_atomically(target, tei, mark=settings.mark, durable=False)
+    if outcome.status is Status.WRITTEN:
+        # What an earlier run rejected is no longer true.
+        Path(settings.folder, outcome.job.rejected).unlink(missing_ok=True)
+
+
+def _bytes_of(path: Path) -> bytes | None:
+    try:
+        return None if path.is_symlink() else path.read_bytes()
+    except OSError:
+        return None
+
+
+def _set_aside(target: Path, data: bytes) -> Path:
+    """Keep a copy under the first name that is free or holds the same: ``NAME.xml.edited``, ``NAME.xml.edited-2`` …"""
+    for number in count(1):
+        kept = target.with_name(f"{target.name}.edited{f'-{number}' if number > 1 else ''}")
+        if not kept.exists():
+            write_atomically(kept, data)
+            return kept
+        if _bytes_of(kept) == data:
+            return kept
+    raise AssertionError("there is always one more number")
 
 
 def failure(job: Job, code: str, message: str, begun: float | None = None) -> Outcome:

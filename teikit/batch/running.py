@@ -1,100 +1,97 @@
-"""Jobs handed to processes, outcomes in the order of the jobs."""
+"""Jobs converted in one process, in several, or by any executor; outcomes in the order of the jobs."""
 
 from __future__ import annotations
 
-import multiprocessing
-import signal
-from collections import deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
-from itertools import islice
+import secrets
+from collections.abc import Generator, Iterable, Iterator
+from concurrent.futures import Executor
+from contextlib import closing
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
 
 from teikit.batch.inputs import Job
-from teikit.batch.jobs import Outcome, Settings, convert_job, failure
+from teikit.batch.jobs import Outcome, Settings, anchored, convert_job, failure, warm
+from teikit.batch.ordering import Crew, in_order
+from teikit.batch.work import Work
+from teikit.batch.writing import clear_parts
 
 __all__ = ["run"]
 
-_AHEAD = 4
-"""Jobs handed out before they are needed, per process: a slow record must not leave the other processes idle."""
 
-
-def run(jobs: Iterable[Job], settings: Settings, *, processes: int = 1, executor: Executor | None = None) -> Iterator[Outcome]:
+def run(
+    jobs: Iterable[Job | Outcome],
+    settings: Settings,
+    *,
+    processes: int = 1,
+    executor: Executor | None = None,
+    timeout: float | None = None,
+    fail_fast: bool = False,
+) -> Generator[Outcome]:
     """Convert every job; the outcomes come in the order of the jobs, each as soon as it and those before it are there.
 
-    One process converts in this process. `executor` takes the place of the processes: any `concurrent.futures.Executor` that
-    can pickle a job. A record that fails does not stop the rest, nor does a process that dies: its record is tried once
-    more by itself and then reported. Memory does not grow with the number of jobs.
+    One process converts in this process, unless there is a `timeout`: seconds after which a record is given up and its process
+    stopped. `executor` takes the place of our own processes, any `concurrent.futures.Executor` whose workers have teikit and
+    see the same files under the same paths: threads, processes, a cluster; `processes` is then how many workers it has, and a
+    `timeout` raises `ValueError`, for its tasks cannot be stopped. `fail_fast` ends after the first outcome that is not clean.
+
+    A record that fails does not stop the rest, nor does a process of ours that dies: what it was at is tried once more, then
+    reported. An outcome among the jobs (see `teikit.batch.State`) is passed on in its place. Memory does not grow with the
+    number of jobs. Close the iterator to end early (``contextlib.closing``): what is under way is finished, or killed after a
+    few seconds; only whole files are left. Raises `BrokenExecutor` where `executor` broke, `TeikitError` where processes
+    cannot be started.
     """
-    if executor is not None:
-        yield from _ordered(jobs, settings, executor, processes * _AHEAD)
-    elif processes == 1:
-        yield from (convert_job(job, settings) for job in jobs)
-    else:
-        yield from _pooled(iter(jobs), settings, processes)
+    if executor is not None and timeout is not None:
+        raise ValueError("a timeout needs processes of our own: no task of an executor can be stopped")
+    return _until_failure(_tidily(jobs, settings, processes, executor, timeout), fail_fast)
 
 
-def _ordered(jobs: Iterable[Job], settings: Settings, executor: Executor, ahead: int) -> Iterator[Outcome]:
-    waiting = iter(jobs)
-    under_way: deque[tuple[Job, Future[Outcome]]] = deque()
-    while True:
-        for job in islice(waiting, ahead - len(under_way)):
-            under_way.append((job, executor.submit(convert_job, job, settings)))
-        if not under_way:
-            return
-        job, future = under_way.popleft()
-        yield _outcome(job, future)
+def _tidily(
+    jobs: Iterable[Job | Outcome], settings: Settings, processes: int, executor: Executor | None, timeout: float | None
+) -> Generator[Outcome]:
+    """The outcomes; at the end, parts of files are removed that killed processes left."""
+    folders: set[Path] = set()
 
-
-def _outcome(job: Job, future: Future[Outcome]) -> Outcome:
-    try:
-        return future.result()
-    except BrokenExecutor:
-        raise
-    except Exception as error:
-        return failure(job, "internal-error", f"the record could not be handed to a process: {error}")
-
-
-def _pooled(jobs: Iterator[Job], settings: Settings, processes: int) -> Iterator[Outcome]:
-    """As `_ordered`, with pools of our own: one that broke is replaced."""
-    left: deque[Job] = deque()
-
-    def remaining() -> Iterator[Job]:
+    def noted() -> Iterator[Job | Outcome]:
         for job in jobs:
-            left.append(job)
+            if isinstance(job, Job):
+                folders.add(job.output.parent)
             yield job
 
-    supply = remaining()
-    while True:
-        try:
-            with _Pool(processes) as pool:
-                for outcome in _ordered(supply, settings, pool, processes * _AHEAD):
-                    left.popleft()
-                    yield outcome
-            return
-        except BrokenExecutor:
-            # Nobody knows whose record it was: each one that was under way is tried by itself.
-            while left:
-                yield _alone(left.popleft(), settings)
-
-
-def _alone(job: Job, settings: Settings) -> Outcome:
+    settings = replace(settings, mark=secrets.token_hex(4))
     try:
-        with _Pool(1) as pool:
-            return pool.submit(convert_job, job, settings).result()
-    except BrokenExecutor:
-        return failure(job, "internal-error", "the process that converted this record died (out of memory?)")
+        yield from _outcomes(noted(), settings, processes, executor, timeout)
+    finally:
+        clear_parts((Path(settings.folder, folder) for folder in folders), settings.mark)
 
 
-class _Pool(ProcessPoolExecutor):
-    """Processes that leave Ctrl-C to their parent: they finish the file they are at, so that only whole files are left."""
+def _outcomes(
+    jobs: Iterable[Job | Outcome], settings: Settings, processes: int, executor: Executor | None, timeout: float | None
+) -> Generator[Outcome]:
+    if executor is None and processes == 1 and timeout is None:
+        for job in jobs:
+            yield job if isinstance(job, Outcome) else convert_job(job, settings)
+        return
+    crew: Crew[Job, Outcome]
+    # Imported here: they take a while, and one process needs none of it.
+    if executor is not None:
+        from teikit.batch.executors import Borrowed
 
-    def __init__(self, processes: int) -> None:
-        # Not forked: a fork copies the locks that the threads of a progress bar or of a caller may hold.
-        super().__init__(processes, mp_context=multiprocessing.get_context("spawn"), initializer=_ignore_interrupts)
+        crew = Borrowed(_work(anchored(settings)), executor, processes)
+    else:
+        from teikit.batch.processes import Processes
 
-    def __exit__(self, *exception: object) -> None:
-        self.shutdown(wait=True, cancel_futures=True)
+        crew = Processes(_work(settings), processes, timeout)
+    yield from in_order(((job.job, job) if isinstance(job, Outcome) else (job, None) for job in jobs), crew)
 
 
-def _ignore_interrupts() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _until_failure(outcomes: Generator[Outcome], fail_fast: bool) -> Generator[Outcome]:
+    with closing(outcomes):
+        for outcome in outcomes:
+            yield outcome
+            if fail_fast and not outcome.clean:
+                return
+
+
+def _work(settings: Settings) -> Work[Job, Outcome]:
+    return Work(partial(convert_job, settings=settings), partial(warm, settings), failure)

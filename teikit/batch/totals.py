@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from teikit.batch.jobs import Outcome, Status
+from teikit.problems import Severity
 
 __all__ = ["Totals"]
 
@@ -17,7 +18,9 @@ class Totals:
     records: int = 0
     statuses: Counter[Status] = field(default_factory=Counter)
     problems: Counter[str] = field(default_factory=Counter)
-    """By code, notes too."""
+    """Errors and warnings, by code."""
+    notes: Counter[str] = field(default_factory=Counter)
+    """By code."""
     insertions: Counter[str] = field(default_factory=Counter)
     """By class."""
     speakers: int = 0
@@ -29,7 +32,8 @@ class Totals:
         """Count one outcome."""
         self.records += 1
         self.statuses[outcome.status] += 1
-        self.problems.update(problem.code for problem in outcome.problems)
+        for problem in outcome.problems:
+            (self.notes if problem.severity is Severity.NOTE else self.problems)[problem.code] += 1
         self.insertions.update(dict(outcome.insertions))
         self.speakers += outcome.speakers
         self.clean = self.clean and outcome.clean

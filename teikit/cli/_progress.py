@@ -13,22 +13,24 @@ import click
 from teikit.batch import Outcome, Status, Totals
 from teikit.problems import Severity
 
-__all__ = ["bar", "record_line", "sums"]
+__all__ = ["bar", "record_line", "sums", "told"]
 
-_STYLES = {Status.WRITTEN: "green", Status.REJECTED: "red", Status.FAILED: "red"}
+_STYLES = {Status.WRITTEN: "green", Status.UNCHANGED: "bright_black", Status.REJECTED: "red", Status.FAILED: "red"}
 
 
 def record_line(outcome: Outcome, *, verbose: bool) -> str:
-    """One record in one line; notes are counted where `verbose`."""
+    """One record in one line, notes counted where `verbose`; nothing for a record that was in order and has not changed."""
+    if outcome.status is Status.UNCHANGED and outcome.clean and not verbose:
+        return ""
     counts = Counter(problem.severity for problem in outcome.problems if verbose or problem.severity is not Severity.NOTE)
-    told = ", ".join(_counted(counts[severity], severity.value) for severity in Severity if counts[severity])
+    problems = ", ".join(_counted(counts[severity], severity.value) for severity in Severity if counts[severity])
     status = click.style(f"{outcome.status.value:<8}", fg=_STYLES[outcome.status])
     target = f" -> {outcome.written}" if outcome.written else ""
-    return f"{status} {outcome.job.source}{target}{f'  ({told})' if told else ''}"
+    return f"{status} {outcome.job.source}{target}{f'  ({problems})' if problems else ''}"
 
 
 @contextmanager
-def bar(total: int) -> Iterator[Callable[[], None]]:
+def bar(total: int, doing: str) -> Iterator[Callable[[], None]]:
     """A progress bar where standard error is a terminal, else nothing; the function it gives counts a record."""
     if total < 2 or not sys.stderr.isatty():
         yield lambda: None
@@ -36,7 +38,7 @@ def bar(total: int) -> Iterator[Callable[[], None]]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("converting"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn())
+    columns = (TextColumn(doing), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn())
     # What goes to a redirected standard output must not be drawn above the bar.
     with Progress(*columns, console=Console(stderr=True), redirect_stdout=sys.stdout.isatty(), transient=True) as progress:
         task = progress.add_task("", total=total, rate="")
@@ -49,15 +51,18 @@ def bar(total: int) -> Iterator[Callable[[], None]]:
 
 
 def sums(totals: Totals, seconds: float, out: TextIO, *, verbose: bool) -> None:
-    """The sums of a run: a table on a terminal, a line in a log."""
+    """The sums of a run: tables on a terminal, lines in a log."""
     click.echo(_line(totals, seconds), file=out)
-    if totals.records < 2 and not verbose:
-        return
     if out.isatty():
-        _tables(totals, out)
-    elif verbose:
-        for title, counts in _counts(totals):
+        _tables(_counts(totals, verbose), out)
+    else:
+        for title, counts in _counts(totals, verbose):
             click.echo(f"{title}: {', '.join(f'{name} {count}' for name, count in counts)}", file=out)
+
+
+def told(records: int, of: int) -> str:
+    """How far a run came."""
+    return f"{records} of {_counted(of, 'record')}"
 
 
 def _line(totals: Totals, seconds: float) -> str:
@@ -66,19 +71,20 @@ def _line(totals: Totals, seconds: float) -> str:
     return f"{_counted(totals.records, 'record')} in {seconds:.1f} s: {statuses}; {found}"
 
 
-def _counts(totals: Totals) -> Iterable[tuple[str, list[tuple[str, int]]]]:
-    for title, counter in (("problems by code", totals.problems), ("insertions by class", totals.insertions)):
+def _counts(totals: Totals, verbose: bool) -> Iterable[tuple[str, list[tuple[str, int]]]]:
+    notes = totals.notes if verbose else None
+    for title, counter in (("problems by code", totals.problems), ("notes by code", notes), ("insertions by class", totals.insertions)):
         if counter:
             yield title, sorted(counter.items(), key=lambda item: (-item[1], item[0]))
 
 
-def _tables(totals: Totals, out: TextIO) -> None:
+def _tables(all_counts: Iterable[tuple[str, list[tuple[str, int]]]], out: TextIO) -> None:
     from rich.columns import Columns
     from rich.console import Console
     from rich.table import Table
 
     tables = []
-    for title, counts in _counts(totals):
+    for title, counts in all_counts:
         table = Table(title=title, show_header=False, title_justify="left")
         for name, count in counts:
             table.add_row(name, str(count))

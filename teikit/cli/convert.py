@@ -2,38 +2,33 @@
 
 from __future__ import annotations
 
-import io
-import os
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import replace
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from teikit.batch import Outcome, Settings, Totals, collect, run, write_atomically
-from teikit.cli._progress import bar, record_line, sums
+from teikit.batch import Jobs, Outcome, Settings, Totals, collect, run
+from teikit.cli._batch import Batch, batch_options, writable
+from teikit.cli._progress import bar, record_line, sums, told
 from teikit.cli._settings import project_of, project_options
 from teikit.problems import Problem, Severity
 from teikit.reports import Outcome as Checked
 from teikit.reports import Report, load, names
 
-if TYPE_CHECKING:
-    from teikit.reading.inlines.review import ReviewRow
-
 __all__ = ["command"]
 
 CLEAN, PROBLEMS, INTERNAL = 0, 1, 3
-_RECORDS_PER_PROCESS = 20
-"""Starting a process costs as much as converting some twenty records."""
 
 _EXAMPLES = """\b
 Examples:
   teikit convert records/ -o tei/
-  teikit convert 'cables/*.txt' letters/ -o tei/ --publisher "Town Archive" -j 2
+  teikit convert 'cables/*.txt' letters/ -o tei/ --publisher "Town Archive" -j 2 --timeout 60
   teikit convert --format github records/ -o tei/
   teikit convert record.txt > record.xml
   teikit convert records/ -o tei/ --review unsure.csv
@@ -48,7 +43,9 @@ Examples:
 @project_options
 @click.option("--schema", metavar="NAME|FILE", help="Schema to check the TEI against; by default the project's.")
 @click.option("--no-validate", is_flag=True, help="Do not check the TEI against a schema.")
-@click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes; by default as many as pay.")
+@batch_options
+@click.option("--dask", metavar="tcp://HOST:PORT", help="Convert on the workers of this dask scheduler; they must see the same files.")
+@click.option("--force", is_flag=True, help="Convert every record, also what has not changed since the last run.")
 @click.option("--review", type=click.Path(dir_okay=False), metavar="FILE", help="Write the unsure readings of insertions as a table (CSV).")
 @click.option("--decisions", metavar="FILE", help="Apply such a table, after an editor corrected it.")
 @click.option(
@@ -63,6 +60,10 @@ def command(
     schema: str | None,
     no_validate: bool,
     jobs: int | None,
+    timeout: float | None,
+    fail_fast: bool,
+    dask: str | None,
+    force: bool,
     review: str | None,
     decisions: str | None,
     page: str | None,
@@ -75,7 +76,12 @@ def command(
     PATH is a file, a folder (every .txt and .md below it), a glob, or - for standard input. DIR/NAME.xml is written whole or
     not at all, and checked against the schema; TEI that lost or invented a word goes to DIR/NAME.rejected.xml. Without -o, one
     file or standard input becomes TEI on standard output.
+
+    Run again, it converts only records that are new or have changed, or whose settings, tables or TEI have; of the others it
+    tells the problems again. Ctrl-C leaves whole files only, and the next run goes on.
     """
+    if dask is not None and (timeout is not None or jobs is not None):
+        raise click.UsageError("--dask goes without -j and --timeout: the cluster has its own workers, whose tasks cannot be stopped.")
     project = project_of(project_file, [path for path in paths if path != "-"], options, schema)
     if decisions is not None:
         project = replace(project, decisions=decisions)
@@ -95,67 +101,103 @@ def command(
         if page is not None:
             raise click.UsageError("--report needs -o.")
         return _one(paths[0], settings, load(report), verbose)
-    rows: list[ReviewRow] = []
-    with _page(page) as show:
-        code = _many(paths, folder, settings, load(report), jobs, verbose, rows, show, plain=report == "text")
-    if review is not None:
-        _write_review(review, rows)
-    return code
+    batch = Batch(jobs, timeout, fail_fast, dask)
+    return _Many(folder, settings, load(report), batch, force, verbose, plain=report == "text").convert(paths, review, page)
 
 
-def _write_review(path: str, rows: Iterable[ReviewRow]) -> None:
-    from teikit.reading.inlines.review import write_review
+_Taker = Callable[[Outcome], None]
+"""Takes outcomes as they come, for a file of its own."""
 
-    text = io.StringIO(newline="")
-    write_review(rows, text)
-    write_atomically(Path(path), text.getvalue().encode("utf-8", errors="backslashreplace"))
+
+@dataclass(frozen=True, slots=True)
+class _Many:
+    """Records to a folder."""
+
+    folder: str
+    settings: Settings
+    report: Report
+    batch: Batch
+    force: bool
+    verbose: bool
+    plain: bool
+
+    def convert(self, paths: tuple[str, ...], review: str | None, page: str | None) -> int:
+        work = collect(paths, self.folder)
+        writable(self.folder)
+        with ExitStack() as opened:
+            takers = [opened.enter_context(taker(path)) for taker, path in ((_review, review), (_page, page)) if path is not None]
+            return self._convert(work, takers)
+
+    def _convert(self, work: Jobs, takers: Sequence[_Taker]) -> int:
+        totals, begun = Totals(), time.perf_counter()
+        # Standard output is the report's alone where a program reads it.
+        out = sys.stdout if self.plain else sys.stderr
+
+        def take(outcome: Outcome) -> Checked:
+            totals.add(outcome)
+            for taker in takers:
+                taker(outcome)
+            if line := record_line(outcome, verbose=self.verbose):
+                click.echo(line, file=out)
+            return Checked(str(outcome.job.source), _shown(outcome.problems, self.verbose))
+
+        try:
+            with closing(self._outcomes(work)) as outcomes:
+                unused = _unused_rows(self.settings, (str(job.source) for job in work), self.verbose)
+                self.report.write(chain(map(take, outcomes), unused), sys.stdout)
+        except KeyboardInterrupt:
+            click.echo(f"interrupted after {told(totals.records, len(work))}; the same command goes on from there", err=True)
+            raise
+        sums(totals, time.perf_counter() - begun, out, verbose=self.verbose)
+        if totals.records < len(work):
+            click.echo(f"stopped at the first record with problems (--fail-fast), after {told(totals.records, len(work))}", file=out)
+        return INTERNAL if totals.internal else CLEAN if totals.clean else PROBLEMS
+
+    def _outcomes(self, work: Jobs) -> Generator[Outcome]:
+        from teikit.batch.state import State
+
+        batch, settings = self.batch, self.settings
+        with (
+            State(self.folder, settings, force=self.force) as state,
+            batch.crew(len(work), self.folder) as (processes, executor),
+            bar(len(work), "converting") as advance,
+        ):
+            if not state.usable:
+                click.echo(f"teikit: what is done cannot be noted in {self.folder}: the next run converts all of it again", err=True)
+            with closing(
+                run(
+                    state.known(work),
+                    settings,
+                    processes=processes,
+                    executor=executor,
+                    timeout=batch.timeout,
+                    fail_fast=batch.fail_fast,
+                )
+            ) as outcomes:
+                for outcome in outcomes:
+                    state.add(outcome)
+                    advance()
+                    yield outcome
 
 
 @contextmanager
-def _page(path: str | None) -> Iterator[Callable[[Outcome], None]]:
+def _review(path: str) -> Iterator[_Taker]:
+    """Takes outcomes for the table of unsure readings."""
+    from teikit.reading.inlines.review import write_review
+    from teikit.tables import replacing
+
+    with replacing(Path(path)) as table:
+        write_review((), table)
+        yield lambda outcome: write_review(outcome.review or (), table, header=False)
+
+
+@contextmanager
+def _page(path: str) -> Iterator[_Taker]:
     """Takes outcomes for the page that is written to `path` in the end."""
-    if path is None:
-        yield lambda _: None
-        return
     from teikit.pages import Entry, Review
 
     with Review.at(path) as review:
         yield lambda o: review.add(Entry(str(o.job.source), o.status.value, o.problems, o.insertions, o.page))
-
-
-def _many(
-    paths: tuple[str, ...],
-    folder: str,
-    settings: Settings,
-    report: Report,
-    processes: int | None,
-    verbose: bool,
-    rows: list[ReviewRow],
-    show: Callable[[Outcome], None],
-    *,
-    plain: bool,
-) -> int:
-    work = collect(paths, folder)
-    processes = processes or max(1, min(os.cpu_count() or 1, len(work) // _RECORDS_PER_PROCESS))
-    totals, begun = Totals(), time.perf_counter()
-    # Standard output is the report's alone where a program reads it.
-    out = sys.stdout if plain else sys.stderr
-    with bar(len(work)) as advance:
-
-        def outcomes() -> Iterator[Checked]:
-            for outcome in run(work, settings, processes=processes):
-                totals.add(outcome)
-                rows.extend(outcome.review)
-                show(outcome)
-                click.echo(record_line(outcome, verbose=verbose), file=out)
-                advance()
-                yield Checked(str(outcome.job.source), _shown(outcome.problems, verbose))
-
-            yield from _unused_rows(settings, [str(job.source) for job in work], verbose)
-
-        report.write(outcomes(), sys.stdout)
-    sums(totals, time.perf_counter() - begun, out, verbose=verbose)
-    return INTERNAL if totals.internal else CLEAN if totals.clean else PROBLEMS
 
 
 def _unused_rows(settings: Settings, paths: Iterable[str], verbose: bool) -> Iterator[Checked]:

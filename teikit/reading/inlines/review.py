@@ -53,10 +53,11 @@ def review_rows(insertions: Iterable[Insertion], source: Source, *, every: bool 
             yield ReviewRow(source.name, line, column, text, insertion.cls, insertion.cert, insertion.why, insertion.convention, context)
 
 
-def write_review(rows: Iterable[ReviewRow], stream: TextIO) -> None:
-    """Write rows as CSV with a header line; open the stream with ``newline=""``."""
+def write_review(rows: Iterable[ReviewRow], stream: TextIO, *, header: bool = True) -> None:
+    """Write rows as CSV, with a header line unless they go on after others; open the stream with ``newline=""``."""
     writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(_HEADER)
+    if header:
+        writer.writerow(_HEADER)
     writer.writerows(astuple(row) for row in rows)
 
 

@@ -1,0 +1,23 @@
+"""How many things to hand out at once."""
+
+from __future__ import annotations
+
+__all__ = ["Pace"]
+
+_SECONDS = 0.05
+"""What a chunk should take: much longer than to send it, much shorter than anybody waits for."""
+_MOST = 64
+
+
+class Pace:
+    """Learns from what was done how many things make a chunk."""
+
+    def __init__(self) -> None:
+        self.size = 1
+        self._each = 0.0
+
+    def add(self, things: int, seconds: float) -> None:
+        """Learn from one chunk; the last ones weigh most."""
+        each = seconds / things
+        self._each = each if not self._each else 0.7 * self._each + 0.3 * each
+        self.size = max(1, min(_MOST, int(_SECONDS / max(self._each, 1e-6))))
