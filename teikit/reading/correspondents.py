@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from teikit.source import Source, Span
 
-__all__ = ["Correspondents", "read_correspondents"]
+__all__ = ["Correspondents", "read_correspondents", "read_title"]
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _END = rf"(?=\s*(?:,\s+(?:{_MONTHS}|\d{{1,2}}\s)|[\[/⁰¹²³⁴⁵⁶⁷⁸⁹\d]|\.?\s*$))"
@@ -24,6 +24,17 @@ _NO_LETTER = re.compile(
     r"(?:\d{1,4}\.\s+)?(?:\w+\s+){0,3}(?:memorand|minutes|record|conversation|notes|minute|report|paper|editorial|summary|from|speech|proposals?)\b",
     re.I,
 )
+# A catalogue's title: "Letter from A to B, 'On the Winches'", "Telegram, A to B"; with "from" the sender may stand alone.
+_KIND = (
+    r"(?:letter|telegram|cable|cablegram|ciphergram|note|message|memorandum|despatch|dispatch|airgram|report|information|request|appeal)"
+)
+_TITLE_PARTY = r"(?:the\s+)?[A-ZÀ-ÞА-Я](?:(?!\sto\s(?:the\s)?[A-ZÀ-ÞА-Я])[^:;?!'\"‘“”«])*?"
+_TITLE = re.compile(
+    rf"(?:[\w-]+\s+){{0,3}}(?i:{_KIND})(?:\s+(?:No\.?|№)\s*[\w/.-]*\w)?(?:,\s+(?:from\s+)?|\s+from\s+)(?P<sender>{_TITLE_PARTY})"
+    rf"(?:\s+to\s+(?P<addressee>{_TITLE_PARTY}))?(?=\s*(?:,?\s*['\"‘“«(]|,?\s+(?:{_MONTHS}|\d|dated\b|on\b|about\b|concerning\b|regarding\b|with\b)|[.,]?\s*$))",
+    re.S,
+)
+_FROM = re.compile(r"\sfrom\s", re.I)
 _ARTICLE = re.compile(r"[Tt]he\s+")
 
 
@@ -43,6 +54,14 @@ def read_correspondents(source: Source, heading: Span) -> Correspondents:
     if found is None:
         return Correspondents()
     return Correspondents(_bare(source, found, "sender"), _bare(source, found, "addressee"))
+
+
+def read_title(source: Source, title: Span) -> Correspondents:
+    """The parties that the title of a letter or a telegram names, as a catalogue gives it; none where it names none."""
+    found = _TITLE.match(source.text, title.start, title.end)
+    if found is None or not (found["addressee"] or _FROM.search(source.text, title.start, found.start("sender"))):
+        return Correspondents()
+    return Correspondents(_bare(source, found, "sender"), _bare(source, found, "addressee") if found["addressee"] else None)
 
 
 def _bare(source: Source, found: re.Match[str], group: str) -> Span:

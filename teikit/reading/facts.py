@@ -12,7 +12,7 @@ from teikit.project import HeaderDefaults, Project
 from teikit.reading.blocks import Blocks
 from teikit.reading.citations import find_citation, read_citation
 from teikit.reading.classifications import find_classifications, find_copy_number, find_document_numbers
-from teikit.reading.correspondents import read_correspondents
+from teikit.reading.correspondents import read_correspondents, read_title
 from teikit.reading.dating import read_dating
 from teikit.reading.genres import genre_of
 from teikit.reading.languages import language_name, language_of
@@ -77,7 +77,7 @@ def read_facts(source: Source, page: Page, blocks: Blocks, project: Project, lay
     licence = licence_of(defaults.licence) if defaults.licence else None
     genre = stated_genre(source, layers) or defaults.genre or genre_of(source, page, document)
     numbers, number_marks = _numbers(source, document, telegram=genre == "telegram")
-    senders, addressees = _correspondents(source, document)
+    senders, addressees = _correspondents(source, page, document)
     header = Header(
         authors=senders,
         addressees=addressees,
@@ -110,8 +110,8 @@ def read_facts(source: Source, page: Page, blocks: Blocks, project: Project, lay
     return Facts(header, (*dating.marks, *number_marks), (*problems, *found))
 
 
-def _correspondents(source: Source, document: Division) -> tuple[tuple[Agent, ...], tuple[Agent, ...]]:
-    """From the labelled lines, else from the heading."""
+def _correspondents(source: Source, page: Page, document: Division) -> tuple[tuple[Agent, ...], tuple[Agent, ...]]:
+    """From the labelled lines, else from the heading, else from the publisher's title."""
     senders = [value for f in fields(document, "from") for value in values(f)]
     addressees = [value for f in fields(document, "to") for value in values(f)]
     for block in document.top:
@@ -119,6 +119,9 @@ def _correspondents(source: Source, document: Division) -> tuple[tuple[Agent, ..
             parties = read_correspondents(source, block.span)
             senders = [parties.sender] if parties.sender else []
             addressees = [parties.addressee] if parties.addressee else []
+    if page.title is not None and not (senders or addressees):
+        parties = read_title(source, page.title)
+        senders, addressees = ([party] if party else [] for party in (parties.sender, parties.addressee))
     return tuple(_agents(source, senders)), tuple(_agents(source, addressees))
 
 

@@ -27,6 +27,8 @@ class Page:
     summary: tuple[Span, ...] = ()
     credits: tuple[Span, ...] = ()
     original_language: Span | None = None
+    language: Span | None = None
+    """The language of the text itself, where the page names it."""
     extras: tuple[Extra, ...] = ()
     publisher: Span | None = None
     document_id: Span | None = None

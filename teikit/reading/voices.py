@@ -132,7 +132,9 @@ def _agents(source: Source, people: People, stated: Sequence[Agent], role: str) 
         agents = tuple(replace(agent, person=_person_of(source, people, agent.name) or _holder(source, people, agent)) for agent in stated)
         # An office wrote: the one who signed for it is its person.
         signed = () if role != "author" or any(a.person or a.personal for a in agents) else _of_role(people, "signatory")
-        return (*agents, *signed)
+        # "Embassy in Orsa" below the text is the office again.
+        offices = " ".join(_printed(source, agent) for agent in agents)
+        return (*agents, *(agent for agent in signed if _printed(source, agent) not in offices))
     return _of_role(people, role)
 
 
@@ -150,10 +152,13 @@ def _person_of(source: Source, people: People, name: HeaderText) -> str | None:
     return bearers.pop() if len(bearers) == 1 else None
 
 
+def _printed(source: Source, agent: Agent) -> str:
+    return source[agent.name] if isinstance(agent.name, Span) else agent.name.text
+
+
 def _holder(source: Source, people: People, agent: Agent) -> str | None:
     """The signatory whose surname stands in parentheses behind an office: ``the Ambassador in Veldonia (Kessel)``."""
-    printed = source[agent.name] if isinstance(agent.name, Span) else agent.name.text
-    found = _IN_PARENTHESES.search(printed)
+    found = _IN_PARENTHESES.search(_printed(source, agent))
     words = set(re.findall(r"[\w’'-]+", found[1])) if found else set()
     signed = (p for p in people.people if p.role == "signatory" and any(n.surname and source[n.surname] in words for n in p.names))
     return next((person.id for person in signed), None)

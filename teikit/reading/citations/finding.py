@@ -111,12 +111,19 @@ def _reference(source: Source, span: Span) -> tuple[Citation, Units] | None:
     text = source.text
     archives = find_archives(text, span.start, span.end)
     if archives:
-        archive, units = _read_best(text, archives[0], span.end)
+        second = next((a.span.start for a in archives[1:] if _SECOND.search(text, archives[0].span.end, a.span.start)), span.end)
+        archive, units = _read_best(text, archives[0], second)
+        if second < span.end:
+            units = replace(units, unread=(*units.unread, source.strip(Span(second, span.end))))
         return _citation(archive.span.start, archive, units), units
     bare = _by_form(text, span)
     if bare is not None:
         return _with_more(text, bare, span.end)
     return _unknown(source, span)
+
+
+_SECOND = re.compile(r";\s*\Z")
+"""What divides a reference from a second one."""
 
 
 def _read_best(text: str, found: FoundArchive, end: int) -> tuple[FoundArchive, Units]:

@@ -1,59 +1,27 @@
 """A page of the Wilson Center Digital Archive, as plain text or as exported to Markdown.
 
 The page's own labels (``Citation:``, ``Summary:`` …) stand in any order, bold or not, on a line of their own or before
-their value; each is optional. The record follows the last of them.
+their value, with a colon or without; each is optional. The record follows the last of them, or stands between the title and
+the first.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from teikit.reading.dates import parse_date
 from teikit.reading.languages import language_of
 from teikit.reading.lines import Line, split_lines
 from teikit.reading.page import Envelope, Page
-from teikit.record import Extra
+from teikit.reading.page_labels import LABELS, OF_PAGE
+from teikit.reading.statements import SEVERAL, Statement
+from teikit.record import Extra, Given
 from teikit.source import Source, Span
 
 __all__ = ["ENVELOPE"]
 
-# Label on the page -> the field of Page it fills; the empty name keeps it as an extra.
-LABELS = {
-    "citation": "citation",
-    "cite this document": "citation",
-    "summary": "summary",
-    "description": "summary",
-    "abstract": "summary",
-    "credits": "credits",
-    "credit": "credits",
-    "donors": "credits",
-    "original language": "original_language",
-    "original languages": "original_language",
-    "language": "original_language",
-    "contents": "",
-    "title": "title",
-    "date": "date",
-    "document date": "date",
-    "source": "",
-    "original archive": "",
-    "original classification": "",
-    "original uploaded date": "",
-    "author": "",
-    "author(s)": "",
-    "authors": "",
-    "subjects": "",
-    "subjects discussed": "",
-    "associated people & organizations": "",
-    "associated people": "",
-    "associated places": "",
-    "associated topics": "",
-    "type": "",
-    "rights": "",
-    "record id": "",
-    "document information": "",
-    "notes": "",
-}
 # Two of these make a page; the rest are common words that any record may have before a colon.
 TELLING = {
     "citation",
@@ -65,6 +33,7 @@ TELLING = {
     "original archive",
     "cite this document",
 }
+_CITATIONS = frozenset(name for name, field in LABELS.items() if field == "citation" and name != "source")
 _BEFORE_LABELS = 3_000
 """Characters that title and date may take up before the first label."""
 HEAD_LINES = 400
@@ -80,6 +49,9 @@ _CONTENTS = re.compile(
     r"(?:[ \t]*[-–—:][ \t]*[A-Z][\w ()]{2,30})?(?:[ \t]*\(?(?:pdf|download)\)?)?[*_\s]*",
     re.I,
 )
+_TEXT_LISTED = re.compile(
+    r"(?m:^)[*_#\s-]*(?P<kind>translation|transcript(?:ion)?)s?(?:[ \t]*[-–—:][ \t]*(?P<language>[A-Z][\w ()]{2,30}))?", re.I
+)
 _PUBLISHER = re.compile(
     r"(?:History\s+and\s+Public\s+Policy\s+Program\s+Digital\s+Archive|(?:Woodrow\s+)?Wilson\s+Center\s+Digital\s+Archive|"
     r"(?:Cold\s+War\s+International\s+History\s+Project|CWIHP)\s+(?:Digital\s+)?Archive)",
@@ -88,6 +60,19 @@ _PUBLISHER = re.compile(
 _URL = re.compile(r"https?://[^\s<>\"\]]*[^\s<>\"\].,;)]")
 _URL_ID = re.compile(r"/document/([\w-]+)$")
 _DECORATION = re.compile(r"\*\*|__|(?m:^[ \t]*#{1,6}[ \t]+)|\\(?=[!-/:-@\[-`{-~\n])")
+_EMPHASIS = re.compile(r"(?m:^[ \t]*[*_](?=\w)|(?<=\w)[*_][ \t]*$)")
+_RULE = re.compile(r"(?:[-*_][ \t]*){3,}")
+_NAVIGATION = re.compile(
+    r"skip to (?:main )?content|home|search(?: in)?|digital archive|international history declassified|share(?: document)?"
+    r"|print|download(?: pdf)?",
+    re.I,
+)
+_FEWEST_PLAIN = 3
+"""Labels without mark or colon that make a page: alone on their lines, they might be headings of any record."""
+_FARTHEST = 60
+"""Lines behind a label among which the next one stands, where the labels have no mark."""
+_LONG_HEAD = 6
+"""Printed lines above the first label that hold more than title and date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +87,7 @@ def _recognises(source: Source) -> bool:
     if sum(name in text for name in TELLING) < 2:
         return False
     labels = _labels(source, _head(source))
-    telling = {source[found.label].strip(" :").lower() for found in labels} & TELLING
-    return len(telling) >= 2 and labels[0].label.start <= _BEFORE_LABELS
+    return len(_telling(source, labels)) > 1 and labels[0].label.start <= _BEFORE_LABELS
 
 
 def _head(source: Source) -> list[Line]:
@@ -116,27 +100,49 @@ def _head(source: Source) -> list[Line]:
 
 
 def _labels(source: Source, lines: list[Line]) -> list[_Labelled]:
-    found = []
+    """The labels with a mark or a colon; where they make no page, those without."""
+    marked = list(_once(source, (label for line in lines if (label := _label(line)))))
+    if len(_telling(source, marked)) > 1:
+        return marked
+    plain = list(_once(source, _plain(lines)))
+    return plain if len(plain) >= _FEWEST_PLAIN and len(_telling(source, plain)) > 1 else marked
+
+
+def _plain(lines: list[Line]) -> Iterator[_Labelled]:
+    last: int | None = None
+    for i, line in enumerate(lines):
+        if last is not None and i - last > _FARTHEST:
+            return
+        found = _label(line, plain=True)
+        if found is not None:
+            last = i
+            yield found
+
+
+def _telling(source: Source, labels: list[_Labelled]) -> set[str]:
+    return {_name(source, found) for found in labels} & TELLING
+
+
+def _name(source: Source, found: _Labelled) -> str:
+    return source[found.label].strip(" :").lower()
+
+
+def _once(source: Source, labels: Iterable[_Labelled]) -> Iterator[_Labelled]:
     seen: set[str] = set()
-    for line in lines:
-        labelled = _label(line)
-        if labelled is None:
-            continue
-        name = source[labelled.label].strip(" :").lower()
-        if name not in seen:
-            seen.add(name)
-            found.append(labelled)
-    return found
+    for found in labels:
+        if _name(source, found) not in seen:
+            seen.add(_name(source, found))
+            yield found
 
 
-def _label(line: Line) -> _Labelled | None:
+def _label(line: Line, *, plain: bool = False) -> _Labelled | None:
     if len(line.text) > 2000 and ":" not in line.text[:60]:
         return None
     match = _LABEL.fullmatch(line.text)
     if match is None:
         return None
     name = match["label"].strip().lower()
-    marked = match["b"] or match["open"] or match["colon"] or match["late"]
+    marked = match["b"] or match["open"] or match["colon"] or match["late"] or (plain and not match["rest"])
     if name not in LABELS or not marked or (match["rest"] and not (match["colon"] or match["late"])):
         return None
     start = line.span.start
@@ -146,27 +152,37 @@ def _label(line: Line) -> _Labelled | None:
 def _open(source: Source) -> Page:
     lines = _head(source)
     labels = _labels(source, lines)
-    body = _body_start(source, lines, labels)
-    title, date = _title_and_date(source, labels[0].label.start if labels else body)
-    known = {field for field, value in (("title", title), ("date", date)) if value}
-    values, extras, markup = _values(source, labels, body, known)
+    start = _body_start(source, lines, labels)
+    above = _line_start(source, labels[0].label.start) if labels else start
+    trailing = not source.text[start:].strip()
+    head = _read_head(source, above, [line for line in lines if line and line.span.start < above], trailing=trailing)
+    body, outside_end, listed = _body(source, head, start, above, named="contents" in {_name(source, label) for label in labels})
+    known = {field for field, value in (("title", head.title), ("date", head.date)) if value}
+    values, extras, markup = _values(source, labels, start, known)
     citation = values.get("citation", ())
     cited = citation[0] if citation else None
-    markup += [Span(m.start(), m.end()) for m in _DECORATION.finditer(source.text, 0, body)]
-    url = _find(_URL, source, cited)
+    markup += [*head.markup, *(span for span in (_rule_before(source, body.start),) if span)]
+    outside = [Span(0, min(body.start, above)), Span(above, outside_end)] if body.start < above else [Span(0, outside_end)]
+    markup += [Span(*m.span()) for part in outside for m in _DECORATION.finditer(source.text, part.start, part.end)]
+    markup += [Span(*m.span()) for m in _EMPHASIS.finditer(source.text, 0, min(body.start, above))]
+    url = _only(values.get("url", ())) or _find(_URL, source, cited)
+    publisher = _find(_PUBLISHER, source, cited) or head.publisher
+    markup += [head.publisher] if head.publisher and publisher != head.publisher else []
     return Page(
-        body=Span(body, len(source)),
+        body=body,
         markup=_merged(source, markup),
-        title=title or _only(values.get("title", ())),
-        date=date or _only(values.get("date", ())),
+        title=head.title or _only(values.get("title", ())),
+        date=head.date or _only(values.get("date", ())),
         citation=cited,
         summary=values.get("summary", ()),
         credits=values.get("credits", ()),
         original_language=_only(values.get("original_language", ())),
-        extras=tuple(extras),
-        publisher=_find(_PUBLISHER, source, cited),
+        extras=(*extras, *head.extras, *listed),
+        publisher=publisher,
         url=url,
-        document_id=_url_id(source, url),
+        document_id=_only(values.get("document_id", ())) or _url_id(source, url),
+        labelled=tuple(_statements(source, labels, start)),
+        language=_language_listed(source, labels, start, values.get("original_language", ())),
         idno_type="WCDA",
     )
 
@@ -215,13 +231,17 @@ def _values(
     source: Source, labels: list[_Labelled], body: int, known: set[str]
 ) -> tuple[dict[str, tuple[Span, ...]], list[Extra], list[Span]]:
     """The values of the labels by field, further fields (those `known` from elsewhere too), and the markup round them."""
+    # A label that means a field best goes before one that can mean it: Citation before Source.
+    known = known | ({"source"} if any(_name(source, found) in _CITATIONS for found in labels) else set())
     values: dict[str, tuple[Span, ...]] = {}
     extras, markup = [], []
     for found, following in zip(labels, [*labels[1:], None], strict=False):
         stop = _line_start(source, following.label.start) if following else body
         value = Span(min(found.value_start, stop), stop)
         paragraphs = _paragraphs(source, value)
-        if found.field and found.field not in known | values.keys() and _fits(source, found.field, paragraphs):
+        if found.field and found.field not in OF_PAGE:
+            markup.append(Span(_line_start(source, found.label.start), found.value_start))
+        elif found.field and not {found.field, _name(source, found)} & (known | values.keys()) and _fits(source, found.field, paragraphs):
             values[found.field] = paragraphs if found.field in ("summary", "credits") else _joined(paragraphs)
             markup.append(Span(_line_start(source, found.label.start), found.value_start))
         else:
@@ -254,16 +274,100 @@ def _paragraphs(source: Source, span: Span) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _title_and_date(source: Source, stop: int) -> tuple[Span | None, Span | None]:
-    """The paragraphs before the first label: one is a date, the rest the title."""
+@dataclass(frozen=True, slots=True)
+class _Above:
+    """What stands above the first label."""
+
     title: Span | None = None
     date: Span | None = None
-    for part in _paragraphs(source, Span(0, _line_start(source, stop))):
-        if date is None and parse_date(_DECORATION.sub("", source[part]).strip()) is not None:
-            date = part
-        else:
-            title = Span(title.start, part.end) if title else part
-    return title, date
+    publisher: Span | None = None
+    markup: tuple[Span, ...] = ()
+    extras: tuple[Extra, ...] = ()
+    end: int = 0
+    """Behind title and date, where more stands above the label than these."""
+
+
+def _read_head(source: Source, above: int, lines: Sequence[Line], *, trailing: bool) -> _Above:
+    """Title and date, each on lines of its own, whichever comes first; the name of the site and its menu are none of them.
+
+    `trailing` where the labels stand behind the record: then all but the first lines is its text.
+    """
+    publisher = next((line.span for line in lines[:_LONG_HEAD] if _PUBLISHER.fullmatch(_undecorated(line.text))), None)
+    menu = tuple(line.span for line in lines if line.span == publisher or _NAVIGATION.fullmatch(_undecorated(line.text)))
+    printed = [line for line in lines if line.span not in menu]
+    at = next((i for i, line in enumerate(printed[:_LONG_HEAD]) if parse_date(_undecorated(line.text)) is not None), None)
+    date = printed[at].span if at is not None else None
+    if (trailing and len(printed) > 2) or len(printed) > _LONG_HEAD:
+        rest = printed[at + 1 : at + 2] if at == 0 else printed[: 1 if at is None else at]
+        end = max(line.span.end for line in (*rest, *(printed[at : at + 1] if at is not None else ())))
+        return _Above(_over(rest), date, publisher, _not_publisher(menu, publisher), (), end)
+    before, after = (printed[:at], printed[at + 1 :]) if at is not None else (printed, [])
+    title, other = (after, before) if after else (before, after)
+    extras = (Extra(Given("above the title", "teikit"), span),) if (span := _over(other)) else ()
+    return _Above(_over(title), date, publisher, _not_publisher(menu, publisher), extras, above)
+
+
+def _not_publisher(menu: Iterable[Span], publisher: Span | None) -> tuple[Span, ...]:
+    return tuple(span for span in menu if span != publisher)
+
+
+def _over(lines: Sequence[Line]) -> Span | None:
+    return Span(lines[0].span.start, lines[-1].span.end) if lines else None
+
+
+def _undecorated(text: str) -> str:
+    return _EMPHASIS.sub("", _DECORATION.sub("", text)).strip()
+
+
+def _body(source: Source, head: _Above, start: int, above: int, *, named: bool) -> tuple[Span, int, tuple[Extra, ...]]:
+    """The record, where the page's fields end, and the line that names what follows: ``Translation``."""
+    if not source.text[start:].strip():
+        return (source.strip(Span(head.end, above)), len(source), ()) if head.end < above else (Span(start, len(source)), start, ())
+    rule = re.compile(rf"\s*{_RULE.pattern}[ \t]*(?=\n|$)").match(source.text, start)
+    start = rule.end() if rule else start
+    first = re.compile(r"\s*(?P<line>[^\n]+)").match(source.text, start)
+    if named or first is None or not _CONTENTS.fullmatch(first["line"].strip()):
+        return Span(start, len(source)), start, ()
+    line = source.strip(Span(*first.span("line")))
+    return Span(line.end, len(source)), line.end, (Extra(Given("contents", "teikit"), line),)
+
+
+def _rule_before(source: Source, body: int) -> Span | None:
+    line = source.strip(Span(source.text.rfind("\n", 0, body) + 1, body))
+    return line if line and _RULE.fullmatch(source[line]) else None
+
+
+def _statements(source: Source, labels: Sequence[_Labelled], stop: int) -> Iterator[Statement]:
+    """What labels say that the page has no field of its own for: authors, subjects, rights."""
+    for found, following in zip(labels, [*labels[1:], None], strict=False):
+        end = _line_start(source, following.label.start) if following else stop
+        if found.field and found.field not in OF_PAGE and found.value_start < end:
+            paragraphs = _paragraphs(source, Span(found.value_start, end))
+            values = _pieces(source, paragraphs) if found.field in SEVERAL else _joined(paragraphs)
+            yield from (Statement(found.field, value, found.label) for value in values)
+
+
+def _pieces(source: Source, paragraphs: Iterable[Span]) -> Iterator[Span]:
+    """Several values: one to a line, or divided by semicolons."""
+    for part in paragraphs:
+        for piece in re.finditer(r"[^;\n]+", source[part]):
+            value = source.strip(Span(part.start + piece.start(), part.start + piece.end()))
+            if value:
+                yield value
+
+
+def _language_listed(source: Source, labels: Sequence[_Labelled], stop: int, original: Sequence[Span]) -> Span | None:
+    """The language of the text that the page lists: that of ``Translation - English``, the original's for a ``Transcript``."""
+    contents = next((found for found in labels if _is_contents(source, found)), None)
+    if contents is None:
+        return None
+    texts = list(_TEXT_LISTED.finditer(source.text[contents.value_start : stop]))
+    if len(texts) != 1:
+        return None
+    if texts[0]["language"]:
+        start, end = texts[0].span("language")
+        return Span(contents.value_start + start, contents.value_start + end)
+    return original[0] if texts[0]["kind"].lower().startswith("transcript") and original else None
 
 
 def _line_start(source: Source, offset: int) -> int:

@@ -16,36 +16,21 @@ from teikit.reading.envelopes import wilson_center
 from teikit.reading.languages import language_of
 from teikit.reading.lines import Line, split_lines
 from teikit.reading.page import Envelope, Page
+from teikit.reading.page_labels import LABELS
 from teikit.reading.statements import SEVERAL, Statement
 from teikit.record import Extra
 from teikit.source import Source, Span
 
 __all__ = ["ENVELOPE"]
 
-# Label on the page -> the field of `Page`, or of the header (`teikit.reading.statements.FIELDS`), that it fills; the empty
-# name keeps it as an extra.
-LABELS = {
-    "author(s)": "author",
-    "authors": "author",
-    "associated people & organizations": "",
-    "associated people": "",
-    "associated places": "subject",
-    "associated topics": "subject",
-    "subjects discussed": "subject",
-    "document information": "",
-    "source": "citation",
-    "original archive": "",
-    "original classification": "",
-    "rights": "licence",
-    "original uploaded date": "",
-    "type": "genre",
-    "language": "original_language",
-    "original language": "original_language",
-    "record id": "document_id",
-    "donors": "funder",
-}
+# The labels of such a page, in its order.
+_HERE = (
+    "author(s)", "authors", "associated people & organizations", "associated people", "associated places", "associated topics",
+    "subjects discussed", "document information", "source", "original archive", "original classification", "rights",
+    "original uploaded date", "type", "language", "original language", "record id", "donors",
+)  # fmt: skip
 _OF_PAGE = frozenset({"citation", "original_language", "document_id"})
-_BELOW_SUMMARY = frozenset(list(LABELS)[:7])
+_BELOW_SUMMARY = frozenset(_HERE[:7])
 """These stand behind the summary, if anything stands between it and ``Document Information``."""
 _HEART = "document information"
 _LONGEST = 40
@@ -53,7 +38,9 @@ _LONGEST = 40
 _HEAD = 12
 """Printed lines among which date and title stand."""
 _NAVIGATION = re.compile(
-    r"skip to (?:main )?content|digital archive(?: international history declassified)?|search in|share document|print", re.I
+    r"skip to (?:main )?content|(?:digital archive\s*)?(?:international history declassified)?|home|search(?: in)?"
+    r"|share(?: document)?|print",
+    re.I,
 )
 _PROGRAM = re.compile(
     r"History\s+and\s+Public\s+Policy\s+Program(?:\s+Digital\s+Archive)?|(?:Woodrow\s+)?Wilson\s+Center(?:\s+Digital\s+Archive)?"
@@ -81,7 +68,7 @@ def _name(line: Line) -> str | None:
     if len(line.text) > _LONGEST:
         return None
     name = line.text.rstrip(": ").lower()
-    return name if name in LABELS else None
+    return name if name in _HERE else None
 
 
 def _tail(lines: Sequence[Line]) -> list[int]:

@@ -31,7 +31,7 @@ def _shown(record: Record, value: object) -> str:
     if isinstance(value, Span):
         return record.text(value)
     if isinstance(value, Extra):
-        return f"<{record.text(value.label)}> {record.text(value.value)}"
+        return f"<{record.header_text(value.label)}> {record.header_text(value.value)}"
     if isinstance(value, Statement) and isinstance(value.value, Span):
         return f"{value.field}: {record.text(value.value)}"
     return str(value)

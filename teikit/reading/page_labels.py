@@ -1,0 +1,62 @@
+"""The labels that the Wilson Center's Digital Archive prints on its pages, and the fields that they fill."""
+
+from __future__ import annotations
+
+__all__ = ["LABELS", "OF_PAGE"]
+
+# Label, in lower case -> a field of `Page` (`OF_PAGE`), or one of the header (`teikit.reading.statements.FIELDS`); the empty
+# name keeps it as an extra, with its label.
+LABELS = {
+    "citation": "citation",
+    "cite this document": "citation",
+    "cite this document as": "citation",
+    "cite as": "citation",
+    "source": "citation",
+    "summary": "summary",
+    "description": "summary",
+    "abstract": "summary",
+    "credits": "credits",
+    "credit": "credits",
+    "acknowledgements": "credits",
+    "donors": "funder",
+    "original language": "original_language",
+    "original languages": "original_language",
+    "language": "original_language",
+    "languages": "original_language",
+    "contents": "",
+    "title": "title",
+    "document title": "title",
+    "date": "date",
+    "document date": "date",
+    "date of document": "date",
+    "original archive": "",
+    "original classification": "",
+    "original uploaded date": "",
+    "author": "author",
+    "author(s)": "author",
+    "authors": "author",
+    "subjects": "subject",
+    "subjects discussed": "subject",
+    "keywords": "subject",
+    "associated people & organizations": "",
+    "associated people and organizations": "",
+    "associated people": "",
+    "associated places": "subject",
+    "associated topics": "subject",
+    "collection": "",
+    "collections": "",
+    "type": "genre",
+    "document type": "genre",
+    "rights": "licence",
+    "rights and permissions": "licence",
+    "record id": "document_id",
+    "document id": "document_id",
+    "permalink": "url",
+    "url": "url",
+    "uri": "url",
+    "link": "url",
+    "doi": "",
+    "document information": "",
+    "notes": "",
+}
+OF_PAGE = frozenset({"citation", "summary", "credits", "original_language", "title", "date", "document_id", "url"})
