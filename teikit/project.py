@@ -11,7 +11,10 @@ from typing import Any, TypeVar
 
 from teikit.problems import TeikitError
 
-__all__ = ["ConventionSettings", "Editor", "HeaderDefaults", "MetadataSettings", "PeopleSettings", "Project", "TextSettings"]
+__all__ = ["STYLES", "ConventionSettings", "Editor", "HeaderDefaults", "MetadataSettings", "PeopleSettings", "Project", "TextSettings"]
+
+STYLES = ("turns", "speech")
+"""How turns are encoded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,10 @@ class TextSettings:
 
     line_breaks: bool = False
     """True encodes every line break of the source as ``lb``."""
+    hyphenation: bool = False
+    """True encodes a hyphen that breaks a word at the end of a line as ``lb break="no"``."""
+    style: str = "turns"
+    """``turns`` encodes what speakers say as ``sp``, ``speech`` as utterances (``u``) of a verbatim record."""
     said: bool = True
     """False leaves reported speech alone."""
     envelope: str | None = None
@@ -127,7 +134,7 @@ class Project:
         return replace(
             project,
             header=_section(project.header, data.get("header", {}), origin, "header"),
-            text=_section(project.text, data.get("text", {}), origin, "text"),
+            text=_text(project.text, data.get("text", {}), origin),
             conventions=_conventions(data.get("conventions", {}), origin),
             metadata=_metadata(data.get("metadata", {}), origin),
             people=_section(project.people, data.get("people", {}), origin, "people"),
@@ -154,9 +161,18 @@ def _beside(project: Project, folder: Path) -> Project:
 def _section(default: _Section, data: Any, origin: str, name: str) -> _Section:
     if not isinstance(data, dict):
         raise TeikitError(f"{origin}: [{name}] must be a table")
+    # TOML's own habit is the hyphen: line-breaks.
+    data = {key.replace("-", "_"): value for key, value in data.items()}
     known = {f.name: bool if isinstance(getattr(default, f.name), bool) else str for f in fields(default)}
     _refuse_unknown(data, set(known), origin, f"{name}.")
     return replace(default, **{key: _checked(value, known[key], origin, f"{name}.{key}") for key, value in data.items()})
+
+
+def _text(default: TextSettings, data: Any, origin: str) -> TextSettings:
+    settings = _section(default, data, origin, "text")
+    if settings.style not in STYLES:
+        raise TeikitError(f"{origin}: text.style must be one of {', '.join(STYLES)}, not {settings.style!r}")
+    return settings
 
 
 def _conventions(data: Any, origin: str) -> ConventionSettings:

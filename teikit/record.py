@@ -29,6 +29,7 @@ __all__ = [
     "Extra",
     "Field",
     "FieldKind",
+    "FormeWork",
     "Given",
     "GivenDate",
     "Header",
@@ -39,11 +40,13 @@ __all__ = [
     "InsertionClass",
     "Item",
     "Language",
+    "LineMark",
     "ListBlock",
     "NameMention",
     "Note",
     "NoteCall",
     "NumberMention",
+    "Ornament",
     "PageBreak",
     "Paragraph",
     "Person",
@@ -59,6 +62,7 @@ __all__ = [
     "Table",
     "TopBlock",
     "Turn",
+    "Verse",
 ]
 
 Certainty = Literal["high", "medium", "low"]
@@ -443,7 +447,25 @@ class NoteCall:
     """Index into `Record.notes`."""
 
 
-Inline = Insertion | Emphasis | NameMention | DateMention | PlaceMention | NumberMention | PageBreak | Speech | NoteCall
+@dataclass(frozen=True, slots=True)
+class FormeWork:
+    """A running header or footer: on the page, but not in the text. Paragraphs go on over it."""
+
+    span: Span
+    place: Literal["top", "bottom"]
+    kind: Literal["header", "footer", "pageNum"]
+
+
+@dataclass(frozen=True, slots=True)
+class LineMark:
+    """What the lines of a quotation are marked with (``>``): a line begins behind it."""
+
+    span: Span
+
+
+Inline = (
+    Insertion | Emphasis | NameMention | DateMention | PlaceMention | NumberMention | PageBreak | Speech | NoteCall | FormeWork | LineMark
+)
 
 
 # ---- blocks ---------------------------------------------------------------------------------------
@@ -466,6 +488,7 @@ FieldKind = Literal[
     "ref",
     "tags",
     "participants",
+    "distribution",
     "place",
     "time",
     "archive",
@@ -482,6 +505,8 @@ class Heading:
 
     span: Span
     kind: Literal["main", "sub", "section"] = "main"
+    mark: Span | None = None
+    """What says that it is one, inside `span`: ``##``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -526,16 +551,20 @@ class ListBlock:
 
 @dataclass(frozen=True, slots=True)
 class Row:
+    """A row of a table. What stands in `span` beside the cells is a border or a rule, and no text."""
+
     span: Span
     cells: tuple[Span, ...]
+    head: bool = False
+    """It labels the columns."""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     span: Span
     rows: tuple[Row, ...]
-    delimiters: tuple[Span, ...] = ()
-    """Rules and cell borders, which are not text."""
+    head: Span | None = None
+    """The table's title, above its rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -543,6 +572,25 @@ class Quotation:
     """A block of quoted text."""
 
     span: Span
+    paragraphs: tuple[Span, ...]
+    marks: tuple[Span, ...] = ()
+    """The marks before its lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verse:
+    """A stanza."""
+
+    span: Span
+    lines: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ornament:
+    """A line of signs between parts of a text."""
+
+    span: Span
+    kind: Literal["ornament", "omission"] = "ornament"
 
 
 @dataclass(frozen=True, slots=True)
@@ -550,6 +598,7 @@ class StageDirection:
     """Applause, a pause, a time stamp between or in turns."""
 
     span: Span
+    kind: Literal["delivery", "time"] = "delivery"
 
 
 @dataclass(frozen=True, slots=True)
@@ -569,6 +618,10 @@ class Closing:
 
     span: Span
     kind: Literal["salute", "signed", "dateline", "stamp", "distribution", "archive", "address", "other"]
+    label: Span | None = None
+    """The printed label of a distribution list; inside `span`."""
+    items: tuple[Item, ...] = ()
+    """Those to whom copies go, after the label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -592,7 +645,7 @@ class Note:
 
 
 TopBlock = Heading | Field
-Block = Paragraph | ListBlock | Table | Quotation | StageDirection | Turn
+Block = Paragraph | ListBlock | Table | Quotation | Verse | Ornament | StageDirection | Turn
 BottomBlock = Closing | Postscript
 
 

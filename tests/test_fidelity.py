@@ -48,7 +48,15 @@ FIELD = st.builds(
 RECORDS = st.builds(
     lambda head, page, body: "\n\n".join([*head, *page, body]), st.lists(PHRASE, max_size=2), st.lists(FIELD, max_size=6), BODY
 )
-SETTINGS = st.builds(lambda said, breaks: Project.from_dict({"text": {"said": said, "line_breaks": breaks}}), st.booleans(), st.booleans())
+SETTINGS = st.builds(
+    lambda said, breaks, hyphens, style: Project.from_dict(
+        {"text": {"said": said, "line_breaks": breaks, "hyphenation": hyphens, "style": style}}
+    ),
+    st.booleans(),
+    st.booleans(),
+    st.booleans(),
+    st.sampled_from(["turns", "speech"]),
+)
 
 
 def sound(text: str, project: Project) -> None:

@@ -35,6 +35,11 @@ encoding = "cp1252"
     assert (project.text.line_breaks, project.text.said, project.text.encoding) == (True, False, "cp1252")
 
 
+def test_a_setting_may_be_spelled_with_a_hyphen(tmp_path: Path) -> None:
+    project = Project.load(written(tmp_path, "[text]\nline-breaks = true\nstyle = 'speech'\n"))
+    assert (project.text.line_breaks, project.text.style) == (True, "speech")
+
+
 def test_an_empty_file_is_the_default(tmp_path: Path) -> None:
     assert Project.load(written(tmp_path, "")) == Project()
 
@@ -46,6 +51,7 @@ def test_an_empty_file_is_the_default(tmp_path: Path) -> None:
         ("[heder]\npublisher = 'x'", "unknown key heder"),
         ("[header]\npublisher = 3", "header.publisher must be a string"),
         ("[text]\nsaid = 'no'", "text.said must be true or false"),
+        ("[text]\nstyle = 'verse'", "text.style must be one of turns, speech"),
         ("header = 'x'", "must be a table"),
         ("schema = 1", "schema must be a string"),
         ("[header", "is not TOML"),

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from teikit.problems import TeikitError
-from teikit.project import Project
+from teikit.project import STYLES, Project
 
 __all__ = ["project_of", "project_options"]
 
@@ -21,6 +21,7 @@ FILE = "teikit.toml"
 _TEXT_OPTIONS = (
     ("--encoding", "text", "encoding", "Encoding of the files, instead of recognising it."),
     ("--envelope", "text", "envelope", "Publisher's page the records stand in, instead of recognising it."),
+    ("--style", "text", "style", "How turns are encoded: turns (sp), or speech (u and seg) for verbatim records."),
     ("--metadata", "metadata", "file", "Table (CSV, TSV, JSON lines) of what is known beside the text, a row for each record."),
     ("--title", "stated", "title", "Title of the record."),
     ("--publisher", "stated", "publisher", "Who publishes the TEI."),
@@ -33,6 +34,7 @@ _TEXT_OPTIONS = (
 )
 _FLAGS = (
     ("--line-breaks", "text", "line_breaks", True, "Keep every line break of the source as lb."),
+    ("--hyphenation", "text", "hyphenation", True, 'Encode a word broken at the end of a line with lb break="no".'),
     ("--no-said", "text", "said", False, "Leave reported speech alone."),
 )
 
@@ -90,6 +92,8 @@ def _found(paths: Iterable[str]) -> Path | None:
 
 def _check(project: Project) -> None:
     """What would go wrong with every record is told once."""
+    if project.text.style not in STYLES:
+        raise TeikitError(f"no style {project.text.style!r}; known: {', '.join(STYLES)}")
     if project.text.encoding is not None:
         try:
             codecs.lookup(project.text.encoding)

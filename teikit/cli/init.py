@@ -81,6 +81,8 @@ _TABLES = (
         "How the texts are read and encoded.",
         (
             _Setting("line_breaks", "false", "true keeps every line break of the source as lb.", set=True),
+            _Setting("hyphenation", "false", 'true encodes a word broken at the end of a line with lb break="no".', set=True),
+            _Setting("style", '"turns"', "turns encodes what speakers say as sp, speech as u and seg (verbatim records).", set=True),
             _Setting("said", "true", "false leaves reported speech alone.", set=True),
             _Setting(
                 "envelope",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from teikit.encoding.body import BodyEncoder
+from teikit.encoding.delimiters import PIPES
 from teikit.encoding.header import write_header
 from teikit.encoding.resp import Responsible
 from teikit.encoding.serialise import lay_out, to_bytes
@@ -26,8 +27,9 @@ def encode(record: Record, project: Project | None = None) -> etree._ElementTree
     text = etree.Element(tei("text"))
     language = next((lang.code for lang in record.header.languages if lang.role == "text"), None)
     # The body goes first: the header declares the roles that the body points at.
-    BodyEncoder(record, responsible, project.text.line_breaks).write(text, language)
-    write_header(Writer(root), record, responsible)
+    BodyEncoder(record, responsible, project.text).write(text, language)
+    piped = any(PIPES in (table.get("rend") or "").split() for table in text.iter(tei("table")))
+    write_header(Writer(root), record, responsible, piped=piped)
     root.append(text)
     lay_out(root)
     return etree.ElementTree(root)

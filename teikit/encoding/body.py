@@ -14,7 +14,10 @@ from teikit.encoding.delimiters import rend
 from teikit.encoding.inline import InlineEncoder
 from teikit.encoding.marks import Forest
 from teikit.encoding.resp import TEIKIT, Responsible
+from teikit.encoding.set_apart import write_ornament, write_quotation, write_table, write_verse
+from teikit.encoding.turns import write_speech, write_stage_beside_utterance, write_utterance
 from teikit.encoding.xml import XML_ID, XML_LANG, Writer
+from teikit.project import TextSettings
 from teikit.record import (
     Block,
     BottomBlock,
@@ -22,12 +25,14 @@ from teikit.record import (
     Closing,
     Division,
     Field,
+    FormeWork,
     Heading,
     Insertion,
     Item,
     ListBlock,
     Note,
     NoteCall,
+    Ornament,
     PageBreak,
     Paragraph,
     Postscript,
@@ -36,6 +41,7 @@ from teikit.record import (
     StageDirection,
     Table,
     Turn,
+    Verse,
 )
 from teikit.source import Span
 
@@ -43,11 +49,12 @@ __all__ = ["BodyEncoder"]
 
 _T = TypeVar("_T")
 _Part = TypeVar("_Part", Field, Closing)
+_OnPage = PageBreak | FormeWork
 
 # How a list in the record is named in TEI.
 _LISTS = {"plain": {}, "ordered": {"rend": "numbered"}, "participants": {"type": "participants"}, "distribution": {"type": "distribution"}}
 # Fields whose several values are a list of that type.
-_LISTED = frozenset({"participants", "subject", "from", "to"})
+_LISTED = frozenset({"participants", "distribution", "subject", "from", "to"})
 # Fields whose element is not a typed seg.
 _OPENER_ELEMENTS = {"dateline": "dateline", "salute": "salute", "received": "dateline"}
 _CLOSER_ELEMENTS = {"salute": "salute", "signed": "signed", "dateline": "dateline", "stamp": "stamp"}
@@ -59,22 +66,24 @@ class BodyEncoder:
 
     record: Record
     responsible: Responsible
-    line_breaks: bool = False
+    settings: TextSettings = field(default_factory=TextSettings)
     _inline: InlineEncoder = field(init=False)
     _written_notes: dict[int, etree._Element] = field(default_factory=dict)
-    _note_pages: list[PageBreak] = field(init=False)
-    """Page breaks inside notes."""
-    _pages: list[PageBreak] = field(init=False)
-    """Page breaks not yet written, the next one last."""
+    _note_pages: list[_OnPage] = field(init=False)
+    """Page breaks and forme work inside notes."""
+    _pages: list[_OnPage] = field(init=False)
+    """Page breaks and forme work not yet written, the next one last."""
 
     def __post_init__(self) -> None:
         forest = Forest(self.record.inlines, self.record.notes)
-        self._inline = InlineEncoder(self.record, forest, self.responsible, self._write_called_note, self.line_breaks)
-        breaks = [mark for mark in self.record.inlines if isinstance(mark, PageBreak)]
+        self._inline = InlineEncoder(self.record, forest, self.responsible, self._write_called_note, self.settings)
+        breaks = sorted((m for m in self.record.inlines if isinstance(m, PageBreak | FormeWork)), key=lambda mark: mark.span)
         self._note_pages = [mark for mark in breaks if self._in_note(mark)]
-        self._pages = [mark for mark in reversed(breaks) if not self._in_note(mark)]
+        # A page break that a running header shows is written with it.
+        shown = {mark.span.start for mark in breaks if isinstance(mark, FormeWork)}
+        self._pages = [m for m in reversed(breaks) if not self._in_note(m) and (m.span or m.span.start not in shown)]
 
-    def _in_note(self, mark: PageBreak) -> bool:
+    def _in_note(self, mark: _OnPage) -> bool:
         """Whether a page mark is written with the note around it."""
         at = bisect_right(self.record.notes, mark.span.start, key=lambda note: note.span.start) - 1
         return at >= 0 and self.record.notes[at].span.covers(mark.span)
@@ -100,7 +109,13 @@ class BodyEncoder:
 
     def _page_breaks(self, writer: Writer, before: int) -> None:
         while self._pages and self._pages[-1].span.start < before:
-            self._inline.write_page_break(writer, self._pages.pop())
+            self._on_page(writer, self._pages.pop())
+
+    def _on_page(self, writer: Writer, mark: _OnPage) -> None:
+        if isinstance(mark, PageBreak):
+            self._inline.write_page_break(writer, mark)
+        else:
+            self._inline.write(writer, mark.span)
 
     # ---- divisions ------------------------------------------------------------------------
 
@@ -128,8 +143,10 @@ class BodyEncoder:
                 continue
             for block in group:
                 if isinstance(block, Heading):
-                    with writer.element("head", type=block.kind if several and block.kind != "section" else None):
-                        self._text(writer, block.span, keep_lines=True)
+                    with writer.element("head", type=block.kind if several and block.kind != "section" else None) as element:
+                        start = block.mark.end if block.mark else block.span.start
+                        rend(element, self.record.source.text[block.span.start : start], "")
+                        self._text(writer, self.record.source.strip(Span(start, block.span.end)), keep_lines=True)
                 else:
                     with writer.element("byline"):
                         self._text(writer, block.span, keep_lines=True)
@@ -200,7 +217,13 @@ class BodyEncoder:
     def _closing(self, writer: Writer, block: Closing) -> None:
         tag = _CLOSER_ELEMENTS.get(block.kind, "seg")
         with writer.element(tag, **({"type": block.kind} if tag == "seg" else {})):
-            self._text(writer, block.span, keep_lines=True)
+            at = self._label(writer, block.span, block.label)
+            if block.label is not None:
+                writer.text(self._space_at(at))
+            if block.items:
+                self._list(writer, block.items, _LISTS["distribution"])
+            else:
+                self._text(writer, self.record.source.strip(Span(at, block.span.end)), keep_lines=True)
 
     # ---- blocks ---------------------------------------------------------------------------
 
@@ -212,10 +235,15 @@ class BodyEncoder:
             case ListBlock():
                 self._list(writer, block.items, _LISTS[block.kind], block.head)
             case Table():
-                self._table(writer, block)
+                write_table(writer, block, self.record.source, self._text)
             case Quotation():
-                with writer.element("quote"), writer.element("p"):
-                    self._text(writer, block.span)
+                write_quotation(writer, block, self._text)
+            case Verse():
+                write_verse(writer, block, self._text)
+            case Ornament():
+                # A page does not begin in a line of signs.
+                self._page_breaks(writer, block.span.start)
+                write_ornament(writer, block, self.record.source, self._text)
             case StageDirection():
                 self._stage(writer, block)
             case Turn():
@@ -224,23 +252,23 @@ class BodyEncoder:
                 assert_never(block)
 
     def _stage(self, writer: Writer, block: StageDirection) -> None:
+        if self.settings.style == "speech":
+            write_stage_beside_utterance(writer, block, self.record.source, self._text)
+            return
         nodes = self._inline.forest.within(block.span)
         whole = nodes[0].mark if len(nodes) == 1 else None
         if isinstance(whole, Insertion) and whole.cls == "stage" and whole.span == block.span:
             # The bracket becomes the stage direction.
             self._text(writer, block.span)
             return
-        with writer.element("stage"):
+        with writer.element("stage", type="time" if block.kind == "time" else None):
             self._text(writer, block.span)
 
     def _turn(self, writer: Writer, turn: Turn) -> None:
-        with writer.element("sp", who=f"#{turn.person}" if turn.person else None):
-            with writer.element("speaker"):
-                self._text(writer, turn.label)
-            for block in turn.blocks:
-                self._block(writer, block)
-            if not turn.blocks:
-                writer.empty("p")
+        if self.settings.style == "speech":
+            write_utterance(writer, turn, self.record.source, self._text, self._block)
+        else:
+            write_speech(writer, turn, self._text, self._block)
 
     def _list(self, writer: Writer, items: Iterable[Item], attributes: dict[str, str], head: Span | None = None) -> None:
         with writer.element("list", **attributes):
@@ -255,15 +283,7 @@ class BodyEncoder:
                     stop = item.items[0].span.start if item.items else item.span.end
                     self._text(writer, self.record.source.strip(Span(at, stop)))
                     if item.items:
-                        self._list(writer, item.items, attributes)
-
-    def _table(self, writer: Writer, table: Table) -> None:
-        with writer.element("table"):
-            for row in table.rows:
-                with writer.element("row"):
-                    for cell in row.cells:
-                        with writer.element("cell"):
-                            self._text(writer, cell)
+                        self._list(writer, item.items, attributes if "type" in attributes else _numbering(item.items))
 
     # ---- notes ----------------------------------------------------------------------------
 
@@ -310,7 +330,7 @@ class BodyEncoder:
         for mark in islice(self._note_pages, first, None):
             if mark.span.end > end:
                 return
-            self._inline.write_page_break(writer, mark)
+            self._on_page(writer, mark)
 
     def _uncalled_notes(self, writer: Writer) -> None:
         """Notes that nothing calls (or whose call lies where no note may stand) end the text."""
@@ -321,6 +341,12 @@ class BodyEncoder:
             for index in left:
                 with writer.element("p"):
                     self._note(writer, index, None)
+
+
+def _numbering(items: Sequence[Item]) -> dict[str, str]:
+    """How a nested list is numbered, if it is."""
+    label = items[0].label
+    return _LISTS["ordered" if label is not None and len(label) > 1 else "plain"]
 
 
 def _note_id(index: int) -> str:

@@ -12,7 +12,7 @@ from lxml import etree
 
 from teikit.encoding.xml import tei
 
-__all__ = ["BRACKETED", "call_and_label", "delimiters_of", "rend"]
+__all__ = ["BRACKETED", "PIPES", "call_and_label", "delimiters_of", "rend"]
 
 # Elements whose text stood in square brackets unless @rend says otherwise: (element, attribute, value).
 BRACKETED: tuple[tuple[str, str | None, str | None], ...] = (
@@ -24,6 +24,9 @@ BRACKETED: tuple[tuple[str, str | None, str | None], ...] = (
     ("seg", "type", "editorial"),
 )
 _CONDITIONS = {tei(tag): (attribute, value) for tag, attribute, value in BRACKETED}
+PIPES = "pipes"
+"""``table/@rend`` of a table whose cells had upright strokes before them, and one behind the last of a row."""
+_IN_PIPES = {tei("cell"): ("|", ""), tei("row"): ("", "|")}
 _BRACKETS = ("[", "]")
 _NONE = ("", "")
 _FUNCTION = re.compile(r"(pre|post|call|label)\(((?:[^()\\]|\\.)*)\)")
@@ -33,9 +36,14 @@ _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
 def _default(element: etree._Element) -> tuple[str, str]:
     condition = _CONDITIONS.get(element.tag)
     if condition is None:
-        return _NONE
+        return _IN_PIPES[element.tag] if element.tag in _IN_PIPES and _is_piped(element) else _NONE
     attribute, value = condition
     return _BRACKETS if attribute is None or element.get(attribute) == value else _NONE
+
+
+def _is_piped(element: etree._Element) -> bool:
+    table = next(element.iterancestors(tei("table")), None)
+    return table is not None and PIPES in (table.get("rend") or "").split()
 
 
 def rend(element: etree._Element, pre: str, post: str, style: str = "", call: str | None = None, label: str | None = None) -> None:

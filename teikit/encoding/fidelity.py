@@ -19,7 +19,7 @@ from teikit.encoding.delimiters import call_and_label, delimiters_of
 from teikit.encoding.plaintext import character_of, plain_text
 from teikit.encoding.xml import tei
 from teikit.problems import Problem, Severity
-from teikit.record import Insertion, NoteCall, PageBreak, Record
+from teikit.record import Emphasis, Insertion, NoteCall, PageBreak, Record
 from teikit.source import Span
 
 __all__ = ["check_fidelity"]
@@ -149,6 +149,9 @@ def _without(spans: Sequence[Span], holes: Sequence[Span]) -> list[Span]:
 def _check_delimiters(record: Record, tree: etree._ElementTree) -> list[Problem]:
     """Words may stand in ``@rend`` instead of the text only where they are a bracket's, a page mark's or a note's number."""
     allowed = [record.raw(mark.span) for mark in record.inlines if isinstance(mark, _MAY_HIDE)]
+    # The name of a tag: <u>.
+    tags = [mark for mark in record.inlines if isinstance(mark, Emphasis) and record.source.text[mark.span.start] == "<"]
+    allowed += [record.raw(Span(*ends)) for m in tags for ends in ((m.span.start, m.content.start), (m.content.end, m.span.end))]
     allowed += [record.raw(note.label) for note in record.notes if note.label is not None]
     written: list[str] = []
     for element in cast(list[etree._Element], _WITH_REND(tree)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from teikit.encoding.dates import date_attributes
-from teikit.encoding.delimiters import BRACKETED
+from teikit.encoding.delimiters import BRACKETED, PIPES
 from teikit.encoding.people import write_people
 from teikit.encoding.resp import Responsible
 from teikit.encoding.source_description import write_source_description
@@ -35,8 +35,11 @@ _GENRES = {
 }
 
 
-def write_header(writer: Writer, record: Record, responsible: Responsible) -> None:
-    """Append ``teiHeader``. `responsible` knows the roles the body pointed at: write the body first."""
+def write_header(writer: Writer, record: Record, responsible: Responsible, *, piped: bool = False) -> None:
+    """Append ``teiHeader``. `responsible` knows the roles the body pointed at: write the body first.
+
+    `piped` where a table of the body has upright strokes between its cells.
+    """
     with writer.element("teiHeader"):
         with writer.element("fileDesc"):
             _title_statement(writer, record, responsible)
@@ -44,7 +47,7 @@ def write_header(writer: Writer, record: Record, responsible: Responsible) -> No
             _series(writer, record)
             _notes(writer, record)
             write_source_description(writer, record)
-        _encoding_description(writer, record)
+        _encoding_description(writer, record, piped=piped)
         _profile(writer, record)
 
 
@@ -140,10 +143,10 @@ def _notes(writer: Writer, record: Record) -> None:
 # ---- encodingDesc ---------------------------------------------------------------------------------
 
 
-def _encoding_description(writer: Writer, record: Record) -> None:
+def _encoding_description(writer: Writer, record: Record, *, piped: bool) -> None:
     with writer.element("encodingDesc"):
         _editorial_declaration(writer)
-        _tags_declaration(writer)
+        _tags_declaration(writer, piped=piped)
         with writer.element("appInfo"), writer.element("application", ident="teikit", version=__version__):
             writer.leaf("label", "teikit")
         _classes(writer, record)
@@ -170,11 +173,14 @@ def _editorial_declaration(writer: Writer) -> None:
                 writer.leaf("p", text)
 
 
-def _tags_declaration(writer: Writer) -> None:
+def _tags_declaration(writer: Writer, *, piped: bool) -> None:
     selectors = ", ".join(f"{tag}[{name}='{value}']" if name else tag for tag, name, value in BRACKETED) + ", [rend~='brackets']"
     with writer.element("tagsDecl"):
         for scope, character in (("before", "["), ("after", "]")):
             writer.leaf("rendition", f'content: "{character}";', scheme="css", selector=selectors, scope=scope)
+        if piped:
+            for selector, scope in ((f"table[rend~='{PIPES}'] cell", "before"), (f"table[rend~='{PIPES}'] row", "after")):
+                writer.leaf("rendition", 'content: "|";', scheme="css", selector=selector, scope=scope)
 
 
 def _classes(writer: Writer, record: Record) -> None:

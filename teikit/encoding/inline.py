@@ -15,10 +15,13 @@ from teikit.encoding.insertions import write_insertion
 from teikit.encoding.marks import Forest, Node, NoteText, RoleMention
 from teikit.encoding.resp import Responsible
 from teikit.encoding.xml import XML_ID, Writer, tei
+from teikit.project import TextSettings
 from teikit.record import (
     DateMention,
     Emphasis,
+    FormeWork,
     Insertion,
+    LineMark,
     NameMention,
     NoteCall,
     NumberMention,
@@ -34,6 +37,7 @@ __all__ = ["InlineEncoder"]
 # Their content models (macro.limitedContent, macro.xtext) take no transcriptional markup.
 _PLAIN_ONLY = frozenset({tei("desc"), tei("ex")})
 # One or more line ends with nothing but white space between them.
+_HYPHEN = re.compile(r"[^\W\d_][-‐¬]$")
 _NEWLINES = re.compile(r"(?:[^\S\n]*\r?\n)+|\r")
 
 
@@ -45,14 +49,14 @@ class InlineEncoder:
     forest: Forest
     responsible: Responsible
     write_note: Callable[[Writer, NoteCall], None]
-    line_breaks: bool = False
+    settings: TextSettings = field(default_factory=TextSettings)
     in_notes: bool = False
     """True while the text of a note is written."""
     _said: dict[tuple[str, int], list[etree._Element]] = field(default_factory=dict)
 
     def write(self, writer: Writer, span: Span, *, keep_lines: bool = False) -> None:
         """Append the text of `span` and its marks. Line breaks become ``lb`` where `keep_lines`, else stay white space."""
-        self.write_nodes(writer, span, self.forest.within(span), keep_lines or self.line_breaks)
+        self.write_nodes(writer, span, self.forest.within(span), keep_lines or self.settings.line_breaks)
 
     def write_nodes(self, writer: Writer, span: Span, nodes: list[Node], keep_lines: bool) -> None:
         """Append the text of `span`, with `nodes` being the marks in it."""
@@ -68,15 +72,20 @@ class InlineEncoder:
         if end <= start:
             return
         raw = self.record.raw(Span(start, end))
-        if not keep_lines:
-            writer.text(_collapsed(raw))
-            return
-        lines = _NEWLINES.split(raw)
+        lines = _NEWLINES.split(raw) if keep_lines or self.settings.hyphenation else [raw]
         for i, line in enumerate(lines):
             if i:
-                writer.text("\n")
-                writer.empty("lb")
+                self._line_break(writer, lines[i - 1], line, keep_lines=keep_lines)
             writer.text(_collapsed(line.rstrip() if i + 1 < len(lines) else line))
+
+    def _line_break(self, writer: Writer, above: str, below: str, *, keep_lines: bool) -> None:
+        """``lb`` where line breaks are kept, or a hyphen breaks a word and the project asks for it; else white space."""
+        if self.settings.hyphenation and _HYPHEN.search(above.rstrip()) and below.lstrip()[:1].islower():
+            writer.empty("lb", **{"break": "no"})
+            return
+        writer.text("\n" if keep_lines else " ")
+        if keep_lines:
+            writer.empty("lb")
 
     def link_speeches(self) -> None:
         """Tie the parts of a broken speech with ``@next`` and ``@prev`` (Guidelines 17.3)."""
@@ -110,6 +119,11 @@ class InlineEncoder:
                     self._write_inside(writer, node, keep_lines)
             case PageBreak() as mark:
                 self.write_page_break(writer, mark)
+            case FormeWork() as mark:
+                with writer.element("fw", type=mark.kind, place=mark.place):
+                    self._write_inside(writer, node, keep_lines)
+            case LineMark() as mark:
+                rend(writer.empty("lb"), self.record.source[mark.span], "")
             case NoteCall() as mark:
                 self.write_note(writer, mark)
             case NoteText():

@@ -12,6 +12,7 @@ from teikit.encoding.dates import date_attributes
 from teikit.encoding.delimiters import rend
 from teikit.encoding.marks import Node
 from teikit.encoding.resp import Responsible
+from teikit.encoding.turns import event_of, in_utterance
 from teikit.encoding.xml import XML_LANG, Writer, is_writable
 from teikit.record import DateMention, Insertion, InsertionClass, NoteCall, Record
 from teikit.source import Span
@@ -265,6 +266,11 @@ def _add(i: _Insertion) -> None:
 def _stage(i: _Insertion) -> None:
     if etree.QName(i.writer.current).localname in _PHRASE_ONLY:
         i.element("note", type="stage", place="inline", resp=i.resp)
+    elif in_utterance(i.writer.current):
+        with i.writer.element(event_of(i.text(i.content.start, i.content.end)), cert=i.cert, resp=i.resp if i.cert else None) as element:
+            rend(element, i.text(i.node.start, i.content.start), i.text(i.content.end, i.node.end))
+            with i.writer.element("desc"):
+                i.write(i.content)
     else:
         i.element("stage", cert=i.cert, resp=i.resp if i.cert else None)
 

@@ -14,7 +14,7 @@ from enum import Enum, auto
 from itertools import pairwise
 from typing import Literal
 
-from teikit.record import Emphasis, Inline, Insertion, NameMention, Note, NoteCall, PageBreak, Speech
+from teikit.record import Emphasis, FormeWork, Inline, Insertion, LineMark, NameMention, Note, NoteCall, PageBreak, Speech
 from teikit.source import Span
 
 __all__ = ["Forest", "Mark", "Node", "NoteText", "Part", "RoleMention"]
@@ -54,6 +54,8 @@ _LAYERS: dict[type, _Layer] = {
     NoteCall: _Layer.SOLID,
     NoteText: _Layer.SOLID,
     PageBreak: _Layer.SOLID,
+    FormeWork: _Layer.SOLID,
+    LineMark: _Layer.SOLID,
     Emphasis: _Layer.EMPHASIS,
     Speech: _Layer.SPEECH,
 }

@@ -13,7 +13,7 @@ __all__ = ["character_of", "plain_text"]
 _BLOCKS = frozenset(
     map(
         tei,
-        "p div head opener closer byline sp list item row note table quote lg l ab postscript stage".split(),  # noqa: SIM905 (one word per line says no more)
+        "p div head opener closer byline sp u seg list item row note table quote lg l ab postscript stage fw".split(),  # noqa: SIM905 (one word per line says no more)
     )
 )
 _OF_TEI, _HEADER, _NOTE, _STAGE, _LINE, _CHARACTER = tei(""), tei("teiHeader"), tei("note"), tei("stage"), tei("lb"), tei("g")

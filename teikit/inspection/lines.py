@@ -18,14 +18,17 @@ from teikit.record import (
     Emphasis,
     Extra,
     Field,
+    FormeWork,
     Header,
     Heading,
     Inline,
     Insertion,
+    LineMark,
     ListBlock,
     NameMention,
     NoteCall,
     NumberMention,
+    Ornament,
     PageBreak,
     Paragraph,
     PlaceMention,
@@ -38,6 +41,7 @@ from teikit.record import (
     Table,
     TopBlock,
     Turn,
+    Verse,
 )
 from teikit.source import Span
 
@@ -100,7 +104,7 @@ def _kind(mark: Inline) -> str:
             return "name"
         case DateMention():
             return "date"
-        case PageBreak() | Emphasis() | NoteCall() | NumberMention() | PlaceMention():
+        case PageBreak() | Emphasis() | NoteCall() | NumberMention() | PlaceMention() | FormeWork() | LineMark():
             return ""
         case _:
             assert_never(mark)
@@ -167,7 +171,7 @@ def _block(block: TopBlock | Block | BottomBlock) -> Iterator[Labelled]:
             yield block.span, _label(block)
 
 
-def _label(block: Heading | Field | Paragraph | ListBlock | Table | Quotation | StageDirection | Closing) -> str:
+def _label(block: Heading | Field | Paragraph | ListBlock | Table | Quotation | Verse | Ornament | StageDirection | Closing) -> str:
     match block:
         case Heading():
             return f"{block.kind} heading"
@@ -183,8 +187,12 @@ def _label(block: Heading | Field | Paragraph | ListBlock | Table | Quotation | 
             return "table"
         case Quotation():
             return "quotation"
+        case Verse():
+            return "verse"
+        case Ornament():
+            return "ornament" if block.kind == "ornament" else "omission"
         case StageDirection():
-            return "stage direction"
+            return "stage direction" if block.kind == "delivery" else "time"
         case _:
             assert_never(block)
 
@@ -196,5 +204,7 @@ def _notes(record: Record) -> Iterator[Labelled]:
 
 def _page_marks(record: Record) -> Iterator[Labelled]:
     for mark in record.inlines:
-        if isinstance(mark, PageBreak):
+        if isinstance(mark, FormeWork):
+            yield mark.span, f"running {mark.kind}" if mark.kind != "pageNum" else "page number"
+        elif isinstance(mark, PageBreak):
             yield mark.span or Span(mark.span.end, mark.span.end + 1), "page break" if mark.cert == "high" else "page break?"

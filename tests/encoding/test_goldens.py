@@ -14,8 +14,13 @@ from teikit.project import Project
 from teikit.record import Insertion, InsertionClass
 
 CASES = cases_of(Path(__file__).parent)
-# Insertions of a translation are their translator's.
-PROJECTS = {"insertions": Project.from_dict({"header": {"translator": "A. Velde", "original_language": "ru"}})}
+# Insertions of a translation are their translator's; some settings are a group's.
+PROJECTS = {
+    "insertions": Project.from_dict({"header": {"translator": "A. Velde", "original_language": "ru"}}),
+    "utterances": Project.from_dict({"text": {"style": "speech"}}),
+    "broken_words": Project.from_dict({"text": {"hyphenation": True}}),
+    "kept_lines": Project.from_dict({"text": {"hyphenation": True, "line-breaks": True}}),
+}
 # Classes that only an editor or a project gives, or a text whose notes are lost.
 DECIDED = {"note-call", "space", "unclassified"}
 

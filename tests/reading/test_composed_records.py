@@ -118,7 +118,37 @@ CLOSER = st.sampled_from(
     ]
 )
 SECTION = st.sampled_from(["I. The Northern Basin", "THE SOUTHERN BASIN", "* * *", "_____", ""])
-BLOCK = st.one_of(WRAPPED, WRAPPED, HEADING, DATELINE, LABELLED, SALUTATION, TURN, TURN, NOTE, PAGE, LIST, CLOSER, SECTION)
+SET_APART = st.sampled_from(
+    [
+        "Lamp            Oil     Hours\nNorth quay      120       340\nSouth quay       80       210",
+        "| Lamp | Oil |\n|------|----:|\n| North quay | 120 |\n| | [80] |",
+        "+------+-----+\n| Lamp | Oil |\n+------+-----+",
+        "Lamp\tOil\n\t120\nSouth quay\t80",
+        "Table 3. Oil\n\nLamp      120\nQuay      [80]",
+        "> The lamps are out.\n>\n> [to] the *boats*\n> Nobody knows.",
+        "     I have burned all of the oil that you sent me in the\n     spring, and there is none [left] at all.",
+        "The lamps are out on Orsa quay,\nThe oil is sold, the rope is sold,\nAnd no man knows.",
+        "THE HARBOUR REPORT     7",
+        "\fSECRET",
+        "18Special copy",
+        "ILLARDE\nWho pays for the oil?",
+        "QUIST     Orsa does.\n          It always did.",
+        "00 01 02 10     CDR     Roger.",
+        "[00:01:02]",
+        "**Illarde:** Who _pays_ for the <u>oil</u>?",
+        "Q. Who pays?--A. Orsa does. Q. Since when?",
+        "Illarde: Who pays?\nQuist: Orsa does.\nIllarde: Since when?",
+        "# Report on the lamps\nNone.",
+        "## The oil [sic]",
+        "Distribution:\n  Harbour Master\n  Envoy [of Orsa]",
+        "cc: Harbour Master; Envoy",
+        "- oil\n  - for the lamps\n- rope",
+        "* * *",
+    ]
+)
+BLOCK = st.one_of(
+    WRAPPED, WRAPPED, HEADING, DATELINE, LABELLED, SALUTATION, TURN, TURN, NOTE, PAGE, LIST, CLOSER, SECTION, SET_APART, SET_APART
+)
 BREAK = st.sampled_from(["\n\n", "\n\n", "\n\n", "\n", "\r\n\r\n", "\n \n\n", "\f"])
 COMPOSED = st.lists(st.tuples(INDENT, BLOCK, BREAK), max_size=14).map(lambda parts: "".join(f"{a}{b}{c}" for a, b, c in parts))
 LABELS = st.sampled_from(["Citation", "Summary", "Credits", "Original Language", "Contents", "Title", "Subjects", "Date", "**Source**"])
@@ -133,7 +163,12 @@ ENVELOPED = st.builds(
     st.lists(st.sampled_from(["Contents:", "**Contents**", "Translation - English", "* Transcript - Russian"]), max_size=2),
     COMPOSED,
 )
-PROJECT = st.builds(lambda breaks, said: Project.from_dict({"text": {"line_breaks": breaks, "said": said}}), st.booleans(), st.booleans())
+PROJECT = st.builds(
+    lambda breaks, said, style: Project.from_dict({"text": {"line_breaks": breaks, "said": said, "style": style}}),
+    st.booleans(),
+    st.booleans(),
+    st.sampled_from(["turns", "speech"]),
+)
 
 
 def bare(text: str) -> str:

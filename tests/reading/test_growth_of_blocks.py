@@ -45,6 +45,23 @@ SHAPES: dict[str, tuple[Callable[[int], str], int]] = {
     "sections": (lambda n: "THE NORTHERN BASIN\n\nNo ship got in.\n\n" * n, 1_500),
     "enclosures": (lambda n: "Annex 1\n\nNo ship got in.\n\n" * n, 1_500),
     "signatures": (lambda n: (" " * 40 + "ELIN QUIST\n\nNo ship got in.\n\n") * n, 1_500),
+    "rows of blanks": (lambda n: "".join(f"North quay {i}      {i}      oil\n" for i in range(n)), 5_000),
+    "rows of Markdown": (lambda n: "| quay | oil |\n" * n, 5_000),
+    "tables": (lambda n: "".join(f"North quay      {i}\nSouth quay      {i}\nHouse           {i}\n\n" for i in range(n)), 1_500),
+    "quoted lines": (lambda n: "> the oil was gone and nobody knew\n" * n, 5_000),
+    "verse": (lambda n: "The oil was gone and sold\n" * n, 5_000),
+    "labels alone": (lambda n: "".join(f"{'ILLARDE' if i % 2 else 'QUIST'}\nWho pays?\n\n" for i in range(n)), 4_000),
+    "labels in a column": (lambda n: "".join(f"{'ILLARDE' if i % 2 else 'QUIST'}      Who pays?\n" for i in range(n)), 4_000),
+    "speakers": (lambda n: "".join(f"Mr. VELDE{chr(65 + i % 26)}{i}: Who pays?\n\n" for i in range(n)), 5_000),
+    "questions in one line": (lambda n: "Q. Who pays?--A. Orsa does. " * n, 5_000),
+    "running headers": (
+        lambda n: "".join(f"The oil was sold to all the boats and to the\n\nREPORT {i}\n\nboats.\n\n" for i in range(n)),
+        2_000,
+    ),
+    "form feeds": (lambda n: "SECRET\n\nNo ship got in.\n\nSECRET\f" * n, 2_000),
+    "numbered sections": (lambda n: "I. THE BASIN\n\nA. The Oil\n\nNone.\n\n" * n, 1_000),
+    "ornaments": (lambda n: "No ship got in.\n\n* * *\n\n" * n, 3_000),
+    "distribution": (lambda n: "MEMO\n\nNo ship.\n\ncc: Orsa\n" + "  Quist\n" * n, 2_000),
     "headings": (lambda n: "REPORT ON THE LAMPS\n\n" * n, 1_500),
 }
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from teikit.reading.blocks.closings import is_address, is_addressee, is_set_signature, is_signatory, is_signature_remark, read_closing
+from teikit.reading.blocks.distribution import is_distribution_label
 from teikit.reading.blocks.fields import is_dateline
 from teikit.reading.blocks.salutations import is_complimentary_close
 from teikit.reading.dates import looks_like_dateline
@@ -33,6 +34,8 @@ def read_bottom(source: Source, chunks: Sequence[Chunk], language: str) -> tuple
             # The address on the outside of a letter, below its closer.
             blocks, rest = [Closing(rest[-1].span, "address")], above
     while len(rest) > 1 and len(blocks) < _MAX_PARTS:
+        if len(rest) > 2 and is_distribution_label(rest[-2]):
+            rest[-2:] = [Chunk((*rest[-2].lines, *rest[-1].lines))]
         chunk = rest[-1]
         if is_postscript(chunk) and _signed_before(source, rest[:-1]):
             blocks.insert(0, Postscript(chunk.span, (Paragraph(chunk.span),)))

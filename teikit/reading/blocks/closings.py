@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from teikit.reading.blocks.distribution import read_distribution
 from teikit.reading.blocks.fields import is_dateline, read_fields
 from teikit.reading.blocks.headings import CALLS_AT_END
 from teikit.reading.blocks.salutations import is_complimentary_close
+from teikit.reading.classifications import is_marking_line
 from teikit.reading.lines import Chunk, Line
 from teikit.reading.prose.vocabulary import BODIES, DOMAINS, PLURAL_ROLES, ROLES
 from teikit.record import Closing
@@ -68,6 +70,8 @@ def read_closing(source: Source, chunk: Chunk, *, last: bool, after_close: bool,
 
     `last` where nothing but closers stands behind it, `after_close` where a leave-taking stands right before it.
     """
+    if copies := read_distribution(chunk):
+        return [copies]
     text = chunk.text
     if len(text) > 400 or len(chunk.lines) > _MOST_SIGNATORIES:
         return None
@@ -90,7 +94,8 @@ def is_signature_remark(text: str) -> bool:
 
 def is_set_signature(chunk: Chunk) -> bool:
     """Whether a paragraph is a signature by its setting alone: names far to the right."""
-    return len(chunk.lines) <= 4 and chunk.lines[0].indent >= _RIGHT and _are_signatories(chunk.lines)
+    set_right = len(chunk.lines) <= 4 and chunk.lines[0].indent >= _RIGHT
+    return set_right and not is_marking_line(chunk.lines[0].text) and _are_signatories(chunk.lines)
 
 
 def _are_signatories(lines: Sequence[Line]) -> bool:

@@ -23,6 +23,7 @@ _TABLE: tuple[tuple[str, FieldKind], ...] = (
     (r"to|addressee|addressed to", "to"),
     (r"from|fm|sender|sent by", "from"),
     (r"info(?:rmation)?(?: addressees?)?|cc|copies? to|copy to|repeated to|rptd", "info"),
+    (r"distribution(?: list)?|verteiler", "distribution"),
     (r"through|thru|via", "through"),
     (r"action(?: addressee)?", "action"),
     (r"tags|terms", "tags"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from teikit.reading.lines import Chunk, Line
 from teikit.record import Item, ListBlock
@@ -15,6 +17,8 @@ _BULLET = re.compile(
     r"(?P<label>[•·▪◦‣●○*]|[-–—](?=\s)|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|\[?(?:\d{1,3}|[IVXLC]{1,6}|[A-Za-z])\.\]"
     r"|[IVXLC]{1,6}\.)(?=\s)\s*"
 )
+_DEEPEST = 12
+"""Lists in one another that are read as such."""
 
 
 def read_list(chunk: Chunk) -> ListBlock | None:
@@ -28,13 +32,35 @@ def read_list(chunk: Chunk) -> ListBlock | None:
     bulleted = set(starts)
     if any(line.indent <= margin for i, line in enumerate(chunk.lines) if i not in bulleted):
         return None
-    items = []
-    for first, stop in zip(starts, [*starts[1:], len(chunk.lines)], strict=True):
-        line = chunk.lines[first]
-        found = _BULLET.match(line.text)
-        label = Span(line.span.start, line.span.start + found.end("label")) if found else None
-        items.append(Item(Span(line.span.start, chunk.lines[stop - 1].span.end), label))
-    return ListBlock(chunk.span, tuple(items), "ordered" if any(c.isalnum() for c in chunk.lines[0].text.split()[0]) else "plain")
+    indents = [chunk.lines[i].indent for i in starts]
+    items = _nested([_item(chunk.lines[a:b]) for a, b in pairwise([*starts, len(chunk.lines)])], indents)
+    return ListBlock(chunk.span, items, "ordered" if any(c.isalnum() for c in chunk.lines[0].text.split()[0]) else "plain")
+
+
+def _item(lines: Sequence[Line]) -> Item:
+    start = lines[0].span.start
+    found = _BULLET.match(lines[0].text)
+    return Item(Span(start, lines[-1].span.end), Span(start, start + found.end("label")) if found else None)
+
+
+def _nested(items: Sequence[Item], indents: Sequence[int]) -> tuple[Item, ...]:
+    """Items set in deeper than the one above are a list in it."""
+    levels: list[tuple[int, list[Item]]] = [(indents[0], [])]
+
+    def close() -> None:
+        _, inner = levels.pop()
+        above = levels[-1][1]
+        above[-1] = replace(above[-1], span=Span(above[-1].span.start, inner[-1].span.end), items=tuple(inner))
+
+    for item, indent in zip(items, indents, strict=True):
+        while len(levels) > 1 and indent < levels[-1][0]:
+            close()
+        if indent > levels[-1][0] + 1 and levels[-1][1] and len(levels) < _DEEPEST:
+            levels.append((indent, []))
+        levels[-1][1].append(item)
+    while len(levels) > 1:
+        close()
+    return tuple(levels[0][1])
 
 
 def items_of_lines(lines: Sequence[Line]) -> tuple[Item, ...]:

@@ -1,4 +1,4 @@
-"""The text itself: paragraphs, turns, lists, sections."""
+"""The text itself: paragraphs, turns, lists, tables, quotations, verse, in sections."""
 
 from __future__ import annotations
 
@@ -6,13 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from teikit.reading.blocks.headings import is_section_heading
+from teikit.reading.blocks.layout import Layout, layout_of
 from teikit.reading.blocks.lists import read_list
 from teikit.reading.blocks.pages import join_cut_paragraphs
+from teikit.reading.blocks.quotations import join_quotations, read_quotation
+from teikit.reading.blocks.sections import Section, sections
 from teikit.reading.blocks.sessions import is_session_note
-from teikit.reading.blocks.turns import Labels
+from teikit.reading.blocks.signs import is_time, read_sign
+from teikit.reading.blocks.tables import is_table_title, read_table
+from teikit.reading.blocks.turns import Labels, cut_at_labels
+from teikit.reading.blocks.verse import read_set_lines
 from teikit.reading.lines import Chunk
-from teikit.record import Block, Division, Heading, PageBreak, Paragraph, StageDirection, Turn
+from teikit.record import Block, Division, PageBreak, Paragraph, Quotation, StageDirection, Table, Turn
 from teikit.source import Source, Span
 
 __all__ = ["Middle", "read_middle"]
@@ -35,95 +40,107 @@ class Middle:
     guessed_breaks: list[PageBreak] = field(default_factory=list)
 
 
-def read_middle(source: Source, chunks: Sequence[Chunk], labels: Labels, breaks: list[PageBreak]) -> Middle:
-    """Read the paragraphs between opener and closer."""
-    middle = Middle()
-    parts = _sections(chunks, labels)
-    texts = [_blocks(source, part, labels, breaks, middle.guessed_breaks) for _, part in parts]
-    sections: list[Division] = []
-    for (heading, _), blocks in zip(parts, texts, strict=True):
-        if heading is None:
-            middle.blocks = blocks
-        else:
-            end = blocks[-1].span.end if blocks else heading.span.end
-            sections.append(Division(Span(heading.span.start, end), "section", (Heading(heading.span, "section"),), blocks))
-    middle.sections = tuple(sections)
-    return middle
+def read_middle(source: Source, chunks: Sequence[Chunk], labels: Labels, breaks: Sequence[PageBreak]) -> Middle:
+    """Read the paragraphs between opener and closer, as `paragraphs` has cut them."""
+    reader = _Reader(source, labels, layout_of(chunks), sorted(b.span.start for b in breaks))
+    whole = sections(cut_at_labels(chunks, labels), set(labels.at))
+    return Middle(reader.blocks(whole.chunks), tuple(reader.division(s) for s in whole.sections), reader.guessed)
 
 
-def _sections(chunks: Sequence[Chunk], labels: Labels) -> list[tuple[Chunk | None, list[Chunk]]]:
-    """Cut at section headings; what stands before the first has none."""
-    parts: list[tuple[Chunk | None, list[Chunk]]] = [(None, [])]
-    for i, chunk in enumerate(chunks):
-        following = chunks[i + 1] if i + 1 < len(chunks) else None
-        if chunk.span.start not in labels.at and is_section_heading(chunk, following):
-            parts.append((chunk, []))
-        else:
-            parts[-1][1].append(chunk)
-    return parts
+@dataclass(slots=True)
+class _Reader:
+    source: Source
+    labels: Labels
+    layout: Layout
+    marks: list[int]
+    """Where printed page breaks stand, sorted."""
+    guessed: list[PageBreak] = field(default_factory=list)
 
+    def division(self, section: Section) -> Division:
+        """A section with those in it."""
+        assert section.heading is not None
+        blocks = self.blocks(section.chunks)
+        inner = tuple(self.division(s) for s in section.sections)
+        last = inner[-1].span if inner else blocks[-1].span if blocks else section.heading.span
+        return Division(Span(section.heading.span.start, last.end), "section", (section.heading,), blocks, inner)
 
-def _blocks(
-    source: Source, chunks: Sequence[Chunk], labels: Labels, breaks: list[PageBreak], guessed: list[PageBreak]
-) -> tuple[Block, ...]:
-    done: list[Block] = []
-    speech: list[Chunk] = []
-    label: Span | None = None
+    def blocks(self, chunks: Sequence[Chunk]) -> tuple[Block, ...]:
+        """Turns, and what stands before the first of them."""
+        done: list[Block] = []
+        speech: list[Chunk] = []
+        label: Span | None = None
+        for chunk in chunks:
+            if chunk.span.start in self.labels.at:
+                done += self._spoken(speech, label)
+                speech, label = [], self.labels.at[chunk.span.start]
+            speech.append(chunk)
+        return (*done, *self._spoken(speech, label))
 
-    def close() -> None:
-        nonlocal label, speech
-        text = _paragraphs(source, speech, label, breaks, guessed, spoken=bool(labels.at))
+    def _spoken(self, chunks: Sequence[Chunk], label: Span | None) -> list[Block]:
         if label is None:
-            done.extend(text)
-        else:
-            end = text[-1].span.end if text else label.end
-            done.append(Turn(Span(label.start, end), label, tuple(text)))
-        speech, label = [], None
+            return self._paragraphs(chunks)
+        first = chunks[0].span
+        own = self.source.strip(Span(min(label.end, first.end), first.end))
+        text = self._paragraphs(chunks[1:], own)
+        # The time above a label is that of the turn it opens.
+        times: list[Block] = []
+        while text and isinstance(last := text[-1], StageDirection) and last.kind == "time":
+            times.insert(0, text.pop())
+        return [Turn(Span(label.start, text[-1].span.end if text else label.end), label, tuple(text)), *times]
 
-    for chunk in chunks:
-        if chunk.span.start in labels.at:
-            close()
-            label = labels.at[chunk.span.start]
-        speech.append(chunk)
-    close()
-    return tuple(done)
+    def _paragraphs(self, chunks: Sequence[Chunk], first: Span | None = None) -> list[Block]:
+        """Paragraphs and what stands between them; `first` is the text beside a label."""
+        blocks: list[Block] = []
+        run: list[Span] = [first] if first else []
+        taken = 0
+        for i, chunk in enumerate(chunks):
+            if i < taken:
+                continue
+            table = self._titled_table(chunks, i)
+            other = [table] if table else self._other(chunk)
+            if not other:
+                run.append(chunk.span)
+                continue
+            taken = i + 2 if table else i + 1
+            blocks += self._joined(run)
+            run = []
+            if blocks and isinstance(above := blocks[-1], Quotation) and isinstance(below := other[0], Quotation):
+                blocks[-1] = join_quotations(above, below)
+            else:
+                blocks += other
+        return [*blocks, *self._joined(run)]
 
+    def _joined(self, run: Sequence[Span]) -> list[Block]:
+        joined, found = join_cut_paragraphs(run, self.source.text, self.marks)
+        self.guessed += found
+        return [Paragraph(span) for span in joined]
 
-def _other(source: Source, chunk: Chunk, *, spoken: bool) -> list[Block]:
-    """A paragraph that is no running text: a list, or stage directions among turns. Empty where it is text."""
-    if spoken and _STAGE.fullmatch(chunk.text):
-        return [
-            StageDirection(Span(found.start(), found.end())) for found in _ONE_STAGE.finditer(source.text, chunk.span.start, chunk.span.end)
-        ]
-    if spoken and is_session_note(chunk.text):
-        return [StageDirection(chunk.span)]
-    found = read_list(chunk)
-    return [found] if found else []
+    def _titled_table(self, chunks: Sequence[Chunk], at: int) -> Table | None:
+        """A table with its title in the paragraph above it."""
+        if at + 1 == len(chunks) or not is_table_title(chunks[at]):
+            return None
+        table = read_table(self.source, chunks[at + 1])
+        title = chunks[at].span
+        return Table(Span(title.start, table.span.end), table.rows, title) if table else None
 
+    def _other(self, chunk: Chunk) -> Sequence[Block]:
+        """A paragraph that is no running text; empty where it is. Its setting tells, among turns also what it says."""
+        if self.labels.at and (happened := self._happening(chunk)):
+            return happened
+        found = (
+            read_sign(chunk)
+            or read_list(chunk)
+            or read_table(self.source, chunk)
+            or read_quotation(chunk, self.layout)
+            or read_set_lines(chunk, self.layout)
+        )
+        return [found] if found else []
 
-def _paragraphs(
-    source: Source, chunks: Sequence[Chunk], label: Span | None, breaks: list[PageBreak], guessed: list[PageBreak], *, spoken: bool
-) -> list[Block]:
-    blocks: list[Block] = []
-    run: list[Span] = []
-
-    def close() -> None:
-        joined, found = join_cut_paragraphs(run, source.text, breaks)
-        guessed.extend(found)
-        blocks.extend(Paragraph(span) for span in joined)
-        run.clear()
-
-    for i, chunk in enumerate(chunks):
-        opens = label is not None and i == 0
-        other = [] if opens else _other(source, chunk, spoken=spoken)
-        if other:
-            close()
-            blocks += other
-            continue
-        span = chunk.span
-        if label is not None and opens:
-            span = source.strip(Span(min(label.end, span.end), span.end))
-        if span:
-            run.append(span)
-    close()
-    return blocks
+    def _happening(self, chunk: Chunk) -> list[StageDirection]:
+        """What a paragraph among turns says that happened, or at what time."""
+        if len(chunk.lines) == 1 and is_time(chunk.lines[0]):
+            return [StageDirection(chunk.span, "time")]
+        if _STAGE.fullmatch(chunk.text):
+            directions = _ONE_STAGE.finditer(self.source.text, chunk.span.start, chunk.span.end)
+            return [StageDirection(Span(found.start(), found.end())) for found in directions]
+        return [StageDirection(chunk.span)] if is_session_note(chunk.text) else []

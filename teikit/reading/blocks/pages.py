@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from teikit.reading.lines import Chunk, Line
 from teikit.reading.prose.tables import word_set
@@ -62,12 +62,12 @@ def _page_mark(line: Line) -> PageBreak | None:
     return None
 
 
-def join_cut_paragraphs(spans: list[Span], text: str, breaks: list[PageBreak]) -> tuple[list[Span], list[PageBreak]]:
+def join_cut_paragraphs(spans: Sequence[Span], text: str, marked: list[int]) -> tuple[list[Span], list[PageBreak]]:
     """Join neighbouring paragraphs where the first stops in mid-sentence and the second goes on.
 
-    Returns the paragraphs and, for every join without a printed page mark in it, an unsure page break.
+    `marked` is where page marks are printed, sorted. Returns the paragraphs and, for every join without a printed page mark
+    in it, an unsure page break.
     """
-    marked = sorted(b.span.start for b in breaks)
     joined: list[Span] = []
     guessed: list[PageBreak] = []
     for span in spans:

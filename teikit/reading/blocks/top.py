@@ -11,6 +11,7 @@ from teikit.reading.blocks.headings import is_byline, is_caption, is_heading, is
 from teikit.reading.blocks.labels import Label, match_label
 from teikit.reading.blocks.lists import items_of_lines
 from teikit.reading.blocks.salutations import match_salutation
+from teikit.reading.blocks.sections import is_numbered, markdown_heading
 from teikit.reading.lines import Chunk, Line
 from teikit.reading.prose.tables import word_set
 from teikit.record import Field, FieldKind, Heading, Item, TopBlock
@@ -47,11 +48,16 @@ class Top:
     """A salutation stands ahead."""
     marked: bool = False
     """The mark of an enclosure stands above."""
+    followed: bool = False
+    """More text stands behind the last paragraph."""
 
 
-def read_top(source: Source, chunks: Sequence[Chunk], language: str, *, marked: bool = False) -> Top:
-    """Read paragraphs from the start as long as they belong above the text. `marked` below the mark of an enclosure."""
-    top = Top(language=language, marked=marked)
+def read_top(source: Source, chunks: Sequence[Chunk], language: str, *, marked: bool = False, followed: bool = False) -> Top:
+    """Read paragraphs from the start as long as they belong above the text.
+
+    `marked` below the mark of an enclosure, `followed` where more text stands behind the paragraphs.
+    """
+    top = Top(language=language, marked=marked, followed=followed)
     at = 0
     while at < len(chunks):
         top.letter = _stands_above_salutation(chunks, at)
@@ -94,7 +100,7 @@ def _read_chunk(source: Source, chunks: Sequence[Chunk], at: int, top: Top) -> t
     below = tuple(lines)
     back = _peel(source, lines, top.language, from_end=True)
     middle = Chunk(tuple(lines))
-    block = _block(source, middle, top, alone=at + 1 == len(chunks) and not (front or back))
+    block = _block(source, middle, top, alone=at + 1 == len(chunks) and not (front or back or top.followed))
     if block is not None:
         top.headed |= isinstance(block, Heading)
         top.blocks += [*front, block, *back]
@@ -176,6 +182,10 @@ def _block(source: Source, chunk: Chunk, top: Top, *, alone: bool) -> TopBlock |
         return Field(chunk.span, "byline")
     if match_salutation(chunk.text) == len(chunk.text):
         return Field(chunk.span, "salute")
+    if (heading := markdown_heading(chunk)) is not None and not alone:
+        return None if top.headed else Heading(heading.span, "main", heading.mark)
+    if top.headed and is_numbered(chunk, chunk):
+        return None
     if not alone and (is_heading(chunk, first=not top.headed) or (top.marked and not top.headed and is_caption(chunk))):
         if top.letter and not is_named(chunk):
             return Field(chunk.span, "address")

@@ -28,7 +28,12 @@ _PARTY: dict[str, Role] = {
 }
 _ENDS_OFFICE = frozenset([",", ";", "(", ")", "—", "–", '"', "”", "“", "'", "’", "‘", ":"])
 _LABEL_END = re.compile(r"[\s:.\-—–]+$")
-_LABEL_TIME = re.compile(r"^\s*(?:[\[(]?\d{1,2}(?::\d{2}){1,3}[\])]?\s*)+")
+_LABEL_TIME = re.compile(r"^\s*(?:[\[({<]?\d{1,3}(?::\d{2}){1,3}(?:[.,]\d+)?[\])}>]?\s+|\d{2,3}(?: \d{2}){2,3}\s+)+")
+# Labels that say what is spoken and not who speaks.
+_PARTS = {
+    **dict.fromkeys(("q", "question", "frage", "pregunta", "domanda", "вопрос"), "questioner"),
+    **dict.fromkeys(("a", "answer", "antwort", "respuesta", "risposta", "réponse", "ответ"), "respondent"),
+}
 # Weightier first: who is an author stays one, though the participants name the same person.
 _ROLE_ORDER: tuple[Role, ...] = ("author", "addressee", "signatory", "interlocutor", "participant", "speaker", "mentioned")
 
@@ -139,12 +144,21 @@ class Census:
         if end <= start:
             end = span.end
         key = " ".join(text[start - span.start : end - span.start].casefold().split())
-        bearer = self._by_label.get(key)
+        part = _PARTS.get(key.strip("*_ :."))
+        bearer = self._by_label.get(part or key)
         if bearer is None:
-            bearer = self._by_label[key] = self._labelled(Span(start, end))
+            bearer = self._by_label[part or key] = self._unnamed(part) if part else self._labelled(Span(start, end))
         bearer.speaks = True
         self.labels[span] = bearer
+        if part:
+            return
         self.mentions.append(Mention(Span(start, end), bearer))
+
+    def _unnamed(self, part: str) -> Bearer:
+        """Whoever asks, or answers."""
+        bearer = self.bearers.new()
+        bearer.label, bearer.role = part, "speaker"
+        return bearer
 
     def _labelled(self, span: Span) -> Bearer:
         items = tokens(self.source, span)

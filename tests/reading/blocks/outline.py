@@ -1,7 +1,7 @@
 """The blocks of a text as an outline that people can read.
 
-One line a block: its kind and its text. ``|143|`` is a page break, ``|?|`` one that only a cut sentence shows, ``{1}`` the
-call of a note. The notes follow the blocks.
+One line a block: its kind and its text. ``|143|`` is a page break, ``|?|`` one that only a cut sentence shows, ``|header
+top: …|`` a running line, ``|>|`` the mark of a quoted line, ``{1}`` the call of a note. The notes follow the blocks.
 """
 
 from __future__ import annotations
@@ -15,15 +15,23 @@ from teikit.record import (
     Closing,
     Division,
     Field,
+    FormeWork,
     Heading,
     Item,
+    LineMark,
     ListBlock,
     Note,
     NoteCall,
+    Ornament,
     PageBreak,
     Paragraph,
     Postscript,
+    Quotation,
+    Row,
+    StageDirection,
+    Table,
     Turn,
+    Verse,
 )
 from teikit.source import Source, Span
 
@@ -38,8 +46,11 @@ def outline(source: Source, blocks: Blocks) -> str:
 class _Outline:
     def __init__(self, source: Source, blocks: Blocks) -> None:
         self.source, self.blocks = source, blocks
-        self.pages = list(blocks.breaks)
-        self.marks = sorted((*blocks.breaks, *blocks.notes.calls, *blocks.notes.notes), key=lambda mark: (mark.span.start, -mark.span.end))
+        running = [mark for mark in blocks.lines if isinstance(mark, FormeWork)]
+        self.pages: list[PageBreak | FormeWork] = sorted((*blocks.breaks, *running), key=lambda mark: mark.span)
+        self.marks = sorted(
+            (*blocks.breaks, *blocks.lines, *blocks.notes.calls, *blocks.notes.notes), key=lambda mark: (mark.span.start, -mark.span.end)
+        )
 
     def lines(self) -> Iterator[str]:
         for division in self.blocks.divisions:
@@ -56,7 +67,7 @@ class _Outline:
     def breaks(self, before: int) -> Iterator[str]:
         """The page breaks that stand between two blocks."""
         while self.pages and self.pages[0].span.start < before:
-            yield f"pb {self.mark(self.pages.pop(0))}"
+            yield f"{'pb' if isinstance(self.pages[0], PageBreak) else 'fw'} {self.mark(self.pages.pop(0))}"
 
     def parts(self, division: Division) -> Iterator[str]:
         for block in division.top:
@@ -69,7 +80,8 @@ class _Outline:
 
     def top(self, block: Heading | Field) -> Iterator[str]:
         if isinstance(block, Heading):
-            yield f"head {block.kind}: {self.text(block.span)}"
+            start = block.mark.end if block.mark else block.span.start
+            yield f"head {block.kind}: {self.text(Span(start, block.span.end))}"
             return
         label = f" <{self.text(block.label)}>" if block.label else ""
         if block.items:
@@ -84,6 +96,9 @@ class _Outline:
         if isinstance(block, Postscript):
             yield "postscript"
             yield from _indented(self.all(block.blocks))
+        elif isinstance(block, Closing) and block.items:
+            yield f"closing {block.kind} <{self.text(block.label) if block.label else ''}>"
+            yield from _indented(self.items(block.items))
         elif isinstance(block, Closing):
             yield f"closing {block.kind}: {self.text(block.span)}"
 
@@ -102,9 +117,26 @@ class _Outline:
                 yield f"list {block.kind}"
                 yield from _indented(self.items(block.items))
             case Paragraph():
-                yield f"p: {self.text(block.span)}"
+                yield f"p: {self.text(block.span)}" if not block.keep_lines else f"lines: {self.lines_of(block.span)}"
+            case Table():
+                yield f"table{f' <{self.text(block.head)}>' if block.head else ''}"
+                yield from _indented(self.row(row) for row in block.rows)
+            case Quotation():
+                yield "quotation"
+                yield from _indented(f"p: {self.text(span)}" for span in block.paragraphs)
+            case Verse():
+                yield "verse"
+                yield from _indented(f"l: {self.text(line)}" for line in block.lines)
+            case Ornament() | StageDirection() if block.kind not in ("ornament", "delivery"):
+                yield f"{block.kind}: {self.text(block.span)}"
             case _:
                 yield f"{type(block).__name__.lower()}: {self.text(block.span)}"
+
+    def row(self, row: Row) -> str:
+        return f"{'head' if row.head else 'row'}: {' | '.join(self.text(cell) for cell in row.cells)}"
+
+    def lines_of(self, span: Span) -> str:
+        return " / ".join(line.strip() for line in self.source[span].split("\n"))
 
     def items(self, items: Iterable[Item]) -> Iterator[str]:
         for item in items:
@@ -129,7 +161,11 @@ class _Outline:
                 at = mark.span.end
         return " ".join("".join([*parts, self.source.text[at : span.end]]).split())
 
-    def mark(self, mark: PageBreak | NoteCall | Note) -> str:
+    def mark(self, mark: PageBreak | NoteCall | Note | FormeWork | LineMark) -> str:
+        if isinstance(mark, FormeWork):
+            return f"|{mark.kind} {mark.place}: {' '.join(self.source[mark.span].split())}|"
+        if isinstance(mark, LineMark):
+            return f"|{self.source[mark.span]}|"
         if isinstance(mark, NoteCall):
             number = self.blocks.notes.notes[mark.note].n
             return f"{{{self.source[number] if number else '-'}}}"

@@ -59,7 +59,9 @@ def test_signature_with_office_below(find):
         ("O señor PRESIDENTE (Calvo Prado):", "calvo-prado"),
         ("A señora PRESIDENTA:", "presidenta"),
         ("The PRESIDING OFFICER (Mr. Barrow).", "barrow"),
-        ("Q.", "q"),
+        ("00 01 02 40 CDR", "cdr"),
+        ("Q.", "questioner"),
+        ("Ответ:", "respondent"),
         (":", "person"),
     ],
 )

@@ -81,6 +81,15 @@ def _act_begins(bracket: Bracket) -> bool:
 
 ROWS = (
     Convention(
+        "time-stamp",
+        "source-bracket",
+        "[00:01:02] KEEPER: The lamp is lit.",
+        "oral history and flight transcripts: [00:01:02], [1:02:45]",
+        pattern=re.compile(r"\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d+)?"),
+        when=lambda bracket: bracket.opens_line and (bracket.text.count(":") == 2 or _LABEL.match(bracket.right.lstrip()) is not None),
+        build=sure("high"),
+    ),
+    Convention(
         "somebody-laughs",
         "stage",
         "I would go down fighting. [The Keeper laughs.] It was easy to say.",

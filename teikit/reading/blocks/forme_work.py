@@ -1,0 +1,154 @@
+"""Running headers and footers: lines that come back on every page (Guidelines 11.6, ``fw``).
+
+A line is one only if it comes back: at page breaks, with a number that goes up, or in mid-sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from teikit.reading.blocks.layout import closes
+from teikit.reading.lines import Chunk, Line
+from teikit.record import FormeWork, PageBreak
+from teikit.source import Span
+
+__all__ = ["take_forme_work"]
+
+_LONGEST = 100
+_NEAR = 3
+"""Lines of forme work that stand together at most."""
+_OFTEN = 3
+_TEXT = 40
+"""Characters of a line of the text."""
+_NUMBER = re.compile(r"\d{1,4}")
+# The number of a page and the note of a kind of copy that copying ran together: 18Special copy.
+_REMAIN = re.compile(r"(?P<n>\d{1,4})\s?[A-Z][a-z]+(?: [a-z]+)? copy")
+# A number alone or with the word for page, which is no mark of its own.
+_BARE = re.compile(r"(?:page\s+|p\.\s*|seite\s+|folio\s+|стр\.\s*)?\d{1,4}(?:\s*(?:of|/|von|de)\s*\d{1,4})?\.?", re.I)
+_Place = Literal["top", "bottom"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    chunk: int
+    line: Line
+    key: str
+    number: int | None
+    alone: bool
+    """It is a paragraph of its own."""
+    top: bool
+    """A page break stands right before it."""
+    bottom: bool
+    """A page break stands right behind it."""
+    cuts: bool
+    """A sentence runs over it."""
+
+
+def take_forme_work(chunks: Sequence[Chunk], breaks: Sequence[PageBreak]) -> tuple[list[Chunk], list[FormeWork], list[PageBreak]]:
+    """Chunks without running lines, those lines, and a page break for each that shows one and stands at none."""
+    left = list(chunks)
+    taken: list[FormeWork] = []
+    new: list[PageBreak] = []
+    marks = [b.span.start for b in breaks]
+    for _ in range(_NEAR):
+        found = _running(_candidates(left, marks))
+        if not found:
+            break
+        for place, candidate in found:
+            taken.append(_forme_work(candidate, place))
+            if not (candidate.top or candidate.bottom) and (candidate.number is not None or candidate.cuts):
+                new.append(_page_break(candidate, place))
+        gone = {candidate.line.span.start for _, candidate in found}
+        rest = [tuple(line for line in chunk.lines if line.span.start not in gone) for chunk in left]
+        left = [Chunk(lines) for lines in rest if lines]
+    return left, sorted(taken, key=lambda f: f.span), new
+
+
+def _forme_work(candidate: _Candidate, place: _Place) -> FormeWork:
+    bare = _BARE.fullmatch(candidate.line.text) or _REMAIN.fullmatch(candidate.line.text)
+    return FormeWork(candidate.line.span, place, "pageNum" if bare else "header" if place == "top" else "footer")
+
+
+def _page_break(candidate: _Candidate, place: _Place) -> PageBreak:
+    """The number of a header is that of the page it begins, the number of a footer that of the page it ends."""
+    span = candidate.line.span
+    if place == "bottom":
+        return PageBreak(Span(span.end, span.end), cert="medium")
+    numbers = list(_NUMBER.finditer(candidate.line.text))
+    n = Span(span.start + numbers[-1].start(), span.start + numbers[-1].end()) if numbers else None
+    return PageBreak(Span(span.start, span.start), n, cert="medium")
+
+
+# ---- what may be one ------------------------------------------------------------------------------
+
+
+def _candidates(chunks: Sequence[Chunk], marks: Sequence[int]) -> list[_Candidate]:
+    """Short lines that stand alone, or in capitals or with a number beside a page break."""
+    found: list[_Candidate] = []
+    lines = [(i, line) for i, chunk in enumerate(chunks) for line in chunk.lines]
+    pages = _page_of(lines, marks)
+    for at, (i, line) in enumerate(lines):
+        alone = len(chunks[i].lines) == 1
+        top = pages[at] != pages[max(0, at - 1)] or (at == 0 and bool(marks))
+        bottom = pages[at] != pages[min(len(lines) - 1, at + 1)] or (at == len(lines) - 1 and bool(marks))
+        numbers = _NUMBER.findall(line.text)
+        apart = alone or ((top or bottom) and (line.text.isupper() or line.text.endswith(tuple(numbers))))
+        if len(line.text) > _LONGEST or not apart or line.text.endswith((",", ":", ";")):
+            continue
+        above = lines[at - 1][1] if at else line
+        cuts = 0 < at < len(lines) - 1 and len(above.text) >= _TEXT and not closes(above)
+        key = " ".join(_NUMBER.sub("#", line.text).upper().split())
+        if at or numbers:
+            # The first line of a record is its own, though the pages repeat it.
+            found.append(_Candidate(i, line, key, int(numbers[-1]) if numbers else None, alone, top, bottom, cuts))
+    return found
+
+
+def _page_of(lines: Sequence[tuple[int, Line]], marks: Sequence[int]) -> list[int]:
+    pages = []
+    at = 0
+    for _, line in lines:
+        while at < len(marks) and marks[at] <= line.span.start:
+            at += 1
+        pages.append(at)
+    return pages
+
+
+# ---- what is one ----------------------------------------------------------------------------------
+
+
+def _running(candidates: Sequence[_Candidate]) -> list[tuple[_Place, _Candidate]]:
+    groups: dict[str, list[_Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        groups[candidate.key].append(candidate)
+    found: list[tuple[_Place, _Candidate]] = []
+    for group in groups.values():
+        found += _of_group(group, candidates)
+    return sorted(found, key=lambda one: one[1].line.span)
+
+
+def _of_group(group: list[_Candidate], all_: Sequence[_Candidate]) -> list[tuple[_Place, _Candidate]]:
+    remains = [c for c in group if c.alone and _REMAIN.fullmatch(c.line.text)]
+    if remains:
+        return [("bottom", c) for c in remains]
+    at_break = [c for c in group if c.top or c.bottom]
+    if len(at_break) >= _OFTEN and len(at_break) * 2 >= len(group):
+        return [("top" if c.top else "bottom", c) for c in at_break]
+    alone = [c for c in group if c.alone]
+    cut = sum(c.cuts for c in alone)
+    if len(alone) < _OFTEN or not cut or not (_counts_up(alone) or cut * 2 >= len(alone)):
+        return []
+    # A text that stands above the number of the first page, or ends with the line, has it at the foot.
+    foot = alone[0].chunk > 0 and (alone[0].number == 1 or alone[-1] is all_[-1])
+    return [("bottom" if foot else "top", c) for c in alone]
+
+
+def _counts_up(group: Sequence[_Candidate]) -> bool:
+    """Whether every line has a number and they go up by one, but for a page in four."""
+    numbers = [c.number for c in group if c.number is not None]
+    return len(numbers) == len(group) and sum(b == a + 1 for a, b in pairwise(numbers)) * 4 >= (len(numbers) - 1) * 3

@@ -1,0 +1,87 @@
+"""How a text is set: its margin, how wide its lines are, where a paragraph begins without a blank line."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from teikit.reading.blocks.lists import read_list
+from teikit.reading.lines import Chunk, Line
+
+__all__ = ["Layout", "closes", "is_deliberate", "layout_of", "paragraphs"]
+
+_TELLING = 40
+"""Characters of a line that shows where the margin is."""
+_DEEPEST = 12
+"""Columns by which the first line of a paragraph is set in at most; what is deeper is centred."""
+_FEWEST = 3
+_FULL = 0.8
+"""Share of the width that a line must take up to be one that the margin broke."""
+_END = re.compile(r"[.?!:;…—–][\"'”’»)\]*_]*$|[)\]”»]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a text is set."""
+
+    margin: int = 0
+    """Columns before most lines."""
+    width: int = 0
+    """The column at which the margin breaks lines; 0 where every paragraph is one line."""
+
+
+def layout_of(chunks: Iterable[Chunk]) -> Layout:
+    """The setting of a text, as its longer lines show it."""
+    indents: Counter[int] = Counter()
+    edges: list[int] = []
+    for chunk in chunks:
+        indents.update(line.indent for line in chunk.lines if len(line.text) >= _TELLING)
+        edges += [_edge(line) for line in chunk.lines[:-1] if len(line.text) >= _TELLING]
+    margin = min((i for i, n in indents.items() if n == max(indents.values())), default=0)
+    edges.sort()
+    return Layout(margin, edges[len(edges) * 9 // 10] if len(edges) >= _FEWEST else 0)
+
+
+def closes(line: Line) -> bool:
+    """Whether a sentence may end with a line."""
+    return _END.search(line.text) is not None
+
+
+def is_deliberate(layout: Layout, line: Line, following: Line) -> bool:
+    """Whether a line was broken although the next word would have fitted."""
+    word = following.text.split(" ", 1)[0]
+    return _edge(line) + 1 + len(word) <= layout.width * _FULL
+
+
+def paragraphs(chunks: Sequence[Chunk], layout: Layout) -> list[Chunk]:
+    """Chunks cut where a line is set in, or where the line above is short and ends a sentence."""
+    return [part for chunk in chunks for part in _cut(chunk, layout)]
+
+
+def _edge(line: Line) -> int:
+    return line.indent + len(line.text)
+
+
+def _cut(chunk: Chunk, layout: Layout) -> list[Chunk]:
+    lines = chunk.lines
+    if len(lines) < 2 or read_list(chunk) is not None:
+        return [chunk]
+    base = _base(lines, layout)
+    whole = any(_edge(line) >= layout.width * 0.85 for line in lines[:-1]) and layout.width >= 50
+    starts = [0]
+    for i, (above, line) in enumerate(pairwise(lines), 1):
+        set_in = base < line.indent - 1 and line.indent <= base + _DEEPEST
+        short = whole and line.indent == above.indent and is_deliberate(layout, above, line)
+        if (set_in or short) and closes(above) and not line.text[0].islower():
+            starts.append(i)
+    return [Chunk(lines[a:b]) for a, b in pairwise([*starts, len(lines)])]
+
+
+def _base(lines: Sequence[Line], layout: Layout) -> int:
+    """The column at which the lines of a paragraph begin, but for its first."""
+    lowest = min(line.indent for line in lines)
+    # One-line paragraphs, each set in.
+    return layout.margin if lowest <= layout.margin + 4 and len({line.indent for line in lines}) == 1 else lowest

@@ -1,0 +1,39 @@
+"""Lines without a word of the text: ornaments, and the time of a recording."""
+
+from __future__ import annotations
+
+import re
+
+from teikit.reading.lines import Chunk, Line
+from teikit.record import Ornament
+
+__all__ = ["is_time", "read_sign"]
+
+# Rules, stars, fleurons, typewriter flourishes.
+_ORNAMENT = re.compile(
+    r"(?:[-–—_=~#+•·.°◦∙⁂※❦❧☙✻✽✿†‡§◆◇○●■□▪*\s]{3,}|(?:[-–—=*~]\s*){1,8}[oOxX0]{1,5}(?:\s*[-–—=*~]){1,8}|[oO]{3,7}|-?[0oOxX](?:-[0oOxX]){1,4}-?|[*⁂※❦❧☙✻])"
+)
+# Stars, or more dots than an ellipsis has, with blanks between them: in editions they stand for what was left out (ENCODING section 4).
+_OMISSION = re.compile(r"\*(?:[ \t]+\*){2,}|\.(?:[ \t]+\.){4,}")
+_CLOCK = r"\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s?[ap]\.?m\.?)?"
+_WIDEST = 140
+_TIMES = (
+    re.compile(rf"[\[({{<]\s*{_CLOCK}\s*[\])}}>]", re.I),
+    re.compile(rf"{_CLOCK}\s*(?:-->|[-–—]+|to)\s*{_CLOCK}", re.I),
+    re.compile(r"\d{1,3}:\d{2}:\d{2}(?:[.,]\d{1,3})?"),
+    re.compile(r"\d{2,3}(?: \d{2}){2,3}"),
+    re.compile(r"\{time\}\s*\d{3,4}", re.I),
+)
+
+
+def is_time(line: Line) -> bool:
+    """Whether a line says at what time of a recording or sitting the next words were spoken."""
+    return len(line.text) <= 40 and any(pattern.fullmatch(line.text) for pattern in _TIMES)
+
+
+def read_sign(chunk: Chunk) -> Ornament | None:
+    """A line that is an ornament."""
+    line = chunk.lines[0]
+    if len(chunk.lines) > 1 or len(line.text) > _WIDEST or not _ORNAMENT.fullmatch(line.text):
+        return None
+    return Ornament(chunk.span, "omission" if _OMISSION.fullmatch(line.text) else "ornament")

@@ -1,0 +1,215 @@
+"""Labels that may open a turn: ``NAME: text``, ``Mr. NAME. text``, ``Q. text``, a name in a column or on a line of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from teikit.reading.blocks.layout import closes
+from teikit.reading.blocks.signs import is_time
+from teikit.reading.classifications import is_marking_line
+from teikit.reading.lines import Chunk, Line
+from teikit.reading.prose.tables import word_set
+from teikit.source import Source, Span
+
+__all__ = ["QUESTION_AND_ANSWER", "TITLES", "Candidate", "alone", "in_lines", "words"]
+
+_TITLE = (
+    r"(?:Mr|Mrs|Ms|Miss|Mme|Mlle|MM|Dr|Prof|Professor|Gen|General|Col|Colonel|Capt|Captain|Maj|Major|Lt|Adm|Admiral|Amb|Ambassador|Sen|Senator|Rep"
+    r"|Representative|Gov|Governor"
+    r"|Sec|Secretary|President|Premier|Chairman|Comrade|Com|Cde|Minister|Marshal|Sir|Lord|Baron|Count|M|Señor|Señora|señor|señora|Herr"
+    r"|Frau|Director)"
+)
+# Bold, italics or underlining round a label.
+_SET = r"(?:\*{1,3}|_{1,3}|</?(?:b|i|u|strong|em)>)?"
+_TIME = r"(?:[\[({<]?\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])}>]?[ \t]+|\d{2,3}(?: \d{2}){2,3}[ \t]+)?"
+# Words that begin a label and make it one.
+TITLES = frozenset(re.findall(r"[^\W\d_]+", _TITLE.lower())) | {"the", "a", "o", "el", "la", "le", "os", "as"}
+_CAPITALS = r"[A-ZÀ-ÖØ-ÞА-Я][A-ZÀ-ÖØ-ÞА-Я.'’\-]+"
+_NAME = r"[A-ZÀ-ÖØ-ÞА-Я][\w.'’\-/]*"
+_OF = r"(?:\s+of\s+[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?)?"
+_PARENTHESES = r"(?:\s*\([^()\n]{1,60}\))?"
+_COLON = re.compile(rf"{_TIME}(?P<label>{_SET}[^\n:：]{{1,140}}?)[ \t]*[:：]{_SET}(?=\s|$)")
+_DOT = re.compile(
+    rf"{_TIME}{_SET}(?P<label>(?:The\s+)?(?:{_TITLE}\.?\s+)?{_CAPITALS}(?:\s+{_CAPITALS}){{0,4}}{_OF}{_PARENTHESES}"
+    rf"|(?:{_TITLE})\.\s+[A-Z][a-z][\w'’-]+|[QA]|Question|Answer){_SET}\.{_SET}(?=[—–\-]?\s|$)[—–-]?"
+)
+# ``M. le Président. — La séance est ouverte.``
+_DASH = re.compile(rf"{_SET}(?P<label>[^\n—–:]{{2,70}}?){_SET}\.?{_SET}[ \t]?(?:[—–]|--)[ \t]")
+_COLUMN = re.compile(
+    rf"(?P<time>{_TIME}){_SET}(?P<label>(?:The\s+)?(?:{_TITLE}\.?\s+)?{_NAME}(?: {_NAME}){{0,3}})[:.]?{_SET}"
+    r"(?P<gap>[ \t]{2,}|\t| (?=[A-Z\"“‘(\[]))(?=\S)"
+)
+_ALONE = re.compile(
+    rf"{_SET}(?P<label>(?:The\s+|THE\s+)?(?:{_TITLE}\.?\s+)?"
+    rf"(?:{_CAPITALS}(?:\s+{_CAPITALS}){{0,3}}|[A-Z][a-z][\w'’-]+(?: [A-Z][a-z][\w'’-]+)?){_OF}{_PARENTHESES}){_SET}\.?{_SET}"
+)
+_INLINE = re.compile(
+    r"(?:(?<=[.?!…\"”’)\]])[ \t\n]*|(?<=[—–])\s*|(?<=--)\s*)(?:--|[—–]\s*)?(?P<label>Q|A|Question|Answer)[.:](?=[ \t\n]|[—–-])"
+)
+# Labels before a colon that never are speakers (TYPOLOGY b, "colon labels that are not speakers").
+_FALSE_FRIENDS = word_set(
+    """subject subj comment comments note notes summary action actions re ref reference references sir sirs gentlemen
+    madam recommendation recommendations conclusion conclusions background discussion attachment attachments enclosure
+    enclosures tab copy copies distribution participants present place time date from to through info source
+    classification advantages disadvantages assigned target issue issues options option purpose background result
+    results problem objective objectives decision decisions warning drafted approved cleared translation original
+    title agenda item telephone address page pages section chapter article paragraph annex appendix example
+    introduction preface remarks remark status tags via cc bcc number file memorandum telegram follows following
+    example reason reasons namely thus therefore first second third fourth fifth finally postscript ps p.s dear
+    excellency secret confidential"""
+)
+QUESTION_AND_ANSWER = frozenset({"q", "a", "question", "answer"})
+# Words of a label that are not capitalised.
+_SMALL = word_set(
+    """of the de da do das dos del della di du la le el los las and e y et und van von der den bin al for in to señor
+    señora sr sra herr frau"""
+)
+_ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_MAX_LABEL = 140
+_MAX_WORDS = 12
+_LONGEST_COLUMN = 28
+Style = Literal["colon", "dot", "column", "alone"]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What may be the label of a turn."""
+
+    start: int
+    """Where the turn would begin."""
+    label: Span
+    """With its punctuation."""
+    key: str
+    """The label as compared."""
+    style: Style
+    shape: tuple[str, bool]
+    """Its first word, where that is a title or an article, and whether the name is in capitals."""
+    column: int = 0
+    """Where the text begins beside a label in a column of its own."""
+    says: bool = True
+    """What follows ends as sentences do."""
+
+
+def in_lines(source: Source, chunks: Iterable[Chunk]) -> Iterator[Candidate]:
+    """Labels with text behind them, at the start of a paragraph or of a line below a finished sentence."""
+    for chunk in chunks:
+        found: list[Candidate] = []
+        for i, line in enumerate(chunk.lines):
+            fresh = i == 0 or closes(chunk.lines[i - 1]) or is_time(chunk.lines[i - 1])
+            candidate = _with_text(source, line, chunk, first=i == 0, fresh=fresh)
+            if candidate is not None:
+                found.append(candidate)
+        if found:
+            yield from _with_speech(source, chunk, found)
+
+
+def _with_speech(source: Source, chunk: Chunk, found: list[Candidate]) -> Iterator[Candidate]:
+    """The labels of a paragraph, each told how what follows it ends; questions and answers in one paragraph among them."""
+    if found[0].key in QUESTION_AND_ANSWER:
+        found = sorted([*found, *_inline(source, chunk, found)], key=lambda c: c.start)
+    ends = [*(c.start for c in found[1:]), chunk.span.end]
+    for candidate, end in zip(found, ends, strict=True):
+        said = source.text[candidate.label.end : end].rstrip()
+        yield _replaced(candidate, says=not said or said[-1:] in '.?!…"”’»)]—–-:;*_')
+
+
+def _replaced(c: Candidate, *, says: bool) -> Candidate:
+    return Candidate(c.start, c.label, c.key, c.style, c.shape, c.column, says)
+
+
+def _with_text(source: Source, line: Line, chunk: Chunk, *, first: bool, fresh: bool) -> Candidate | None:
+    start, text = line.span.start, source.text
+    end = min(line.span.end, start + 200)
+    if fresh and (found := _COLON.match(text, start, end)) and len(found["label"]) <= _MAX_LABEL and _is_name_like(found["label"]):
+        key = _key(found["label"])
+        # The time before it makes any label a speaker's: CC is a speaker of flight transcripts.
+        if key and (found.start("label") > start or not _is_false_friend(key)):
+            return Candidate(start, Span(start, found.end()), key, "colon", _shape(found["label"]))
+    found = _DASH.match(text, start, end) if first else None
+    if not (found and found["label"][:1].isupper() and _is_name_like(found["label"])):
+        found = _DOT.match(text, start, end) if fresh else None
+    if found:
+        key = _key(found["label"])
+        if key and (first or key in QUESTION_AND_ANSWER) and not _is_false_friend(key):
+            return Candidate(start, source.strip(Span(start, found.end())), key, "dot", _shape(found["label"]))
+    return _in_column(source, line, chunk)
+
+
+def _in_column(source: Source, line: Line, chunk: Chunk) -> Candidate | None:
+    """A short name at the margin, and text behind a gap; one blank is gap enough behind a time and capitals."""
+    start = line.span.start
+    found = _COLUMN.match(source.text, start, min(line.span.end, start + 80))
+    if found is None or len(found["label"]) > _LONGEST_COLUMN or line.indent > chunk.lines[0].indent:
+        return None
+    key = _key(found["label"])
+    if len(found["gap"]) == 1 and found["gap"] != "\t" and not (found["time"] and found["label"].isupper()):
+        return None
+    if not key or (not found["time"] and _is_false_friend(key)):
+        return None
+    label = source.strip(Span(start, found.start("gap")))
+    return Candidate(start, label, key, "column", _shape(found["label"]), line.indent + found.end() - start)
+
+
+def _inline(source: Source, chunk: Chunk, found: list[Candidate]) -> Iterator[Candidate]:
+    """``Q. Who pays?--A. Orsa does.``: labels behind the first, each the other's answer."""
+    known = {c.start for c in found}
+    style = found[0].style
+    last = found[0].key
+    for label in _INLINE.finditer(source.text, found[0].label.end, chunk.span.end):
+        key = label["label"].lower()
+        if label.start("label") not in known and key[0] != last[0]:
+            yield Candidate(label.start("label"), Span(label.start("label"), label.end()), key, style, ("", True))
+        last = key
+
+
+def alone(source: Source, chunks: list[Chunk]) -> list[Candidate]:
+    """Names on a line of their own above what was said: the first line of a paragraph, or a paragraph before another."""
+    found = []
+    for i, chunk in enumerate(chunks):
+        line = chunk.lines[0]
+        label = _ALONE.fullmatch(line.text) if len(line.text) <= 60 else None
+        if label is None or is_marking_line(line.text) or (len(chunk.lines) == 1 and i + 1 == len(chunks)):
+            continue
+        key = _key(label["label"])
+        if key and not _is_false_friend(key):
+            below = chunk.lines[-1] if len(chunk.lines) > 1 else chunks[i + 1].lines[-1]
+            found.append(Candidate(line.span.start, line.span, key, "alone", _shape(label["label"]), says=closes(below)))
+    return found
+
+
+# ---- what a label is made of ----------------------------------------------------------------------
+
+
+def _is_false_friend(key: str) -> bool:
+    return bool(set(key.split()) & _FALSE_FRIENDS) and len(key.split()) <= 3
+
+
+def _is_name_like(label: str) -> bool:
+    """Whether every word of a label is capitalised, but for the small words of names and forms of address."""
+    found = _ASIDE.sub("", _bare(label)).split()
+    if not 1 <= len(found) <= _MAX_WORDS or not found[0][:1].isupper():
+        return False
+    return all(w[:1].isupper() or w.strip(".,").lower() in _SMALL or w.strip(",") == "–" for w in found)
+
+
+def _shape(label: str) -> tuple[str, bool]:
+    found = _ASIDE.sub("", _bare(label)).split()
+    first = found[0].rstrip(".").lower() if found else ""
+    return (first if first in TITLES else ""), bool(found) and found[-1].isupper()
+
+
+def _key(label: str) -> str:
+    """The label as compared: without case, punctuation and what stands in parentheses."""
+    return " ".join(words(re.sub(r"[(\[].*", "", _bare(label))))
+
+
+def _bare(label: str) -> str:
+    return re.sub(r"</?\w+>|[*_]", "", label)
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in small letters."""
+    return re.findall(r"[^\W_]+", text.lower())
