@@ -143,6 +143,8 @@ class BodyEncoder:
                 continue
             for block in group:
                 if isinstance(block, Heading):
+                    if block.mark is not None:
+                        self._page_breaks(writer, block.span.start)
                     with writer.element("head", type=block.kind if several and block.kind != "section" else None) as element:
                         start = block.mark.end if block.mark else block.span.start
                         rend(element, self.record.source.text[block.span.start : start], "")
@@ -235,7 +237,7 @@ class BodyEncoder:
             case ListBlock():
                 self._list(writer, block.items, _LISTS[block.kind], block.head)
             case Table():
-                write_table(writer, block, self.record.source, self._text)
+                write_table(writer, block, self.record.source, self._text, self._page_breaks)
             case Quotation():
                 write_quotation(writer, block, self._text)
             case Verse():

@@ -13,11 +13,16 @@ from teikit.source import Source, Span
 __all__ = ["write_ornament", "write_quotation", "write_table", "write_verse"]
 
 WriteText = Callable[[Writer, Span], None]
+WritePages = Callable[[Writer, int], None]
 _BORDER = "|"
 
 
-def write_table(writer: Writer, table: Table, source: Source, write: WriteText) -> None:
-    """``table``, ``row``, ``cell``. Borders and rules are what stands between the cells; they go into ``@rend``."""
+def write_table(writer: Writer, table: Table, source: Source, write: WriteText, write_pages: WritePages) -> None:
+    """``table``, ``row``, ``cell``. Borders and rules are what stands between the cells; they go into ``@rend``.
+
+    `write_pages` appends the page breaks before an offset: none stands between a border and its cell.
+    """
+    write_pages(writer, table.span.start)
     borders = [_borders(row, source) for row in table.rows]
     every = [border for row in borders for border in row]
     piped = every.count(_BORDER) * 2 > len(every)
@@ -26,6 +31,7 @@ def write_table(writer: Writer, table: Table, source: Source, write: WriteText) 
             with writer.element("head"):
                 write(writer, table.head)
         for row, between in zip(table.rows, borders, strict=True):
+            write_pages(writer, row.span.start)
             with writer.element("row", role="label" if row.head else None) as element:
                 rend(element, "", between[-1])
                 for cell, before in zip(row.cells, between, strict=False):

@@ -21,7 +21,7 @@ _NUMBER = re.compile(
 # Article 3. Chapter II: The Oil
 _TITLED = re.compile(
     r"(?:Article|ARTICLE|Chapter|CHAPTER|Section|SECTION|Part|PART|Artikel|Kapitel|Abschnitt|Chapitre|Art[íi]culo|Cap[íi]tulo|Capitolo|Articolo"
-    r"|Статья|Глава|Раздел)\s+(?:\d{1,3}|[IVXLC]{1,7})(?:[.:]?|[.:]?\s*[—–:-]?\s*[^\W\d_a-z][^.?!\n]{2,80})"
+    r"|Статья|Глава|Раздел)\s+(?:\d{1,3}|[IVXLC]{1,7})(?:|[.:]?\s*[—–:-]?\s*[^\W\d_a-z][^.?!\n]{2,80})"
 )
 _ROMAN = re.compile(r"M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
 _LONGEST = 200
