@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from teikit.validation.relaxng.attributes import Attributes, attribute_leaves
 from teikit.validation.relaxng.automaton import Start, State
 from teikit.validation.relaxng.drafts import Drafts, Frame, Locate, Scope
+from teikit.validation.relaxng.habits import usual_attribute
 from teikit.validation.relaxng.ids import Ids
 from teikit.validation.relaxng.index import required
 from teikit.validation.relaxng.messages import Said, Speaker
 from teikit.validation.relaxng.names import Name, names_in
 from teikit.validation.relaxng.near import by_nearness, suggestion
 from teikit.validation.relaxng.patterns import Pattern
+from teikit.validation.relaxng.values import Strings
 
 __all__ = ["AttributeChecker"]
 
@@ -83,10 +85,13 @@ class AttributeChecker:
             where = f'the attribute "{self._shown(name)}" of "{frame.shown}"'
             sure = candidates[: frame.sure]
             patterns = list(dict.fromkeys(p for c in (sure if any(sure) else candidates) for p in c))
-            self._draft("attribute-value", self._speaker.value(where, value, patterns), frame, name)
+            self._draft("attribute-value", self._speaker.value(where, value, patterns, self._accepting(strings, patterns)), frame, name)
             for t, mine in zip(taking, candidates, strict=True):
                 if t is not None:
                     t.take(name, set(mine))
+
+    def _accepting(self, strings: Strings, patterns: Sequence[Pattern]) -> Callable[[str], bool]:
+        return lambda text: any(strings.test(p)(text, self._scope) for p in patterns)
 
     def _not_allowed(self, frame: Frame, taking: Sequence[Attributes | None], name: Name, meant: set[Name]) -> None:
         sure = [t for t in taking[: frame.sure] if t is not None] or [t for t in taking if t is not None]
@@ -96,7 +101,7 @@ class AttributeChecker:
         known = any(name in names_in(leaf.names) for split in (frame.start.splits if frame.start else ()) for leaf in split.leaves())
         said = self._speaker.attribute_not_allowed(shown, frame.shown, names, together=known)
         self._draft("attribute-not-allowed", said, frame, name)
-        near = suggestion(shown, by_nearness(shown, names))
+        near = usual_attribute(shown, names) or suggestion(shown, by_nearness(shown, names))
         if near is not None:
             meant.add(names[near])
 

@@ -66,18 +66,22 @@ class Frame:
     `before`: the parent's state at its start-tag; `alternative`: what its content may also be, were an earlier mistake
     in it the wrong thing in the right place; `replacing`: that for the parent, where this element is the mistake; `sure`:
     how many of its state's parts come of its own name (None: all); `misplaced`: it may not stand where it stands;
-    `stray`: the last thing in it was a mistake.
+    `stray`: the last thing in it was a mistake; `kinds`: the names of the elements in it, in the order they first came in;
+    `owed`: elements already told to be missing, should they come yet; `blamed`: elements already told to come too early.
     """
 
     __slots__ = (
         "_counts",
         "alternative",
         "before",
+        "blamed",
         "depth",
         "edge",
         "has_text",
+        "kinds",
         "misplaced",
         "name",
+        "owed",
         "parent",
         "place",
         "rank",
@@ -107,6 +111,9 @@ class Frame:
         self.sure: int | None = None
         self.stray = False
         self.has_text = False
+        self.kinds: dict[Name, None] = {}
+        self.owed: frozenset[Name] = frozenset()
+        self.blamed: Name | None = None
 
     @property
     def is_bare(self) -> bool:
@@ -120,6 +127,7 @@ class Frame:
 
     def follow(self, child: Frame) -> None:
         """After a child: the alternative goes on too, or begins."""
+        self.kinds[child.name] = None
         if self.alternative is None:
             self.alternative = child.replacing
         elif (edge := self.alternative.opens[child.tag]) is not None:

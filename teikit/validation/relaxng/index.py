@@ -9,7 +9,7 @@ from typing import NamedTuple
 from teikit.validation.relaxng.names import Name, names_in
 from teikit.validation.relaxng.patterns import Choice, Element, Group, Interleave, OneOrMore, Pattern, Text
 
-__all__ = ["First", "Index", "first", "required"]
+__all__ = ["First", "Index", "first", "needed", "required"]
 
 
 class First(NamedTuple):
@@ -111,6 +111,19 @@ def first(patterns: Iterable[Pattern]) -> First:
                 text = text or (pattern.strings and not pattern.parts)
                 todo += pattern.parts
     return First(tuple(elements), text)
+
+
+def needed(pattern: Pattern) -> frozenset[Name]:
+    """Elements of which one must come next for the pattern to become complete; those that merely may come are left out."""
+    if pattern.nullable:
+        return frozenset()
+    match pattern:
+        case Element():
+            return frozenset(names_in(pattern.names))
+        case Group():
+            return next((needed(p) for p in pattern.items if not p.nullable), frozenset())
+        case _:
+            return frozenset().union(*map(needed, pattern.parts))
 
 
 def required(pattern: Pattern) -> frozenset[Name]:

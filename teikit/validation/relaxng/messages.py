@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from teikit.validation.relaxng.habits import usual_attribute, usual_element
 from teikit.validation.relaxng.near import by_nearness, suggestion
 from teikit.validation.relaxng.patterns import Pattern, Value
+from teikit.validation.relaxng.repairs import repaired
 from teikit.validation.relaxng.values import leaves
 
 __all__ = ["Said", "Speaker", "listed", "quoted"]
@@ -32,11 +34,13 @@ class Speaker:
     def __init__(self, *, verbose: bool = False) -> None:
         self._shown = None if verbose else _SHOWN
 
-    def element_not_allowed(self, name: str, parent: str | None, allowed: Iterable[str], *, reason: str = "", text: bool = False) -> Said:
-        """`reason`: what is known about where the element belongs."""
+    def element_not_allowed(
+        self, name: str, parent: str | None, allowed: Iterable[str], *, reason: str = "", text: bool = False, known: bool = False
+    ) -> Said:
+        """`reason`: what is known about where the element belongs; `known`: the schema has one of that name."""
         ranked = by_nearness(name, allowed)
         start = f'element "{name}" is not allowed ' + (f'in "{parent}" here' if parent else "as the document's root")
-        near = suggestion(name, ranked)
+        near = None if known else usual_element(name, [o for _, o in ranked]) or suggestion(name, ranked)
         parts = [start + (f": {reason}" if reason else "")]
         if near is not None and near != name:
             parts.append(f'did you mean "{near}"?')
@@ -65,7 +69,7 @@ class Speaker:
         """`together`: the attribute exists, but not beside those given."""
         ranked = by_nearness(name, allowed)
         said = f'attribute "{name}" is not allowed on "{element}"' + (" together with its other attributes" if together else "")
-        near = suggestion(name, ranked)
+        near = usual_attribute(name, [o for _, o in ranked]) or suggestion(name, ranked)
         if near is not None:
             said += f'; did you mean "{near}"?'
         if ranked:
@@ -78,8 +82,8 @@ class Speaker:
             return Said(f'element "{element}" must have the attribute "{names[0]}"', tuple(names))
         return Said(f'element "{element}" must have one of the attributes {listed(sorted(names), self._shown)}', self._cut(sorted(names)))
 
-    def value(self, where: str, text: str, patterns: Sequence[Pattern]) -> Said:
-        """A text that matches none of the patterns; `where` names the attribute or element."""
+    def value(self, where: str, text: str, patterns: Sequence[Pattern], accepts: Callable[[str], bool]) -> Said:
+        """A text that matches none of the patterns; `where` names the attribute or element, `accepts` tries another text."""
         values = [leaf.text.strip() for p in patterns for leaf in leaves(p) if isinstance(leaf, Value)]
         words = _as_like(text, dict.fromkeys(leaf.datatype.words for p in patterns for leaf in leaves(p) if not isinstance(leaf, Value)))
         if "" in values:
@@ -87,7 +91,7 @@ class Speaker:
             values = [v for v in values if v]
         start = f"{quoted(text)} is not a value of {where}"
         ranked = by_nearness(text.strip(), dict.fromkeys(values))
-        near = suggestion(text.strip(), ranked)
+        near = suggestion(text.strip(), ranked) or repaired(text, accepts)
         said = [f"it must be {_either(words, self._shown and _FEW)}"] if words else []
         if ranked:
             said.append(f"{'or one of' if words else 'allowed'}: {listed([o for _, o in ranked], self._shown)}")
@@ -126,7 +130,8 @@ def _as_like(text: str, words: Iterable[str]) -> list[str]:
     """Datatypes in words, first those whose example looks most like the text."""
     likeness = {w: _shape(w.partition(", as ")[2].partition(" or ")[0]) for w in words}
     order = [shape for _, shape in by_nearness(_shape(text.strip()), dict.fromkeys(likeness.values()))]
-    return sorted(likeness, key=lambda w: order.index(likeness[w]))
+    # What has no example (a regular expression) says least.
+    return sorted(likeness, key=lambda w: (not likeness[w], order.index(likeness[w])))
 
 
 def _shape(text: str) -> str:

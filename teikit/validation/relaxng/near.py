@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-__all__ = ["by_nearness", "suggestion"]
+__all__ = ["by_nearness", "is_sure", "suggestion"]
 
 # Longer texts are not compared letter by letter.
 _LONGEST = 40
@@ -38,3 +38,8 @@ def suggestion(name: str, ranked: list[tuple[int, str]]) -> str | None:
         return None
     distance, best = ranked[0]
     return best if distance <= max(1, min(len(name), len(best)) // 3) and distance < len(best) else None
+
+
+def is_sure(name: str, meant: str) -> bool:
+    """Whether one name is so near the other that it can hardly be anything else: of short ones many are near."""
+    return _distance(name.casefold(), meant.casefold()) * 4 <= len(name)

@@ -13,11 +13,13 @@ from teikit.validation.relaxng.attribute_recovery import AttributeChecker
 from teikit.validation.relaxng.automaton import Automaton, Edge, Start, State, expanded
 from teikit.validation.relaxng.datatypes.base import WHITE_SPACE
 from teikit.validation.relaxng.drafts import Drafts, Frame, Locate, Place, Scope
+from teikit.validation.relaxng.habits import usual_element
 from teikit.validation.relaxng.ids import Ids
-from teikit.validation.relaxng.index import First, Index, first, required
+from teikit.validation.relaxng.index import First, Index, first, needed, required
 from teikit.validation.relaxng.messages import Said, Speaker
 from teikit.validation.relaxng.names import Name
-from teikit.validation.relaxng.near import by_nearness, suggestion
+from teikit.validation.relaxng.near import by_nearness, is_sure, suggestion
+from teikit.validation.relaxng.order import Order
 from teikit.validation.relaxng.patterns import Pattern
 
 __all__ = ["CarefulRun"]
@@ -36,6 +38,7 @@ class CarefulRun:
         self._drafts = drafts
         self._speaker = speaker
         self._ids = Ids()
+        self._order = Order()
         self._attributes = AttributeChecker(scope, drafts, speaker, self._ids)
         self._frame = Frame(None, "", Name("", ""), "", (None, None))
         # None: nothing is known about what may stand here, so nothing is wrong.
@@ -79,11 +82,16 @@ class CarefulRun:
             frame.stray = True
             if state.strings:
                 self._state = None
+            elif frame.alternative is None:
+                # The words may stand where an element had to hold them.
+                frame.alternative = self._past_any(state)
 
     def _text_mistake(self, state: State, text: str) -> tuple[str, Said]:
         if state.strings:
             where = f'"{self._frame.shown}"'
-            return "text-value", self._speaker.value(where, text, [p for p in self._sure(state) if p.strings])
+            patterns, strings = [p for p in self._sure(state) if p.strings], self._automaton.strings
+            accepts = lambda other: any(strings.test(p)(other, self._scope) for p in patterns)  # noqa: E731
+            return "text-value", self._speaker.value(where, text, patterns, accepts)
         return "text-not-allowed", self._speaker.text_not_allowed(text, self._frame.shown, self._shown(first(self._sure(state))))
 
     def end(self, place: Place) -> None:
@@ -118,7 +126,8 @@ class CarefulRun:
         parts = self._sure(state)
         wanted = self._names(frozenset.intersection(*map(required, parts)))
         may_come = first(parts)
-        said = self._speaker.incomplete(frame.shown, wanted, self._shown(may_come), text=may_come.text)
+        one_of = frozenset().union(*map(needed, parts)) or may_come.names
+        said = self._speaker.incomplete(frame.shown, wanted, self._names(one_of), text=may_come.text)
         self._drafts.add("element-missing", said, frame, place)
 
     def _entered(self, state: State, parent: Frame, frame: Frame, locate: Locate) -> Edge | None:
@@ -139,26 +148,27 @@ class CarefulRun:
         may_come = first(state.parts)
         allowed = self._shown(first(self._sure(state, parent)))
         if later is not None and parent.parent is not None:
-            missing = [m for m in map(required, self._sure(state, parent)) if m]
-            wanted = self._names(frozenset.intersection(*missing) - {name}) if missing else []
-            self._drafts.add(
-                "element-missing", self._speaker.element_too_early(frame.shown, parent.shown, wanted, allowed), frame, locate(None)
-            )
+            holding = [p for p in self._sure(state, parent) if name in self._order.names(p)]
+            missing = frozenset.intersection(*(self._order.before(p, name) for p in holding)) if holding else frozenset()
+            said = self._speaker.element_too_early(frame.shown, parent.shown, self._names(missing), allowed)
+            self._drafts.add("element-missing", said, frame, locate(None))
+            parent.owed |= missing
             return later
-        known = name in self._index.by_name
-        said = self._speaker.element_not_allowed(
-            frame.shown,
-            parent.shown if parent.parent is not None else None,
-            allowed,
-            reason=self._reason(frame, parent),
-            text=may_come.text,
-        )
-        self._drafts.add("element-not-allowed", said, frame, locate(None))
         frame.misplaced = True
+        known = name in self._index.by_name
+        if name in parent.owed:
+            # Told to be missing where it belongs: here it is.
+            parent.owed -= {name}
+            return automaton.edge(state, [[(e, p) for e in self._index.by_name[name]] for p in state.parts])
+        early = self._too_early(name, parent)
+        if early is None or not parent.stray or early != parent.blamed:
+            # Of several elements in a row that must come before the same one, the first is told.
+            self._tell_misplaced(frame, parent, allowed, early, locate, text=may_come.text)
+        parent.blamed = early
         parent.stray = True
         if not known and (meant := self._meant(state, name)) is not None:
             return meant
-        frame.replacing = automaton.state(tuple([automaton.derivatives.past_any(p) for p in state.parts]))
+        frame.replacing = self._past_any(state)
         if not known:
             return None
         # It was moved here, and holds what its name says; or its name is the mistake, and it holds what belongs here.
@@ -166,23 +176,57 @@ class CarefulRun:
         frame.sure = len({e.content for e in self._index.by_name[name]})
         return automaton.edge(state, [[(e, p) for e in elements] for p in state.parts])
 
+    def _tell_misplaced(self, frame: Frame, parent: Frame, allowed: list[str], early: Name | None, locate: Locate, *, text: bool) -> None:
+        said = self._speaker.element_not_allowed(
+            frame.shown,
+            parent.shown if parent.parent is not None else None,
+            allowed,
+            reason=self._reason(frame, parent, early),
+            text=text,
+            known=frame.name in self._index.by_name,
+        )
+        self._drafts.add("element-not-allowed", said, frame, locate(None))
+
+    def _past_any(self, state: State) -> State | None:
+        automaton = self._automaton
+        return automaton.state(tuple([automaton.derivatives.past_any(p) for p in state.parts]))
+
+    def _contents(self, frame: Frame) -> tuple[Pattern, ...]:
+        """What an element may hold, by its own name."""
+        return frame.start.contents[: frame.sure] if frame.start is not None else ()
+
+    def _too_early(self, name: Name, parent: Frame) -> Name | None:
+        """An element of the parent that had to come after one of the given name."""
+        contents = self._contents(parent)
+        return next((n for n in parent.kinds if contents and all(self._order.precedes(c, name, n) for c in contents)), None)
+
     def _meant(self, state: State, name: Name) -> Edge | None:
         """Where an unknown name is nearly that of an element allowed here: the edge of that one."""
         names = {n.local: n for n in first(state.parts).names if n.ns == name.ns}
-        near = suggestion(name.local, by_nearness(name.local, names))
-        return None if near is None else self._automaton.opened(state, names[near])
+        near = usual_element(name.local, names)
+        if near is None:
+            near = suggestion(name.local, by_nearness(name.local, names))
+            if near is None or not is_sure(name.local, near):
+                return None
+        return self._automaton.opened(state, names[near])
 
-    def _reason(self, frame: Frame, parent: Frame) -> str:
+    def _reason(self, frame: Frame, parent: Frame, early: Name | None) -> str:
         name = frame.name
         if name not in self._index.by_name:
             if others := self._index.elsewhere(name):
-                namespace = f"the namespace {name.ns}" if name.ns else "no namespace"
-                return f"it is in {namespace}, not in {others[0].ns or 'no namespace'}"
+                mine = f"in the namespace {name.ns}" if name.ns else "in no namespace"
+                wanted = f'in {others[0].ns} (xmlns="{others[0].ns}")' if others[0].ns else "in no namespace"
+                return f"it is {mine}, but must be {wanted}"
             return "the schema has no such element"
         parents = self._index.parents.get(name, frozenset())
         if parent.parent is None:
             return ""
+        if early is not None:
+            return f'it must come before "{self._scope.shown(early)}"'
         if parent.name in parents:
+            contents = self._contents(parent)
+            if frame.rank > 1 and contents and all(self._order.is_single(c, name) for c in contents):
+                return f'"{parent.shown}" takes only one'
             return f'"{parent.shown}" takes it elsewhere or fewer times'
         around = [f.shown for f in parent.ancestors() if f.name in parents]
         places = dict.fromkeys([*around, *sorted(self._names(parents))])

@@ -33,6 +33,7 @@ _WORDS = {
     expat.errors.XML_ERROR_UNDEFINED_ENTITY: "an entity is not declared in the document",
 }
 _BOMB = 43
+_ATTRIBUTE = re.compile(r"""\s([^\s=<>/"']+)\s*=\s*(?:"[^"]*"|'[^']*')""")
 _TAG = re.compile(r"""<(?:[^"'>]|"[^"]*"|'[^']*')*>""")
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -91,6 +92,8 @@ class _Events:
         self._parts: list[str] = []
         self._text_place: Place | None = None
         self._shift = 1
+        self._located = -1
+        self._places: dict[str | None, Place] = {}
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._text
@@ -133,18 +136,11 @@ class _Events:
 
     def _locate(self, local: str | None) -> Place:
         """The place of an attribute of the start-tag that expat is at; of the tag itself for None."""
-        here = self._here()
-        tag = _start_tag(self._parser.GetInputContext() or b"")
-        if local is None:
-            return _moved(here, tag[: _last_line(tag)])
-        found = re.compile(rf"""\s(?:"[^"]*"|'[^']*'|[^"'>])*?\s?(?<=\s)(?:[^\s=:"']+:)?{re.escape(local)}\s*=""").match(
-            tag, _name_end(tag)
-        )
-        if found is None:
-            return here
-        start = found[0].rstrip("= \t\r\n")
-        written = re.split(r"\s", start)[-1]
-        return _moved(here, tag[: found.start() + len(start) - len(written)])
+        at = self._parser.CurrentByteIndex
+        if at != self._located:
+            # Once for each tag: it may have thousands of attributes.
+            self._located, self._places = at, _places(_start_tag(self._parser.GetInputContext() or b""), self._here())
+        return self._places.get(local) or self._here()
 
 
 def _start_tag(raw: bytes) -> str:
@@ -154,15 +150,18 @@ def _start_tag(raw: bytes) -> str:
     return found[0] if found else ""
 
 
-def _last_line(tag: str) -> int:
-    """Where the line begins on which a tag ends (blanks left out): jing, and libxml2, name that line."""
-    begins = tag.rfind("\n") + 1
-    return begins + len(tag) - begins - len(tag[begins:].lstrip(WHITE_SPACE)) if begins else 0
-
-
-def _name_end(tag: str) -> int:
-    found = re.search(r"\s", tag)
-    return found.start() if found else len(tag)
+def _places(tag: str, begins: Place) -> dict[str | None, Place]:
+    """The places of a start-tag's attributes by local name; for None that of the last line, which jing and libxml2 name."""
+    found: dict[str | None, Place] = {}
+    at, place = 0, begins
+    for attribute in _ATTRIBUTE.finditer(tag):
+        place = _moved(place, tag[at : attribute.start(1)])
+        at = attribute.start(1)
+        found.setdefault(attribute[1].rpartition(":")[2], place)
+    last = tag.rfind("\n") + 1
+    blank = len(tag) - last - len(tag[last:].lstrip(WHITE_SPACE))
+    found[None] = _moved(begins, tag[: last + blank]) if last else begins
+    return found
 
 
 def _moved(place: Place, over: str) -> Place:

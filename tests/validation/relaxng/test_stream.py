@@ -172,3 +172,18 @@ def test_places_in_a_tag_over_several_lines(encoding: str, mark: bytes) -> None:
         ("attribute-missing", 6, 2),
         ("element-not-allowed", 8, 4),
     ]
+
+
+def test_mistakes_in_a_tag_of_many_attributes_grow_with_them() -> None:
+    schema = Schema.from_bytes(
+        b'<element name="a" xmlns="http://relaxng.org/ns/structure/1.0"><optional><attribute name="n"/></optional></element>'
+    )
+
+    def seconds(count: int) -> float:
+        document = b"<a " + b" ".join(b'x%d=""\n' % i for i in range(count)) + b"/>"
+        started = time.process_time()
+        problems = list(schema.validate_bytes(document))
+        assert (len(problems), problems[-1].line) == (count, count)
+        return time.process_time() - started
+
+    assert seconds(8000) < 2.5 * seconds(4000) + 0.1
