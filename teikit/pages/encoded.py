@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from teikit.encoding.delimiters import call_and_label, delimiters_of
 from teikit.encoding.plaintext import character_of
+from teikit.encoding.xml import XML_LANG
 from teikit.pages.alignment import Alignment
 from teikit.pages.looks import Look, look_of
 from teikit.pages.marks import Mark, marks_of
@@ -129,7 +130,7 @@ class _Writer:
         mark = self.marks.get(element, _NO_MARK)
         self.unsure += "unsure" in mark.kinds
         look = look_of(element, local(element))
-        self.html.append(_opening(look, number, mark))
+        self.html.append(_opening(look, number, mark, element.get(XML_LANG)))
         call, label = call_and_label(element) if local(element) == "note" else ("", "")
         for delimiter in (call, label, delimiters_of(element)[0]):
             self._printed(delimiter)
@@ -168,8 +169,10 @@ class _Writer:
         self.length += units(text)
 
 
-def _opening(look: Look, number: int, mark: Mark) -> str:
+def _opening(look: Look, number: int, mark: Mark, language: str | None) -> str:
     attributes = "".join(_attributes(look, mark))
+    if language:
+        attributes += Markup(' lang="{}"').format(language)
     return f'<{look.element} data-e="{number}"{attributes}>'
 
 

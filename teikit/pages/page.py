@@ -23,6 +23,7 @@ __all__ = ["Page", "Shown", "bare_page", "page_of", "shown"]
 # Columns of the table of headers that a page shows in other places.
 _ELSEWHERE = frozenset({"file", "document", "title", "to", "from", "speeches", "insertions"})
 _LABELS = {"url": "URL"}
+_TITLE = "t:teiHeader/t:fileDesc/t:titleStmt/t:title"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def page_from(tei: Tei, view: Shown) -> Page:
 
 def bare_page(path: str, problems: Sequence[Problem], source: Source | None) -> Page:
     """The page of a record that gave no TEI."""
-    html = _html("", path, {}, problems, None, tuple(plain_lines(source)) if source is not None else ())
+    html = _html("", path, problems, lines=tuple(plain_lines(source)) if source is not None else ())
     return Page("", "", None, 0, 0, 0, (), packed({"html": html, "xml": "", "places": []}))
 
 
@@ -91,21 +92,42 @@ def shown(tei: Tei, problems: Iterable[Problem] = (), lines: Sequence[SourceLine
     text = encoded(tei, alignment)
     table = load("headers")
     header: dict[str, Any] = dict(zip(table.columns, next(iter(table.rows(tei))), strict=True))
-    html = _html(header["title"], tei.file, _facts(header), tuple(problems), text, lines)
+    if "#teikit" in tei.select(f"{_TITLE}/@resp"):
+        # What stands there for want of a title says nothing.
+        header["title"] = ""
+    language = next(iter(tei.select("t:text/@xml:lang")), "")
+    facts = _facts(header)
+    html = _html(header["title"], tei.file, tuple(problems), facts=facts, encoded=text, lines=lines, language=language)
     return Shown(html, {"xml": text.xml, "places": text.places.tolist()}, header, text.unsure)
 
 
 def _html(
-    title: str, path: str, facts: dict[str, str], problems: Sequence[Problem], text: Encoded | None, lines: Sequence[SourceLine]
+    title: str,
+    path: str,
+    problems: Sequence[Problem],
+    *,
+    facts: dict[str, str] | None = None,
+    encoded: Encoded | None = None,
+    lines: Sequence[SourceLine] = (),
+    language: object = "",
 ) -> str:
-    placed = [(problem, _place(problem, text, len(lines))) for problem in problems]
+    """A record from its parts; `language` is that of the source's text."""
+    placed = [(problem, _place(problem, encoded, len(lines))) for problem in problems]
     # The worst problem of a line is the last to be put there.
     troubled = {
         p.line: p.severity.value for weight in reversed(Severity) for p, place in placed if p.severity is weight and place[:1] == "l"
     }
     weighty, notes = ([each for each in placed if (each[0].severity is Severity.NOTE) is note] for note in (False, True))
     return template("record.html").render(
-        title=title, path=path, facts=facts, problems=weighty, notes=notes, encoded=text, lines=lines, troubled=troubled
+        title=title,
+        path=path,
+        problems=weighty,
+        notes=notes,
+        facts=facts or {},
+        encoded=encoded,
+        lines=lines,
+        troubled=troubled,
+        language=language,
     )
 
 

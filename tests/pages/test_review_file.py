@@ -61,6 +61,23 @@ def test_records_without_tei_are_shown_as_they_are(tmp_path: Path) -> None:
     assert "no such file" in second["html"]
 
 
+def test_a_record_without_a_title_goes_by_its_file(tmp_path: Path) -> None:
+    with Review.at(tmp_path / "r.html") as review:
+        review.add(entry("The boat lay there.\n", "letters/boat.txt"))
+    assert '<a href="#r1">letters/boat.txt</a>' in (tmp_path / "r.html").read_text("utf-8")
+    assert ">letters/boat.txt</h1>" in bodies(tmp_path / "r.html")[0]["html"]
+
+
+def test_languages_are_told(tmp_path: Path) -> None:
+    with Review.at(tmp_path / "r.html") as review:
+        review.add(
+            entry("Orsa, 3 May 1961\n\nMinutes\n\nMr. Velde said that the pushiness [navyazchivost'] of the board was [boat?] known.\n")
+        )
+    (body,) = bodies(tmp_path / "r.html")
+    assert 'class="scroll source" lang="en"' in body["html"]
+    assert 'lang="en"' in body["html"].split("scroll encoded")[1]
+
+
 def test_an_interrupted_run_leaves_no_page(tmp_path: Path) -> None:
     path = tmp_path / "r.html"
     path.write_text("older", "utf-8")
