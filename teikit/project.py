@@ -50,6 +50,12 @@ class TextSettings:
     """``turns`` encodes what speakers say as ``sp``, ``speech`` as utterances (``u``) of a verbatim record."""
     said: bool = True
     """False leaves reported speech alone."""
+    names: bool = True
+    """False leaves names in the text untagged; the header still lists the people."""
+    dates: bool = True
+    """False leaves the dates and places of datelines untagged; the header still has them."""
+    insertions: bool = True
+    """False leaves every bracket as it is printed."""
     envelope: str | None = None
     """Name of the publisher's page, instead of recognising it."""
     encoding: str | None = None

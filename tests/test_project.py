@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 import pytest
 
+import teikit
 from teikit.problems import TeikitError
 from teikit.project import Project
 
@@ -65,3 +67,20 @@ def test_mistakes_are_named(tmp_path: Path, text: str, words: str) -> None:
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(TeikitError, match="cannot read"):
         Project.load(tmp_path / "teikit.toml")
+
+
+def test_what_is_tagged_is_chosen() -> None:
+    text = "Port Amsel, 3 May 1961\n\nDear Mr. Weir:\n\nMr. Weir said that the nets [sic] were old.\n\nTOMAS ILLARDE\n"
+
+    def tagged(settings: str) -> set[str]:
+        project = Project.from_dict(tomllib.loads(settings))
+        tree = teikit.convert(text, project=project).tree
+        body = tree.getroot().iterfind(".//{*}body//*")
+        return {str(element.tag).partition("}")[2] for element in body} & {"persName", "date", "placeName", "said", "sic"}
+
+    everything = {"persName", "date", "placeName", "said", "sic"}
+    assert tagged("") == everything
+    assert tagged("[text]\nnames = false") == everything - {"persName"}
+    assert tagged("[text]\ndates = false") == everything - {"date", "placeName"}
+    assert tagged("[text]\ninsertions = false") == everything - {"sic"}
+    assert tagged("[text]\nsaid = false") == everything - {"said"}

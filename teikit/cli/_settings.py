@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Callable, Iterable, Mapping
+import difflib
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,7 +12,8 @@ from typing import Any, TypeVar
 import click
 
 from teikit.problems import TeikitError
-from teikit.project import STYLES, Project
+from teikit.project import STYLES, ConventionSettings, Project
+from teikit.source import Source
 
 __all__ = ["project_of", "project_options"]
 
@@ -108,7 +110,38 @@ def _check(project: Project) -> None:
         from teikit.reading.metadata import table_of
 
         table_of(project.metadata)
+    for defaults, of in ((project.header, f"{FILE}: header."), (project.stated, "--")):
+        _check_language(defaults.language, f"{of}language")
+        _check_language(defaults.original_language, f"{of}original{'-' if of == '--' else '_'}language")
+        _check_genre(defaults.genre, f"{of}genre")
+    if project.conventions != ConventionSettings() or project.decisions is not None:
+        from teikit.reading.in_force import table_for
+
+        table_for(Source(""), project)
     if project.people.authority is not None:
         from teikit.reading.authority import authority_of
 
         authority_of(project.people.authority)
+
+
+def _check_language(value: str | None, setting: str) -> None:
+    if value is None:
+        return
+    from teikit.reading.languages import language_of, languages_like
+
+    if language_of(value) is None:
+        raise TeikitError(f"{setting}: no language {value!r}{_hint(languages_like(value))}")
+
+
+def _check_genre(value: str | None, setting: str) -> None:
+    if value is None:
+        return
+    from teikit.reading.genres import GENRES, genre_named
+
+    if genre_named(value) is None:
+        near = difflib.get_close_matches(value, GENRES, n=1)
+        raise TeikitError(f"{setting}: no genre {value!r}{_hint(near)}; known: {', '.join(GENRES)}")
+
+
+def _hint(near: Sequence[str]) -> str:
+    return f"; did you mean {near[0]}?" if near else ""

@@ -84,6 +84,9 @@ _TABLES = (
             _Setting("hyphenation", "false", 'true encodes a word broken at the end of a line with lb break="no".', set=True),
             _Setting("style", '"turns"', "turns encodes what speakers say as sp, speech as u and seg (verbatim records).", set=True),
             _Setting("said", "true", "false leaves reported speech alone.", set=True),
+            _Setting("names", "true", "false leaves names in the text untagged; the header still lists the people.", set=True),
+            _Setting("dates", "true", "false leaves the dates and places of datelines untagged; the header still has them.", set=True),
+            _Setting("insertions", "true", "false leaves every bracket as it is printed.", set=True),
             _Setting(
                 "envelope",
                 '"wilson-center"',

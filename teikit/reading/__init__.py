@@ -22,7 +22,7 @@ from teikit.reading.precedence import layers_of, text_language
 from teikit.reading.sources import source_of
 from teikit.reading.speech import find_speech
 from teikit.reading.voices import attributed, insertion_context, named, people_input, running_text, with_foreign
-from teikit.record import Record
+from teikit.record import DateMention, PlaceMention, Record
 from teikit.source import Source
 
 __all__ = ["Reading", "read"]
@@ -57,7 +57,10 @@ def read(source: Source | str | bytes | Path, project: Project | None = None) ->
     table, unmatched = table_for(source, project)
     insertions = read_insertions(source, page.body, insertion_context(source, header, people, blocks, table))
     brackets = without_calls(insertions.insertions, blocks.notes)
-    inlines = (*blocks.breaks, *blocks.lines, *blocks.notes.calls, *facts.marks, *people.mentions, *speeches, *brackets)
+    text = project.text
+    brackets = brackets if text.insertions else []
+    marks = facts.marks if text.dates else tuple(m for m in facts.marks if not isinstance(m, DateMention | PlaceMention))
+    inlines = (*blocks.breaks, *blocks.lines, *blocks.notes.calls, *marks, *(people.mentions if text.names else ()), *speeches, *brackets)
     record = Record(
         source=source,
         header=with_foreign(named(source, header, people), brackets),

@@ -28,14 +28,14 @@ _NO_LETTER = re.compile(
 _KIND = (
     r"(?:letter|telegram|cable|cablegram|ciphergram|note|message|memorandum|despatch|dispatch|airgram|report|information|request|appeal)"
 )
-_TITLE_PARTY = r"(?:the\s+)?[A-ZÀ-ÞА-Я](?:(?!\sto\s(?:the\s)?[A-ZÀ-ÞА-Я])[^:;?!'\"‘“”«])*?"
+_TITLE_PARTY = r"(?i:the\s+)?[A-ZÀ-ÞА-Я](?:(?!\s(?i:to\s(?:the\s)?)[A-ZÀ-ÞА-Я])[^:;?!'\"‘“”«*])*?"
 _TITLE = re.compile(
-    rf"(?:[\w-]+\s+){{0,3}}(?i:{_KIND})(?:\s+(?:No\.?|№)\s*[\w/.-]*\w)?(?:,\s+(?:from\s+)?|\s+from\s+)(?P<sender>{_TITLE_PARTY})"
-    rf"(?:\s+to\s+(?P<addressee>{_TITLE_PARTY}))?(?=\s*(?:,?\s*['\"‘“«(]|,?\s+(?:{_MONTHS}|\d|dated\b|on\b|about\b|concerning\b|regarding\b|with\b)|[.,]?\s*$))",
+    rf"[\s*_#]*(?:[\w-]+\s+){{0,3}}(?i:{_KIND})(?:\s+(?:No\.?|№)\s*[\w/.-]*\w)?(?:,\s+(?:from\s+)?|\s+(?i:from)\s+)(?P<sender>{_TITLE_PARTY})"
+    rf"(?:\s+(?i:to)\s+(?P<addressee>{_TITLE_PARTY}))?(?=\s*(?:,?\s*['\"‘“«(]|,?\s+(?:{_MONTHS}|\d|dated\b|on\b|about\b|concerning\b|regarding\b|with\b)|[.,]?[\s*_]*$))",
     re.S,
 )
 _FROM = re.compile(r"\sfrom\s", re.I)
-_ARTICLE = re.compile(r"[Tt]he\s+")
+_ARTICLE = re.compile(r"the\s+", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from teikit.reading.citations import find_citation, read_citation
 from teikit.reading.classifications import find_classifications, find_copy_number, find_document_numbers
 from teikit.reading.correspondents import read_correspondents, read_title
 from teikit.reading.dating import read_dating
-from teikit.reading.genres import genre_of
+from teikit.reading.genres import genre_named, genre_of
 from teikit.reading.languages import language_name, language_of
 from teikit.reading.opening import fields, first, heading, spans, value_span, values
 from teikit.reading.page import Page
@@ -46,6 +46,7 @@ from teikit.source import Source, Span
 __all__ = ["Facts", "read_facts"]
 
 _LONGEST_NAME = 200
+_LONGEST_TITLE = 400
 _OPENING = 12
 """Characters in which the number of a telegram opens its text."""
 _SENTENCE = re.compile(r"[^.;]+[.;]?")
@@ -75,7 +76,7 @@ def read_facts(source: Source, page: Page, blocks: Blocks, project: Project, lay
     funders, credited = _credits(source, page)
     defaults = project.header
     licence = licence_of(defaults.licence) if defaults.licence else None
-    genre = stated_genre(source, layers) or defaults.genre or genre_of(source, page, document)
+    genre = stated_genre(source, layers) or (genre_named(defaults.genre) if defaults.genre else None) or genre_of(source, page, document)
     numbers, number_marks = _numbers(source, document, telegram=genre == "telegram")
     senders, addressees = _correspondents(source, page, document)
     header = Header(
@@ -119,7 +120,7 @@ def _correspondents(source: Source, page: Page, document: Division) -> tuple[tup
             parties = read_correspondents(source, block.span)
             senders = [parties.sender] if parties.sender else []
             addressees = [parties.addressee] if parties.addressee else []
-    if page.title is not None and not (senders or addressees):
+    if page.title is not None and len(page.title) <= _LONGEST_TITLE and not (senders or addressees):
         parties = read_title(source, page.title)
         senders, addressees = ([party] if party else [] for party in (parties.sender, parties.addressee))
     return tuple(_agents(source, senders)), tuple(_agents(source, addressees))
@@ -181,7 +182,8 @@ def _split_names(source: Source, span: Span) -> list[Span]:
 
 def _languages(source: Source, page: Page, defaults: HeaderDefaults, text: str) -> tuple[Language, ...]:
     original = page.original_language
-    code = language_of(source[original].strip("*_ \t\n")) if original else defaults.original_language
+    printed = source[original].strip("*_ \t\n") if original else defaults.original_language
+    code = language_of(printed) if printed else None
     if code == text:
         return (Language(text, language_name(text), "text", original),)
     found = [Language(text, language_name(text), "text")]

@@ -8,7 +8,7 @@ from teikit.reading.page import Page
 from teikit.record import Division, Field, Heading, Turn
 from teikit.source import Source
 
-__all__ = ["genre_named", "genre_of"]
+__all__ = ["GENRES", "genre_named", "genre_of"]
 
 # Words of the heading or the title -> genre; the first that fits.
 _WORDS: tuple[tuple[str, str], ...] = (
@@ -25,6 +25,9 @@ _WORDS: tuple[tuple[str, str], ...] = (
     (r"report", "report"),
     (r"note verbale|aide[- ]m[eé]moire|diplomatic note", "note"),
 )
+
+GENRES = tuple(genre for _, genre in _WORDS)
+"""The genres that there are."""
 
 
 def genre_named(text: str) -> str | None:

@@ -45,4 +45,4 @@ def _decisions(path: str) -> tuple[ReviewRow, ...]:
         with Path(path).open(encoding="utf-8-sig", newline="") as stream:
             return tuple(read_review(stream, path))
     except (OSError, UnicodeDecodeError) as error:
-        raise TeikitError(f"cannot read the decisions in {path}: {error}") from error
+        raise TeikitError(f"cannot read the decisions in {path}: {getattr(error, 'strerror', None) or error}") from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections import Counter
 from functools import lru_cache
@@ -9,7 +10,7 @@ from functools import lru_cache
 from teikit.reading.language_words import NAMES, SCRIPTS, STOP_WORDS
 from teikit.record import Certainty
 
-__all__ = ["guess_language", "language_name", "language_of", "romanised"]
+__all__ = ["guess_language", "language_name", "language_of", "languages_like", "romanised"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SAMPLE = 20_000
@@ -40,6 +41,12 @@ def language_of(name: str) -> str | None:
         if code:
             return romanised(code) if romanised_form else code
     return None
+
+
+def languages_like(name: str) -> list[str]:
+    """Names of languages that are written much like a name that is none, the likest first."""
+    known = {form.casefold(): form for names in NAMES.values() for form in names}
+    return [known[near] for near in difflib.get_close_matches(name.casefold(), known, n=1)]
 
 
 def _tag(tag: str) -> str:

@@ -25,6 +25,7 @@ LABELS = {
     "languages": "original_language",
     "contents": "",
     "title": "title",
+    "document": "title",
     "document title": "title",
     "date": "date",
     "document date": "date",

@@ -69,8 +69,9 @@ def text_language(source: Source, page: Page, layers: Sequence[Layer], defaults:
     """BCP 47 tag of the text: what is said of it, else a guess."""
     codes = (language_of(text) for text in _said(source, layers, "language"))
     stated = next((code for code in codes if code is not None), None)
-    if stated or defaults.language:
-        return stated or defaults.language or "en"
+    stated = stated or (language_of(defaults.language) if defaults.language else None)
+    if stated is not None:
+        return stated
     guess, cert = guess_language(source.text[page.body.start : min(page.body.end, page.body.start + _GUESS_CHARS)])
     named = language_of(source[page.language]) if page.language and cert != "high" else None
     return named or guess

@@ -78,3 +78,31 @@ def test_mistakes_in_settings_are_named(teikit: Teikit, records: Path, text: str
     run = teikit("convert", "letters/a.txt")
     assert run.code == 2
     assert words in run.err
+
+
+@pytest.mark.parametrize(
+    ("settings", "words"),
+    [
+        ('[header]\nlanguage = "Englishh"', "header.language: no language 'Englishh'; did you mean English?"),
+        ('[header]\ngenre = "leter"', "header.genre: no genre 'leter'; did you mean letter?"),
+        ('decisions = "none.csv"', "cannot read the decisions in"),
+        ('[conventions]\noff = ["nose"]', "did you mean 'noise'?"),
+    ],
+)
+def test_settings_that_fit_no_record_are_told_once(teikit: Teikit, records: Path, settings: str, words: str) -> None:
+    Path("teikit.toml").write_text(settings, "utf-8")
+    run = teikit("convert", "letters", "-o", "tei", "--no-validate")
+    assert run.code == 2
+    assert words in run.err
+    assert run.err.count("\n") == 1
+
+
+def test_languages_and_genres_may_be_named(teikit: Teikit, records: Path) -> None:
+    Path("teikit.toml").write_text(
+        '[header]\nlanguage = "English"\noriginal_language = "Russian (transliterated)"\ngenre = "Letter"', "utf-8"
+    )
+    run = teikit("convert", "letters/a.txt")
+    assert run.code == 0
+    assert '<language ident="ru-Latn">' in run.out
+    assert '<text xml:lang="en">' in run.out
+    assert "#genre-letter" in run.out

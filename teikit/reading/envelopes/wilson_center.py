@@ -44,13 +44,13 @@ _LABEL = re.compile(
     rf"(?P<open>#{{1,6}}[ \t]+)?(?P<b>{_MARK})[ \t]*(?P<label>[A-Z][A-Za-z()& ]{{2,40}}?)"
     rf"[ \t]*(?=:|\*\*|__|$)(?P<colon>:?)[ \t]*(?P<e>{_MARK})[ \t]*(?P<late>:?)[ \t]*(?P<rest>.*)"
 )
-_CONTENTS = re.compile(
-    r"[*_#\s-]*(?:(?:translation|transcript(?:ion)?|original(?: scan)?|scan(?: of (?:the )?original)?)s?)"
-    r"(?:[ \t]*[-–—:][ \t]*[A-Z][\w ()]{2,30})?(?:[ \t]*\(?(?:pdf|download)\)?)?[*_\s]*",
-    re.I,
+_LISTED = (
+    r"(?:translation|transcript(?:ion)?|original(?: scan)?|scan(?: of (?:the )?original)?)s?"
+    r"(?:[ \t]*[-–—:][ \t]*[A-Z][\w ()]{2,30})?(?:[ \t]*\(?(?:pdf|download)\)?)?"
 )
+_CONTENTS = re.compile(rf"[*_#\s-]*{_LISTED}(?:\s*[,;|]\s*{_LISTED})*[*_\s]*", re.I)
 _TEXT_LISTED = re.compile(
-    r"(?m:^)[*_#\s-]*(?P<kind>translation|transcript(?:ion)?)s?(?:[ \t]*[-–—:][ \t]*(?P<language>[A-Z][\w ()]{2,30}))?", re.I
+    r"(?:(?m:^)|(?<=[,;|]))[*_#\s-]*(?P<kind>translation|transcript(?:ion)?)s?(?:[ \t]*[-–—:][ \t]*(?P<language>[A-Z][\w ()]{2,30}))?", re.I
 )
 _PUBLISHER = re.compile(
     r"(?:History\s+and\s+Public\s+Policy\s+Program\s+Digital\s+Archive|(?:Woodrow\s+)?Wilson\s+Center\s+Digital\s+Archive|"
