@@ -11,7 +11,10 @@ import pytest
 from browser import Browser
 from PIL import Image
 
+from teikit import convert
 from teikit.cli import main
+from teikit.pages import Entry, Review, page_of
+from teikit.problems import Problem, Severity
 
 HOSTILE = (
     "Port Amsel, 3 May 1961\n\n</script><img src=x onerror=\"document.title='broken'\">\n\n"
@@ -88,8 +91,7 @@ def test_the_filter_and_the_sorting(page: Browser) -> None:
     assert page.run(ROWS) == 1
     page.run("document.querySelector('#filter').reset()")
     page.wait(f"{ROWS} === {total}")
-    for _ in range(2):
-        page.run("document.querySelector('#records thead th:nth-child(6) button').click()")
+    page.run("document.querySelector('#records thead th:nth-child(6) button').click()")
     assert page.run("document.querySelector('#records thead th:nth-child(6)').getAttribute('aria-sort')") == "descending"
     counts = page.run("[...document.querySelectorAll('#records tbody td:nth-child(6)')].map(cell => Number(cell.textContent))")
     assert counts == sorted(counts, reverse=True)
@@ -134,6 +136,38 @@ def test_the_keyboard_goes_from_mark_to_mark(page: Browser) -> None:
     assert page.run("document.activeElement.dataset.e") == first
     page.press("Escape")
     assert page.run("document.activeElement.className").startswith("scroll")
+
+
+def test_the_skip_link_stays_in_the_record(page: Browser) -> None:
+    record(page, "plain-page.txt")
+    page.run("document.querySelector('.skip').focus()")
+    page.press("Enter")
+    page.wait("location.hash === '#main'")
+    assert not page.run("document.querySelector('#record').hidden")
+    assert page.run("document.activeElement.id") == "main"
+
+
+def test_two_thousand_records(browser: Browser, tmp_path: Path, samples: Path) -> None:
+    made = page_of(convert(samples / "wilson-center" / "plain-page.txt"))
+    with Review.at(tmp_path / "many.html") as review:
+        for number in range(2000):
+            code = "text-lost" if number % 100 == 7 else "title-missing"
+            problem = Problem(code, Severity.ERROR if code == "text-lost" else Severity.NOTE, "told", line=21)
+            review.add(Entry(f"records/r{number:04}.txt", "written", [problem], page=made))
+    browser.look()
+    browser.open(tmp_path / "many.html")
+    browser.wait(f"{ROWS} === 100")
+    assert browser.run("document.querySelector('#count').textContent") == "2,000 records"
+    browser.run("[...document.querySelectorAll('#pages button')][1].click()")
+    assert browser.run("document.querySelector('#page').textContent") == "101–200 of 2,000"
+    browser.run("document.querySelector('[data-code=text-lost]').click()")
+    assert browser.run("document.querySelector('#count').textContent") == "20 of 2,000 records"
+    browser.run("[...document.querySelectorAll('#records tbody a')].at(-1).click()")
+    browser.wait(OPEN)
+    assert browser.run("location.hash") == "#r1908/l21"
+    assert browser.run("document.querySelector('.record .path').textContent").endswith("plain-page.txt")
+    # Of all the records only the open one is in the page's tree.
+    assert browser.run("document.getElementsByTagName('*').length") < 10_000
 
 
 def test_going_back_returns_to_the_row(page: Browser) -> None:

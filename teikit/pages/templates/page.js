@@ -255,7 +255,9 @@
 
   function sort(head) {
     const index = heads.indexOf(head);
-    const down = head.getAttribute("aria-sort") === "ascending";
+    // Counts are asked for the most of them first, names and dates from the beginning.
+    const now = head.getAttribute("aria-sort");
+    const down = now === "none" ? index > 3 : now === "ascending";
     for (const other of heads) other.setAttribute("aria-sort", "none");
     head.setAttribute("aria-sort", down ? "descending" : "ascending");
     const sign = down ? -1 : 1;
@@ -314,7 +316,7 @@
       }
       if (place) go(record, place);
       else find("h1", record).focus({ preventScroll: true });
-    } else if (current) {
+    } else if (current && location.hash === "") {
       const link = find(`#t${current} a`);
       current = 0;
       panel.hidden = true;
