@@ -12,7 +12,9 @@ from teikit.source import Source, Span
 
 __all__ = ["chunks"]
 
-_ITEM = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]|\[?(?:\d{1,3}|[IVXLC]{1,6}|[A-Za-z])\.\]|[IVXLC]{1,6}\.|[•·▪◦–—-])\s")
+_ITEM = re.compile(
+    r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]|\[?(?:\d{1,3}|[IVXLC]{1,6}|[A-Za-z])\.\]|[IVXLC]{1,6}\.|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)(?:ly)?[.,:]|[•·▪◦–—-])\s"
+)
 _WIDEST = 200
 """Characters of the longest line that a margin may have broken: a longer one is a paragraph by itself."""
 _MARGIN = 132

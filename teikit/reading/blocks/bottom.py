@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from teikit.reading.blocks.closings import is_address, is_addressee, is_set_signature, is_signatory, is_signature_remark, read_closing
+from teikit.reading.blocks.calls import without_calls
+from teikit.reading.blocks.closings import (
+    is_address,
+    is_addressee,
+    is_set_signature,
+    is_signatory,
+    is_signature_remark,
+    is_signed_day,
+    read_closing,
+)
 from teikit.reading.blocks.distribution import is_distribution_label
 from teikit.reading.blocks.fields import is_dateline
 from teikit.reading.blocks.salutations import is_complimentary_close
@@ -77,12 +86,13 @@ def _is_address_below(above: Sequence[Chunk], chunk: Chunk, language: str) -> bo
 
 def is_dateline_alone(chunk: Chunk, language: str) -> bool:
     """Whether a paragraph is a dateline, of one line or several."""
-    return is_dateline(chunk, language) or (len(chunk.lines) == 1 and looks_like_dateline(chunk.text, language=language))
+    alone = len(chunk.lines) == 1 and looks_like_dateline(without_calls(chunk.text), language=language)
+    return alone or (is_dateline(chunk, language) and not is_signed_day(chunk))
 
 
 def _with_tail_cut(chunks: Sequence[Chunk], language: str) -> list[Chunk]:
     """The paragraphs, the last one cut where a dateline or a leave-taking begins its last lines (letters without blank lines)."""
-    if not chunks or is_dateline(chunks[-1], language):
+    if not chunks or (is_dateline(chunks[-1], language) and not is_signed_day(chunks[-1])):
         return list(chunks)
     last = chunks[-1].lines
     for i in _tail_starts(chunks[-1]):

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from teikit.reading.blocks.calls import without_calls
 from teikit.reading.blocks.distribution import read_distribution
 from teikit.reading.blocks.fields import is_dateline, read_fields
-from teikit.reading.blocks.headings import CALLS_AT_END
 from teikit.reading.blocks.salutations import is_complimentary_close
 from teikit.reading.classifications import is_marking_line
+from teikit.reading.dates import looks_like_dateline, looks_like_place
 from teikit.reading.lines import Chunk, Line
 from teikit.reading.prose.vocabulary import BODIES, DOMAINS, PLURAL_ROLES, ROLES
 from teikit.record import Closing
 from teikit.source import Source, Span
 
-__all__ = ["is_address", "is_addressee", "is_set_signature", "is_signatory", "is_signature_remark", "read_closing"]
+__all__ = ["is_address", "is_addressee", "is_set_signature", "is_signatory", "is_signature_remark", "is_signed_day", "read_closing"]
 
 _SIGNATURE_WORD = (
     r"(?:signature|signed|unsigned|no signature|initial(?:s|ed|led)?|illegible signature|signature illegible|file copy "
@@ -59,6 +60,7 @@ _MOST_SIGNATORIES = 12
 _NO_NAMES = ROLES | PLURAL_ROLES | BODIES | DOMAINS
 """Words that name an office or a house, and no second signatory."""
 _CAPITAL_SHARE = 0.8
+_DATELINE_LINES = 3
 _LINES = 4
 """Lines of one signature, or of an address below it."""
 _RIGHT = 20
@@ -79,12 +81,46 @@ def read_closing(source: Source, chunk: Chunk, *, last: bool, after_close: bool,
         return [Closing(chunk.span, "archive")]
     if is_complimentary_close(text):
         return [Closing(chunk.span, "salute")]
-    if is_dateline(chunk, language):
+    if is_dateline(chunk, language) and not is_signed_day(chunk):
         return [Closing(chunk.span, "dateline")]
     fields = [read_fields(source, line, language) for line in chunk.lines]
     if all(found and found[0].kind == "dateline" for found in fields):
         return [Closing(chunk.span, "dateline")]
+    above, below = _around_dateline(chunk, language)
+    if above or below:
+        return _with_dateline(chunk, above, below, after_close=after_close)
     return _signature(chunk, last=last, after_close=after_close)
+
+
+def _around_dateline(chunk: Chunk, language: str) -> tuple[int, int]:
+    """How many lines at the start, or else at the end, of a signature are its dateline."""
+    for n in range(min(_DATELINE_LINES, len(chunk.lines) - 1), 0, -1):
+        for above, lines in ((0, chunk.lines[-n:]), (n, chunk.lines[:n])):
+            text = " ".join(line.text for line in lines)
+            if looks_like_dateline(without_calls(text), language=language):
+                return above, n - above
+    return 0, 0
+
+
+def _with_dateline(chunk: Chunk, above: int, below: int, *, after_close: bool) -> list[Closing] | None:
+    lines = chunk.lines
+    signed = _signature(Chunk(lines[above : len(lines) - below]), last=True, after_close=after_close)
+    if signed is None:
+        return None
+    first = [Closing(Chunk(lines[:above]).span, "dateline")] if above else []
+    return [*first, *signed, *([Closing(Chunk(lines[-below:]).span, "dateline")] if below else [])]
+
+
+def is_signed_day(chunk: Chunk) -> bool:
+    """Whether what looks like place and day is a name and the day below it: ``Elin Quist.`` has a stop, a place has a comma."""
+    first = chunk.lines[0].text
+    return (
+        len(chunk.lines) > 1
+        and first.endswith(".")
+        and " " in first
+        and _NAMES.fullmatch(first) is not None
+        and not looks_like_place(first)
+    )
 
 
 def is_signature_remark(text: str) -> bool:
@@ -137,7 +173,7 @@ def _signature(chunk: Chunk, *, last: bool, after_close: bool) -> list[Closing] 
         return [Closing(chunk.span, "signed")]
     if is_signatory(chunk) or _are_names(chunk.lines):
         first = chunk.lines[0]
-        completed = _FILLED_UP.fullmatch(CALLS_AT_END.sub("", first.text)) is not None
+        completed = _FILLED_UP.fullmatch(without_calls(first.text)) is not None
         set_right = any(line.indent >= _RIGHT for line in chunk.lines)
         if last or after_close or set_right or completed or _capitals(first.text) > _CAPITAL_SHARE:
             return [Closing(span, "signed") for span in _signatories(chunk.lines)]
@@ -155,7 +191,7 @@ def _signatories(lines: Sequence[Line]) -> list[Span]:
 
 def _is_another(first: str, text: str) -> bool:
     words = re.findall(r"[^\W\d_]+", text.lower())
-    if len(words) < 2 or not (_NAMES.fullmatch(text) or _FILLED_UP.fullmatch(CALLS_AT_END.sub("", text))) or set(words) & _NO_NAMES:
+    if len(words) < 2 or not (_NAMES.fullmatch(text) or _FILLED_UP.fullmatch(without_calls(text))) or set(words) & _NO_NAMES:
         return False
     if re.search(_COMPLETED, first):
         return re.search(_COMPLETED, text) is not None
@@ -170,7 +206,7 @@ def _are_names(lines: Sequence[Line]) -> bool:
 
 
 def _is_signatory_line(line: Line) -> bool:
-    text = CALLS_AT_END.sub("", line.text)
+    text = without_calls(line.text)
     if len(text) > 70:
         return False
     if _NAMES.fullmatch(text) or _FILLED_UP.fullmatch(text) or _DAY_ALONE.fullmatch(text) or _BY_ORDER.fullmatch(text):

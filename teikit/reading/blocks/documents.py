@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from teikit.reading.blocks.bottom import ends_letter, is_outside, is_postscript, takes_leave
+from teikit.reading.blocks.calls import without_calls
 from teikit.reading.blocks.closings import is_address, is_set_signature, is_signatory, read_closing
 from teikit.reading.blocks.fields import is_dateline, is_house, read_fields
-from teikit.reading.blocks.headings import CALLS_AT_END, heads_letter, is_caption, is_heading
+from teikit.reading.blocks.headings import heads_letter, is_caption, is_heading
 from teikit.reading.blocks.salutations import match_salutation
 from teikit.reading.lines import Chunk
 from teikit.record import DivisionKind
@@ -137,5 +138,5 @@ def _is_dateline_of(source: Source, below: Sequence[Chunk]) -> bool:
 
 def starts_enclosure(chunk: Chunk) -> bool:
     """Whether a paragraph is the mark of an enclosure: ``[Inclosure 2.]``, ``Annex B``."""
-    text = CALLS_AT_END.sub("", chunk.text)
+    text = without_calls(chunk.text)
     return len(text) <= 90 and bool(_ENCLOSURE.fullmatch(text)) and not _NOT_A_START.search(text) and not text.endswith((":", ","))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from teikit.reading.blocks.calls import without_calls
 from teikit.reading.classifications import find_classifications, find_copy_number, numbers_with_labels
 from teikit.reading.dates import looks_like_dateline, looks_like_place
 from teikit.reading.lines import Chunk, Line
@@ -59,6 +60,7 @@ def is_dateline(chunk: Chunk, language: str = "en") -> bool:
     if not 1 < len(chunk.lines) <= _DATELINE_LINES or len(chunk.text) > _LONGEST:
         return False
     lines = [line.text for line in chunk.lines]
+    lines[-1] = without_calls(lines[-1])
     if _RECEIVED.fullmatch(lines[-1]):
         return looks_like_dateline(" ".join(lines[:-1]), language=language)
     several = any(looks_like_dateline(line, language=language) for line in lines[:-1])
@@ -74,7 +76,7 @@ def read_fields(source: Source, line: Line, language: str = "en") -> list[Field]
     """The fields a line consists of; None where any of it is something else."""
     if len(line.text) > _LONGEST:
         return None
-    if looks_like_dateline(line.text, language=language):
+    if looks_like_dateline(without_calls(line.text), language=language):
         return [Field(line.span, "dateline")]
     if any(pattern.fullmatch(line.text) for pattern in _ARCHIVE_LINES):
         return [Field(line.span, "archive")]

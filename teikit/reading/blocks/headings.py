@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
+from teikit.reading.blocks.calls import without_calls
 from teikit.reading.lines import Chunk
 from teikit.reading.prose.tables import word_set
 
-__all__ = ["CALLS_AT_END", "heads_letter", "is_byline", "is_caption", "is_heading", "is_named", "is_section_heading"]
+__all__ = ["heads_letter", "is_byline", "is_caption", "is_heading", "is_named", "is_section_heading"]
 
 # What records call themselves.
 _GENRE = re.compile(
@@ -22,6 +24,14 @@ _GENRE = re.compile(
     r"estimate|intelligence"
     r"|editorial note|action memorandum|backchannel message|intelligence (?:memorandum|report|information cable)|discussion|meeting"
     r"|interview|hearing)\b",
+    re.I,
+)
+# What a record calls itself, or an enclosure is called, when it says of whom or what it is.
+_PAPER = re.compile(
+    r"(?:opinions?|remarks|address|argument|award|orders?|regulations|law|act|convention|proc[eè]s[- ]verbal|affidavit|deposition|petition"
+    r"|certificate|testimony|inventory|list|schedule|reply|answer|text|translation|correspondence|observations|comments|oath|bill|ordinance"
+    r"|edict|manifesto|sentence|pro[- ]memoria|views|résumé|account|abstract)\s+(?:[\w’'-]+\s+){0,3}?"
+    r"(?:of|on|by|concerning|regarding|respecting|to|from|for|made|delivered|addressed|submitted)\b",
     re.I,
 )
 # "Mr. Adams to Mr. Seward."  "The Secretary of State to the Ambassador in Japan (Grew)"
@@ -61,8 +71,6 @@ _FEWEST = 4
 _CLOCK = re.compile(r"\d{1,2}(?:[:.]\d{2})?\s*(?:[-–]\s*\d{1,2}(?:[:.]\d{2})?\s*)?[ap]\.?\s?m\b\.?", re.I)
 _MAX_WORDS = 60
 _LETTER_WORDS = 16
-# Calls of notes at the end of a heading are not part of its shape.
-CALLS_AT_END = re.compile(r"(?:\s*(?:\[\^?\w{1,3}\]|/\w{1,3}/|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?<=[a-z)])\d))+$")
 _NO_END = (".", ",", ";", ":", "?", "!", "—", "-", ")", "]", "”", '"')
 """How no section heading ends."""
 _TWO_SENTENCES = re.compile(r"[a-z]{4}[.?!]\s+[A-Z][a-z]+\s+[a-z]")
@@ -90,7 +98,7 @@ def is_named(chunk: Chunk) -> bool:
 
 def is_heading(chunk: Chunk, *, first: bool) -> bool:
     """Whether a paragraph above the text is its heading. `first` where no heading has been seen yet."""
-    text = _CLOCK.sub("", CALLS_AT_END.sub("", chunk.text)).rstrip(" -–")
+    text = _CLOCK.sub("", without_calls(chunk.text)).rstrip(" -–")
     words = _WORD.findall(text)
     if not words or len(words) > _MAX_WORDS or text.endswith((":", ";")) or chunk.text.endswith(",") or _TWO_SENTENCES.search(text):
         return False
@@ -99,6 +107,8 @@ def is_heading(chunk: Chunk, *, first: bool) -> bool:
     if _GENRE.match(text):
         stopped = text.endswith((".", "?", "!"))
         return _title_share(words) >= 0.6 or (first and (not stopped or len(words) <= 3 or _is_phrase(words)))
+    if first and len(words) >= _FEWEST and _PAPER.match(text) and _is_phrase(words):
+        return True
     if text.endswith((".", "?", "!", "”", '"')) and not _is_capitals(text):
         return False
     return _is_capitals(text) or (first and len(words) > 1 and _title_share(words) >= 0.75)
@@ -106,7 +116,7 @@ def is_heading(chunk: Chunk, *, first: bool) -> bool:
 
 def is_caption(chunk: Chunk) -> bool:
     """Whether a paragraph below the mark of an enclosure says what the enclosure is: a phrase, no sentence."""
-    text = CALLS_AT_END.sub("", chunk.text)
+    text = without_calls(chunk.text)
     words = _WORD.findall(text)
     return (
         _FEWEST <= len(words) <= _MAX_WORDS
@@ -120,8 +130,8 @@ def is_caption(chunk: Chunk) -> bool:
 
 
 def _is_phrase(words: list[str]) -> bool:
-    """Whether no word is a verb that makes a sentence, nor speaks for the writer."""
-    return not any(word in _FINITE or word == "I" for word in words)
+    """Whether no word is a verb that makes a sentence, nor speaks for the writer. "To be" makes none."""
+    return not any((word in _FINITE and above != "to") or word == "I" for above, word in pairwise(["", *words]))
 
 
 def is_section_heading(chunk: Chunk, following: Chunk | None) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from teikit.reading.blocks.lists import read_list
+from teikit.reading.blocks.lists import read_counted, read_list
 from teikit.reading.lines import Chunk, Line
 
 __all__ = ["Layout", "closes", "is_deliberate", "layout_of", "paragraphs"]
@@ -67,7 +67,7 @@ def _edge(line: Line) -> int:
 
 def _cut(chunk: Chunk, layout: Layout) -> list[Chunk]:
     lines = chunk.lines
-    if len(lines) < 2 or read_list(chunk) is not None:
+    if len(lines) < 2 or read_list(chunk) is not None or read_counted(chunk):
         return [chunk]
     base = _base(lines, layout)
     whole = any(_edge(line) >= layout.width * 0.85 for line in lines[:-1]) and layout.width >= 50

@@ -4,43 +4,123 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
-from itertools import pairwise
+from dataclasses import dataclass, replace
 
 from teikit.reading.lines import Chunk, Line
-from teikit.record import Item, ListBlock
+from teikit.record import Item, ListBlock, Paragraph
 from teikit.source import Span
 
-__all__ = ["items_of_lines", "read_list"]
+__all__ = ["items_of_lines", "read_counted", "read_list"]
 
-_BULLET = re.compile(
+_ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+_LABEL = re.compile(
     r"(?P<label>[•·▪◦‣●○*]|[-–—](?=\s)|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|\[?(?:\d{1,3}|[IVXLC]{1,6}|[A-Za-z])\.\]"
-    r"|[IVXLC]{1,6}\.)(?=\s)\s*"
+    rf"|[IVXLC]{{1,6}}\.)(?=\s)\s*|(?P<ordinal>(?:{'|'.join(word.title() for word in _ORDINALS)})(?:ly)?)(?=[.,:—–-])"
 )
 _DEEPEST = 12
 """Lists in one another that are read as such."""
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_ENDS = (".", ";", ":", ",", "—", "–", "!", "?", ")", "]", "”", '"')
+"""What a line ends with before one that begins an item; elsewhere the number stands in a sentence."""
+
+_Value = tuple[str, str, int]
+"""How a label is printed, what it counts with, and the count."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """The line an item begins with."""
+
+    line: int
+    label: Span | None
+    values: frozenset[_Value]
+
+    def follows(self, other: _Start) -> bool:
+        return any((shape, kind, n - 1) in other.values for shape, kind, n in self.values)
+
+    @property
+    def first(self) -> bool:
+        return any(n == 1 for _, _, n in self.values)
 
 
 def read_list(chunk: Chunk) -> ListBlock | None:
     """A paragraph of at least two lines of which every one (or every one that is not indented further) has a bullet."""
-    if len(chunk.lines) < 2:
+    starts = _starts(chunk)
+    if len(starts) < 2 or starts[0].line or not _only_items(chunk.lines, starts):
         return None
-    starts = [i for i, line in enumerate(chunk.lines) if _BULLET.match(line.text)]
-    if not starts or starts[0] != 0 or len(starts) < 2:
-        return None
-    margin = chunk.lines[0].indent
-    bulleted = set(starts)
-    if any(line.indent <= margin for i, line in enumerate(chunk.lines) if i not in bulleted):
-        return None
-    indents = [chunk.lines[i].indent for i in starts]
-    items = _nested([_item(chunk.lines[a:b]) for a, b in pairwise([*starts, len(chunk.lines)])], indents)
-    return ListBlock(chunk.span, items, "ordered" if any(c.isalnum() for c in chunk.lines[0].text.split()[0]) else "plain")
+    return _list(chunk.lines, starts, len(chunk.lines), nested=True)
 
 
-def _item(lines: Sequence[Line]) -> Item:
-    start = lines[0].span.start
-    found = _BULLET.match(lines[0].text)
-    return Item(Span(start, lines[-1].span.end), Span(start, start + found.end("label")) if found else None)
+def read_counted(chunk: Chunk) -> list[ListBlock | Paragraph]:
+    """The lists of lines that begin a sentence and are counted, ``First. … Second. …``, and the text above them; else nothing."""
+    runs = _counted(chunk.lines, _starts(chunk))
+    if not runs:
+        return []
+    ends = [*(run[0].line for run in runs[1:]), len(chunk.lines)]
+    lists = [_list(chunk.lines, run, end) for run, end in zip(runs, ends, strict=True)]
+    above = chunk.lines[: runs[0][0].line]
+    return [*([Paragraph(Chunk(above).span)] if above else []), *lists]
+
+
+def _starts(chunk: Chunk) -> list[_Start]:
+    return [start for i, line in enumerate(chunk.lines) if (start := _start(i, line)) is not None] if len(chunk.lines) > 1 else []
+
+
+def _start(at: int, line: Line) -> _Start | None:
+    found = _LABEL.match(line.text)
+    if found is None:
+        return None
+    if found["ordinal"]:
+        word = found["ordinal"].lower().removesuffix("ly")
+        return _Start(at, None, frozenset({("", "ordinal", _ORDINALS.index(word) + 1)}) if word in _ORDINALS else frozenset())
+    label = Span(line.span.start, line.span.start + found.end("label"))
+    return _Start(at, label, _values(found["label"]))
+
+
+def _values(label: str) -> frozenset[_Value]:
+    """What a label may count: ``(c)`` is the third letter or a Roman hundred."""
+    core = label.strip("()[].")
+    shape = label.replace(core, "#" if core.isdecimal() or core.islower() else "@", 1)
+    values: set[_Value] = set()
+    if core.isdecimal():
+        values.add((shape, "figure", int(core)))
+    if len(core) == 1 and core.isalpha():
+        values.add((shape, "letter", ord(core.lower()) - ord("a") + 1))
+    if core and set(core.lower()) <= _ROMAN.keys():
+        digits = [_ROMAN[c] for c in core.lower()]
+        values.add((shape, "roman", sum(-d if d < e else d for d, e in zip(digits, [*digits[1:], 0], strict=True))))
+    return frozenset(values)
+
+
+def _only_items(lines: Sequence[Line], starts: Sequence[_Start]) -> bool:
+    """Whether the lines that begin no item are indented further than the first one, which does. Ordinals begin sentences, too."""
+    bulleted = {start.line for start in starts if start.label is not None}
+    return len(bulleted) == len(starts) and all(line.indent > lines[0].indent for i, line in enumerate(lines) if i not in bulleted)
+
+
+def _counted(lines: Sequence[Line], starts: Sequence[_Start]) -> list[list[_Start]]:
+    """Runs of two and more starts that count up from one, each behind the end of a sentence or clause."""
+    runs: list[list[_Start]] = []
+    for start in starts:
+        if start.line and not lines[start.line - 1].text.endswith(_ENDS):
+            continue
+        if runs and start.follows(runs[-1][-1]):
+            runs[-1].append(start)
+        elif start.first:
+            runs.append([start])
+    return [run for run in runs if len(run) > 1]
+
+
+def _list(lines: Sequence[Line], starts: Sequence[_Start], end: int, *, nested: bool = False) -> ListBlock:
+    """The list of some starts up to a line; `nested` where the indent of an item tells its depth."""
+    items = [
+        Item(Span(lines[start.line].span.start, lines[stop - 1].span.end), start.label)
+        for start, stop in zip(starts, [*(s.line for s in starts[1:]), end], strict=True)
+    ]
+    span = Span(items[0].span.start, items[-1].span.end)
+    ordered = any(c.isalnum() for c in lines[starts[0].line].text.split()[0])
+    inner = _nested(items, [lines[start.line].indent for start in starts]) if nested else tuple(items)
+    return ListBlock(span, inner, "ordered" if ordered else "plain")
 
 
 def _nested(items: Sequence[Item], indents: Sequence[int]) -> tuple[Item, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from teikit.reading.blocks.layout import Layout, layout_of
-from teikit.reading.blocks.lists import read_list
+from teikit.reading.blocks.lists import read_counted, read_list
 from teikit.reading.blocks.pages import join_cut_paragraphs
 from teikit.reading.blocks.quotations import join_quotations, read_quotation
 from teikit.reading.blocks.sections import Section, sections
@@ -134,7 +134,7 @@ class _Reader:
             or read_quotation(chunk, self.layout)
             or read_set_lines(chunk, self.layout)
         )
-        return [found] if found else []
+        return [found] if found else read_counted(chunk)
 
     def _happening(self, chunk: Chunk) -> list[StageDirection]:
         """What a paragraph among turns says that happened, or at what time."""

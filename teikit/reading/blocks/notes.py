@@ -42,15 +42,30 @@ _NUMBER = r"\d{1,3}"
 # A digit glued to a word or to its punctuation, and to nothing that would make it a number or a name (F-16, 1944, U–2). What
 # stands before the number is asked behind its first digit: digits are quickly found, places before one are not.
 _GLUED = re.compile(
-    r"(?P<n>\d(?:(?<=[^\W\d_]{3}\d)|(?<=[.,;:?!”\"’')\]]\d))(?<!\d[.,:]\d)(?<!\b[A-Z]\.\d)(?<!No\.\d)\d{0,2})"
-    r"(?![\d\w/–—-])(?!\.\d)(?!\s?%)"
+    r"(?P<n>\d(?:(?<=[^\W\d_]{3}\d)|(?<=[.,;:?!”\"’')\]]\d)(?<!\d[.,:]\d)|(?<=\b1[6-9]\d\d[.,;:]\d)|(?<=\b20\d\d[.,;:]\d))"
+    r"(?<!\b[A-Z]\.\d)(?<!No\.\d)\d{0,2})(?![\d\w/–—-])(?!\.\d)(?!\s?%)"
 )
+# A digit glued to a year: "October 3, 19172" calls note 2 behind 1917, where nothing else calls it.
+_BEHIND_YEAR = re.compile(
+    rf"\b[^\W\d_]{{3,9}}\.?,?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?(?:1[6-9]|20)\d\d(?P<n>{_NUMBER})(?![\d\w/–—-])(?!\.\d)"
+)
+_SIGNS = r"[*†‡§‖¶]{1,3}"
 # Tried in this order; a text may use several.
 _STYLES = (
-    _Style("slash", re.compile(rf"/(?P<n>{_NUMBER}|[a-z])/\s*"), re.compile(rf"/(?P<n>{_NUMBER}|[a-z])/"), "/"),
+    _Style("slash", re.compile(rf"/(?P<n>{_NUMBER}|[a-z]|{_SIGNS})/\s*"), re.compile(rf"/(?P<n>{_NUMBER}|[a-z]|{_SIGNS})/"), "/"),
     _Style("caret", re.compile(rf"\[\^(?P<n>{_NUMBER}|\w{{1,8}})\]:?\s*"), re.compile(rf"\[\^(?P<n>{_NUMBER}|\w{{1,8}})\](?!:)"), "[^"),
-    _Style("bracket", re.compile(rf"\[(?P<n>{_NUMBER}|[a-z])\]:?\s+"), re.compile(rf"\[(?P<n>{_NUMBER}|[a-z])\](?:\(#\w+\))?"), "["),
+    _Style(
+        "bracket",
+        re.compile(rf"\[(?P<n>{_NUMBER}|[a-z]|{_SIGNS})\]:?\s+"),
+        re.compile(rf"\[(?P<n>{_NUMBER}|[a-z]|{_SIGNS})\](?:\(#\w+\))?"),
+        "[",
+    ),
     _Style("superscript", re.compile(rf"(?P<n>[{_SUPERSCRIPT}]{{1,3}})\s*"), re.compile(rf"(?P<n>[{_SUPERSCRIPT}]{{1,3}})")),
+    _Style(
+        "sign",
+        re.compile(rf"(?P<n>{_SIGNS})[.)]?\s*(?=[^\W\d_]|[“\"(\[])"),
+        re.compile(rf"(?<=[\w.,;:?!”\"’')\]])(?P<n>{_SIGNS})(?![\w*†‡§‖¶])"),
+    ),
     _Style("dot", re.compile(rf"(?P<n>{_NUMBER})\.\s+"), _GLUED, only_at_end=True),
     _Style("space", re.compile(rf"(?P<n>{_NUMBER})\s+(?=\S)"), _GLUED, only_at_end=True),
 )
@@ -92,6 +107,8 @@ def find_notes(source: Source, chunks: Sequence[Chunk]) -> Notes:
         for first in _starts(style, rest):
             found, left = _candidates(style, rest, first)
             pairs = _paired(source, found, _places(source, style, left)) if found else []
+            if style.only_at_end and not all(pairs):
+                pairs = _behind_years(source, found, pairs, left)
             if _convincing(style, found, pairs):
                 calls += [NoteCall(place, len(notes) + i) for i, placed in enumerate(pairs) for place in placed]
                 notes += [_note(source, candidate) for candidate in found]
@@ -226,6 +243,15 @@ def _paired(source: Source, found: Sequence[_Candidate], places: dict[str, list[
         for index, own in zip(indices, calls, strict=True):
             paired[index] = own
     return paired
+
+
+def _behind_years(source: Source, found: Sequence[_Candidate], pairs: Sequence[list[Span]], chunks: Iterable[Chunk]) -> list[list[Span]]:
+    """The calls with those of uncalled notes that are glued to a year."""
+    places: dict[str, list[Span]] = defaultdict(list)
+    for chunk in chunks:
+        for match in _BEHIND_YEAR.finditer(source.text, chunk.span.start, chunk.span.end):
+            places[match["n"]].append(Span(match.start("n"), match.end("n")))
+    return [own or places[candidate.n][:1] for candidate, own in zip(found, pairs, strict=True)]
 
 
 def _glued(source: Source, calls: list[Span]) -> list[Span]:

@@ -1,0 +1,17 @@
+"""Calls of notes at the end of a line: no part of the shape by which a heading, a dateline or a signature is known."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["without_calls"]
+
+_AT_END = re.compile(
+    r"(?:\s*(?:\[\^?\w{1,3}\]|\[[*†‡§‖¶]{1,3}\]|/(?:\w{1,3}|[*†‡§‖¶]{1,3})/|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?<=[\w.,)\]])[*†‡§‖¶]{1,3}|(?<=[a-z)\]])\d{1,2}"
+    r"|(?<=\d{4}[.,)\]])\d{1,2}|(?<=\bp\.m\.)\d{1,2}|(?<=\ba\.m\.)\d{1,2}|(?<=[a-z]{3}[.,)])\d{1,2}))+$"
+)
+
+
+def without_calls(text: str) -> str:
+    """The text without the calls it ends with."""
+    return _AT_END.sub("", text)
