@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from teikit.reading.inlines.facts import Facts
+from teikit.reading.inlines.lexicon import has_word
 from teikit.reading.inlines.words import is_function_word
 
 __all__ = ["foreignness", "guess_tag", "latin_tag", "script"]
@@ -116,6 +117,9 @@ _ENGLISH = re.compile(
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’ʹ-][^\W\d_]+)*['’ʹ]?")
+_HOME, _ABSENT, _THERE = -0.6, 0.55, 0.6
+_SHORTEST = 3
+"""Letters of the shortest word that is looked up in a word list."""
 _ENOUGH = 300
 """Different letter triples that a text must show before a triple it lacks says anything."""
 
@@ -186,8 +190,22 @@ def _word_score(word: str, language: str | None, text_language: str, seen: dict[
         score += 0.45
     if text_language.startswith("en") and _ENGLISH.search(word):
         score -= 0.35
+    score += _by_lexicon(word, base, text_language)
     if len(seen) >= _ENOUGH:
         padded = f"^{word.lower()}$"
         triples = [padded[i : i + 3] for i in range(len(padded) - 2)]
         score += 0.7 * sum(1 for t in triples if t not in seen) / max(1, len(triples))
     return max(0.0, min(1.0, score))
+
+
+def _by_lexicon(word: str, language: str | None, text_language: str) -> float:
+    """What word lists say: against a word of the text's language (accents or none), for one that it lacks or that the other one has."""
+    if len(word) < _SHORTEST or (text_language.startswith("en") and word.islower() and word.isascii() and _ENGLISH.search(word)):
+        return 0.0
+    plain = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+    home = has_word(word, text_language) or has_word(plain, text_language)
+    if home:
+        return _HOME
+    there = language is not None and language != text_language.split("-")[0] and has_word(word, language)
+    absent = home is False and word.islower() and (language is not None or text_language.startswith("en"))
+    return _THERE * bool(there) + _ABSENT * absent

@@ -18,6 +18,7 @@ from teikit.reading.inlines.words import (
     is_function_word,
     nearness,
 )
+from teikit.reading.prose.tables import word_set
 
 __all__ = [
     "abbreviates",
@@ -37,6 +38,12 @@ _ACRONYM = re.compile(r"(?:[A-Z]\.?-?&?){2,9}s?")
 _FINITE = re.compile(r"\b(?:\w{3,}s|is|are|was|were|has|have|had|does|did|will|would|shall|should|can|could|may|might|must|\w{3,}ed)\b")
 _PHRASAL = frozenset({"up", "out", "off", "on", "in", "down", "over", "back", "away"})
 _PHRASAL_NEXT = frozenset({"to", "of", "with", "from", "by", "for", "in", "at", "on", "upon", "into"})
+_OFFICE_WORDS = 9
+_BODIES = word_set(
+    """committee party ministry council commission department assembly embassy army union bureau office secretariat board front league
+    agency republic association federation congress directorate administration command corps institute academy bank"""
+)
+_OFFICES = frozenset({"leader", "head", "member", "spokesman", "dictator", "journalist", "scholar", "diplomat", "politician"})
 _COUNT_WORDS = frozenset({"hundred", "thousand", "million", "billion"})
 _SURE_CLASSES = {
     "be": 0.9,
@@ -173,6 +180,8 @@ def supplies(bracket: Bracket) -> Evidence | None:
 def completes_name(bracket: Bracket) -> Evidence | None:
     """A forename before a name, a surname after one."""
     words = bracket.words
+    if _office_and_forename(bracket):
+        return Evidence(0.8, f"an office and a forename before the name “{bracket.following}”")
     if (
         not 0 < len(words) <= 4
         or not all(w.text[:1].isupper() or w.text in {"de", "von", "van", "der", "al"} for w in words)
@@ -202,6 +211,17 @@ def completes_name(bracket: Bracket) -> Evidence | None:
     return None
 
 
+def _office_and_forename(bracket: Bracket) -> bool:
+    """``[Minister of Trade Jonas] Weir``: an office, then the beginning of the name that follows."""
+    words = bracket.words
+    if not 2 <= len(words) <= _OFFICE_WORDS or bracket.text[-1:] in {"?", ",", ";", ":"} or not bracket.text.isprintable():
+        return False
+    if bracket.text.endswith(".") and len(words[-1].text) > 2:
+        return False
+    office = any(word.text.lower() in TITLES | _OFFICES for word in words[:-1])
+    return office and words[-1].text[:1].isupper() and bracket.after[:1] == " " and bracket.after[1:2].isupper()
+
+
 def _is_role(bracket: Bracket) -> bool:
     return bracket.words[0].text.lower() in TITLES | {"the", "a", "an", "his", "her", "their"}
 
@@ -224,7 +244,8 @@ def identifies(bracket: Bracket) -> Evidence | None:
     known = any(word.text in bracket.setting.surnames for word in words)
     if low in TITLES or words[0].text.lower() in TITLES:
         return Evidence(0.88 if known else 0.8, "a name beside an office")
-    if _shortens(last, words[-1].text) or (last.isupper() and 1 < len(last) <= 4 and initials([w.text for w in words]) == last):
+    full = [word.text for word in words]
+    if _shortens(last, full[-1]) or (last.isupper() and 1 < len(last) <= 4 and initials(full) == last and not _names_body(full)):
         return Evidence(0.86, f"the name behind “{last}”")
     if capital and not is_function_word(last):
         return Evidence(0.72 if known else 0.58, f"a name beside “{last}”")
@@ -254,9 +275,14 @@ def abbreviates(bracket: Bracket) -> Evidence | None:
         every, main = "".join(letters), initials(full)
         if short.upper() in {every, main}:
             person = len(full) == 2 or (len(full) == 3 and (len(full[1]) == 1 or full[-1] in bracket.setting.surnames))
-            person = person and all(word[:1].isupper() for word in full)
+            person = person and all(word[:1].isupper() for word in full) and not _names_body(full)
             return Evidence(0.84 if person else 0.93, f"its words begin with the letters of “{bracket.last.text}”")
     return None
+
+
+def _names_body(words: list[str]) -> bool:
+    """Whether capitalised words name an institution, and no person."""
+    return any(word.lower() in _BODIES for word in words)
 
 
 def _ends_with_initials(words: list[str], acronym: str) -> bool:

@@ -28,6 +28,7 @@ CONVENTIONS: tuple[Convention, ...] = (
     *marks.PAGE_ROWS,
     *errors.ROWS,
     *doubt.ROWS,
+    *notes.LABELLED,
     *hands.ROWS,
     *withheld.ROWS,
     *gaps.ROWS,

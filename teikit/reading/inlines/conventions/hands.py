@@ -117,7 +117,7 @@ ROWS = (
         "FRUS 218: [seal.], [Seal of the Emperor.], [10-cent stamp.], [stamp: …]",
         pattern=phrase(
             r"l\. ?s",
-            rf"(?:\S+ ){{0,5}}{_SEAL}(?:\s*[:–—-]\s*(?P<words>.+)|\s+(?:of|by|on|at|reading|with|in)\b.+|\s+(?:appended|"
+            rf"(?:\S+ ){{0,5}}{_SEAL}(?:\s*[:–—-]\s*(?P<words>.*)|\s+(?:of|by|on|at|reading|with|in)\b.+|\s+(?:appended|"
             rf"attached|affixed))?",
             r"(?:rubber-?)?stamped\b[:,]?\s*(?P<stamped>.*)",
             "sealed",

@@ -15,7 +15,7 @@ __all__ = ["ARCHIVE_ROWS", "CALL_ROWS", "OWN_ROWS", "PAGE_ROWS"]
 _CALL = re.compile(r"\^?(?P<n>\d{1,3}[a-z]?|[*†‡§║¶#]{1,4}|[a-z])")
 _NEXT_CALL = re.compile(r"[\"”’.,;:)]*\s?\[?(\d{1,3}|[*†‡§║¶#]+)(?![\w.,]\d)\]?")
 _PAGE_NUMBER = (
-    r"(?P<n>[A-Z]?\d{1,5}[a-z]?(?:\s?[rv]|\s?(?:recto|verso))?|[ivxlcIVXLC]{1,7}|one|two|three|four|five|six|"
+    r"(?P<n>[A-Z]?\d{1,5}[a-z]?(?:\s?[rv]|,?\s?(?:recto|verso|back|ob\.?|об\.?))?|[ivxlcIVXLC]{1,7}|one|two|three|four|five|six|"
     r"seven|eight|nine|ten|eleven|twelve)"
 )
 _TOP = 1500

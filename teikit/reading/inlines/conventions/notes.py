@@ -10,7 +10,7 @@ from teikit.reading.inlines.builders import name_before, part, sure
 from teikit.reading.inlines.convention import Convention, phrase
 from teikit.record import Insertion
 
-__all__ = ["ROWS"]
+__all__ = ["LABELLED", "ROWS"]
 
 
 def _marked(pattern: str) -> re.Pattern[str]:
@@ -40,7 +40,7 @@ _EDITOR = (
     r"transcriber['’]s note|archivist['’]s note)"
 )
 
-ROWS = (
+LABELLED = (
     Convention(
         "translators-note",
         "note",
@@ -57,6 +57,21 @@ ROWS = (
         pattern=_marked(rf"{_EDITOR}\s*[:.,–—-].*|.*[–—-]\s*{_EDITOR}\.?"),
         build=sure("high", note_type="editorial", resp="editor"),
     ),
+    Convention(
+        "note-labelled",
+        "note",
+        "[Note: The form has three columns.]",
+        "RUJFK 18, FRUS",
+        pattern=_marked(
+            r"(?:n\. ?b\.|nb|note|comment|remark|anm(?:erkung|\.)|nota|прим(?:ечание|\.)|bemerkung|remarque|"
+            r"explanation|correction|addition(?:al)? (?:note|comment))\s*[:.–—-]\s*\S.*"
+        ),
+        build=sure("high", note_type="editorial"),
+    ),
+)
+"""What says itself that it is a note, whatever it speaks of."""
+
+ROWS = (
     Convention(
         "footnote-in-source",
         "note",
@@ -94,17 +109,6 @@ ROWS = (
         build=sure("high", note_type="emphasis"),
     ),
     Convention(
-        "note-labelled",
-        "note",
-        "[Note: The form has three columns.]",
-        "RUJFK 18, FRUS",
-        pattern=_marked(
-            r"(?:n\. ?b\.|nb|note|comment|remark|anm(?:erkung|\.)|nota|прим(?:ечание|\.)|bemerkung|remarque|"
-            r"explanation|correction|addition(?:al)? (?:note|comment))\s*[:.–—-]\s*\S.*"
-        ),
-        build=sure("high", note_type="editorial"),
-    ),
-    Convention(
         "explanation",
         "note",
         "since that time [i.e., the time of his return in 1931]",
@@ -119,6 +123,17 @@ ROWS = (
             len(bracket.words) > 1 and not bracket.text.endswith("?") and (len(bracket.words) > 2 or bracket.text[1:2] == ".")
         ),
         build=sure("medium", note_type="explanation"),
+    ),
+    Convention(
+        "meaning-unknown",
+        "note",
+        "sent to the OVP [expansion unknown] at once",
+        "WCDA: [expansion unknown], [meaning unclear], [spelling?]",
+        pattern=_marked(
+            r"(?:(?:the )?(?:expansion|meaning|acronym|abbreviation|spelling|identity|translation|term|word)s?\s+(?:is\s+)?"
+            r"(?:unknown|unclear|uncertain|not (?:known|clear|found|identified))|not (?:further )?identified|spelling|expansion)\??\.?"
+        ),
+        build=sure("high", note_type="editorial"),
     ),
     Convention(
         "circumstance",

@@ -1,0 +1,30 @@
+"""Whether a language has a word, by the word lists of `simplemma`; a list is loaded when the first question comes."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+__all__ = ["has_word"]
+
+_PARTS = re.compile(r"[-–/]")
+_POSSESSIVE = re.compile(r"['’]s?$")
+# BCP 47 -> the list that holds the language.
+_LISTS = {"sr": "hbs", "hr": "hbs", "bs": "hbs", "no": "nb"}
+
+
+def has_word(word: str, language: str) -> bool | None:
+    """Whether a word, or each part of a hyphenated one, is in the list of a language (BCP 47); None where there is no list."""
+    base = language.split("-")[0]
+    return _listed(_POSSESSIVE.sub("", word), _LISTS.get(base, base))
+
+
+@lru_cache(maxsize=4096)
+def _listed(word: str, language: str) -> bool | None:
+    # Loading a list takes a sixth of a second: records without words to look up do without.
+    from simplemma import is_known
+    from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
+
+    if language not in SUPPORTED_LANGUAGES:
+        return None
+    return is_known(word, lang=language) or all(is_known(part, lang=language) for part in _PARTS.split(word) if part)
