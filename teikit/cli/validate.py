@@ -85,7 +85,7 @@ class _Tally:
     def through(self, results: Iterable[Checked]) -> Iterator[reports.Outcome]:
         for result in results:
             self.failed |= any(problem.severity is not Severity.NOTE for problem in result.problems)
-            self.schemas.update(result.schemas)
+            self.schemas.update(set(result.schemas))  # a document may name one for its grammar and for its rules
             yield reports.Outcome(result.path, result.problems)
 
     def tell(self) -> None:

@@ -68,11 +68,23 @@ def _file(path: str, problems: list[Problem]) -> Iterator[list[Piece]]:
 def _problem(problem: Problem, excerpt: Excerpt | None) -> Iterator[list[Piece]]:
     place = ":".join(str(part) for part in (problem.line, problem.column) if part is not None)
     severity = (problem.severity.value, _STYLES[problem.severity])
-    yield [("  ", ""), (f"{place} " if place else "", "cyan"), severity, (f": {_safe(problem.message)}", ""), (f" [{problem.code}]", "dim")]
+    yield [
+        ("  ", ""),
+        (f"{place} " if place else "", "cyan"),
+        severity,
+        (f": {_safe(problem.message)}", ""),
+        (f" [{_named(problem)}]", "dim"),
+    ]
     if excerpt is not None:
         yield [("      ", ""), (_safe(excerpt.text), "dim")]
         if excerpt.caret is not None:
             yield [("      " + " " * excerpt.caret, ""), ("^", _STYLES[problem.severity])]
+
+
+def _named(problem: Problem) -> str:
+    """The code; of a schema's mistakes and rules also the section, or the rule, by its name."""
+    named = problem.code.startswith("schema") and problem.rule is not None and "://" not in problem.rule
+    return f"{problem.code}: {_safe(problem.rule or '')}" if named else problem.code
 
 
 def _summary(counts: Counter[Severity], faulty: int, seen: int) -> str:

@@ -176,17 +176,19 @@ class Links:
             return ()
         from difflib import get_close_matches
 
-        return tuple(f"#{found}" for found in get_close_matches(name, self._ids, n=3, cutoff=0.75))
+        caseless = {known.casefold(): known for known in self._ids}
+        return tuple(f"#{caseless[found]}" for found in get_close_matches(name.casefold(), caseless, n=3, cutoff=0.75))
 
     def _bare_words(self) -> None:
-        for key, seen in self._bare.items():
+        for n, (key, seen) in enumerate(self._bare.items()):
             word = key.partition("=")[2]
             known = word in self._ids and self._ids[word].at != seen.at
             if not known and seen.attribute not in INTERNAL:
                 continue  # @target or @facs may name a file, even one named as the element is
-            hint = f'; did you mean "#{word}"?' if known else "; a pointer to an element of this document begins with #"
+            near = (f"#{word}",) if known else self._near(word) if n < _SUGGESTIONS else ()
+            hint = f"; did you mean {_quoted(near)}?" if near else "; a pointer to an element of this document begins with #"
             message = f'@{seen.attribute}="{word}" on {_named(seen.element)} is a word, not a pointer{_more(seen)}{hint}'
-            self._add("pointer-bare", message, seen.at, seen.attribute, Severity.WARNING, (f"#{word}",))
+            self._add("pointer-bare", message, seen.at, seen.attribute, Severity.WARNING, near or (f"#{word}",))
 
     def _undeclared(self) -> None:
         # TEI does not ask for langUsage: without one, what is missing is a remark.

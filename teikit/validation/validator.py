@@ -101,7 +101,7 @@ class Validator:
         used: list[str] = []
         for choice in self.choose(parsed):
             flaws, checkers = self._open(parsed, choice)
-            by_schema += flaws
+            by_schema += [flaw for flaw in flaws if flaw.message not in {told.message for told in by_schema}]
             for checker in checkers:
                 by_schema += checker.check(parsed, self.asked)
             if not flaws:
