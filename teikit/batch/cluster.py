@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["cluster"]
 
+_ADDRESS = re.compile(r"[a-z]+://\S+:\d+")
 _PATIENCE = 20
 """Seconds to wait for the scheduler, and for a first worker."""
 
@@ -40,6 +42,9 @@ def _connected(address: str) -> Client:
         from distributed import Client
     except ImportError as error:
         raise TeikitError("a dask cluster needs the package distributed: pip install 'teikit[dask]'") from error
+    if not _ADDRESS.fullmatch(address):
+        # It would be found out, too, but only after a while and with much noise.
+        raise TeikitError(f"{address} is no address of a dask scheduler: tcp://HOST:PORT")
     try:
         client = Client(address, timeout=_PATIENCE, set_as_default=False)
     except (OSError, ValueError, TypeError) as error:
