@@ -49,7 +49,7 @@ fidelity text-invented            error         Words of the TEI are not in the 
 batch    record-unreadable        error         The file cannot be read.
 batch    output-unwritable        error         The TEI cannot be written.
 batch    output-edited            warning       The TEI was changed by hand; it was written anew, and what was there is kept.
-batch    record-timeout           error         The record took longer than --timeout allows and was given up.
+batch    timed-out                error         The record took longer than --timeout allows and was given up.
 batch    process-died             error         The process that was at the record died.
 batch    internal-error           error         teikit failed; the message is for a report of the mistake.
 tables   tei-missing              warning       A file holds no TEI document.

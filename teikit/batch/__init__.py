@@ -1,5 +1,6 @@
 """Many records: which files become which, one conversion per job, whole files only."""
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from teikit.batch.inputs import Job, Jobs, collect
@@ -9,15 +10,17 @@ from teikit.batch.totals import Totals
 from teikit.batch.writing import write_atomically
 
 if TYPE_CHECKING:
+    from teikit.batch.checking import check
     from teikit.batch.state import State
 
-__all__ = ["Job", "Jobs", "Outcome", "Settings", "State", "Status", "Totals", "collect", "convert_job", "run", "write_atomically"]
+__all__ = ["Job", "Jobs", "Outcome", "Settings", "State", "Status", "Totals", "check", "collect", "convert_job", "run", "write_atomically"]
+
+
+# Imported when first used: not every command needs SQLite, or validation.
+_LAZY = {"State": "teikit.batch.state", "check": "teikit.batch.checking"}
 
 
 def __getattr__(name: str) -> Any:
-    # Imported when first used: other commands start without SQLite.
-    if name != "State":
+    if name not in _LAZY:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from teikit.batch.state import State
-
-    return State
+    return getattr(import_module(_LAZY[name]), name)

@@ -25,7 +25,11 @@ if TYPE_CHECKING:
     from teikit.reading.inlines.review import ReviewRow
     from teikit.record import Record
 
-__all__ = ["Outcome", "Settings", "Status", "anchored", "convert_job", "failure", "warm"]
+__all__ = ["INTERNAL_CODES", "Outcome", "Settings", "Status", "anchored", "convert_job", "failure", "warm"]
+
+
+INTERNAL_CODES = frozenset({"internal-error", "process-died"})
+"""Codes of problems that are teikit's own."""
 
 
 class Status(StrEnum):
@@ -93,7 +97,7 @@ class Outcome:
     @property
     def internal(self) -> bool:
         """Whether teikit itself failed."""
-        return any(p.code in ("internal-error", "process-died") for p in self.problems)
+        return any(p.code in INTERNAL_CODES for p in self.problems)
 
 
 def warm(settings: Settings) -> None:

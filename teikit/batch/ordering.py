@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
+from contextlib import closing
 from itertools import islice
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from teikit.batch.work import Result, Slot, Thing
 
-__all__ = ["WINDOW", "Crew", "in_order"]
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+__all__ = ["WINDOW", "Crew", "in_order", "refuse_timeout", "until_failure"]
 
 WINDOW = 512
 """Things that may be under way or done behind one that takes long: more would be memory, fewer would leave the others idle."""
@@ -35,7 +39,7 @@ class Crew(Protocol[Thing, Result]):
         """End: nothing new is begun."""
 
 
-def in_order(things: Iterable[tuple[Thing, Result | None]], crew: Crew[Thing, Result]) -> Iterator[Result]:
+def in_order(things: Iterable[tuple[Thing, Result | None]], crew: Crew[Thing, Result]) -> Generator[Result]:
     """The results of `things` in their order, each as soon as it and all before it are there.
 
     Beside a thing that needs no work stands its result. Never are more than `WINDOW` things held.
@@ -57,7 +61,22 @@ def in_order(things: Iterable[tuple[Thing, Result | None]], crew: Crew[Thing, Re
         crew.close()
 
 
-def _ready(line: deque[Slot[Thing, Result]]) -> Iterator[Result]:
+def until_failure(results: Generator[Result], fails: Callable[[Result], bool]) -> Generator[Result]:
+    """The results up to the first that fails; what comes after it is not begun."""
+    with closing(results):
+        for result in results:
+            yield result
+            if fails(result):
+                return
+
+
+def refuse_timeout(executor: Executor | None, timeout: float | None) -> None:
+    """Raises `ValueError` where both are given."""
+    if executor is not None and timeout is not None:
+        raise ValueError("a timeout needs processes of our own: no task of an executor can be stopped")
+
+
+def _ready(line: deque[Slot[Thing, Result]]) -> Generator[Result]:
     while line and line[0].result is not None:
         result = line.popleft().result
         assert result is not None

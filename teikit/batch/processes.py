@@ -154,14 +154,14 @@ class Processes(Generic[Thing, Result]):
         for slot in suspects:
             slot.deaths += 1
             if slot.deaths >= _DEATHS:
-                message = "the process that was at this record died (out of memory?)"
+                message = "the process that was at it died (out of memory?)"
                 slot.result = self._work.lost(slot.thing, "process-died", message)
         self._replace(lane, split=bool(suspects))
 
     def _hangs(self, lane: _Lane[Thing, Result], timeout: float) -> None:
         for slot in lane.chunks[0].slots:
-            message = f"this record took longer than {timeout:g} seconds and was stopped"
-            slot.result = self._work.lost(slot.thing, "record-timeout", message)
+            message = f"it took longer than {timeout:g} seconds and was given up"
+            slot.result = self._work.lost(slot.thing, "timed-out", message)
         self._kill(lane)
         self._replace(lane)
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import secrets
 from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Executor
-from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from teikit.batch.inputs import Job
 from teikit.batch.jobs import Outcome, Settings, anchored, convert_job, failure, warm
-from teikit.batch.ordering import Crew, in_order
+from teikit.batch.ordering import in_order, refuse_timeout, until_failure
 from teikit.batch.work import Work
 from teikit.batch.writing import clear_parts
 
@@ -41,9 +40,8 @@ def run(
     few seconds; only whole files are left. Raises `BrokenExecutor` where `executor` broke, `TeikitError` where processes
     cannot be started.
     """
-    if executor is not None and timeout is not None:
-        raise ValueError("a timeout needs processes of our own: no task of an executor can be stopped")
-    return _until_failure(_tidily(jobs, settings, processes, executor, timeout), fail_fast)
+    refuse_timeout(executor, timeout)
+    return until_failure(_tidily(jobs, settings, processes, executor, timeout), lambda outcome: fail_fast and not outcome.clean)
 
 
 def _tidily(
@@ -72,26 +70,11 @@ def _outcomes(
         for job in jobs:
             yield job if isinstance(job, Outcome) else convert_job(job, settings)
         return
-    crew: Crew[Job, Outcome]
-    # Imported here: they take a while, and one process needs none of it.
+    # Imported here: one process needs none of it.
+    from teikit.batch.crews import crew_of
+
     if executor is not None:
-        from teikit.batch.executors import Borrowed
-
-        crew = Borrowed(_work(anchored(settings)), executor, processes)
-    else:
-        from teikit.batch.processes import Processes
-
-        crew = Processes(_work(settings), processes, timeout)
-    yield from in_order(((job.job, job) if isinstance(job, Outcome) else (job, None) for job in jobs), crew)
-
-
-def _until_failure(outcomes: Generator[Outcome], fail_fast: bool) -> Generator[Outcome]:
-    with closing(outcomes):
-        for outcome in outcomes:
-            yield outcome
-            if fail_fast and not outcome.clean:
-                return
-
-
-def _work(settings: Settings) -> Work[Job, Outcome]:
-    return Work(partial(convert_job, settings=settings), partial(warm, settings), failure)
+        settings = anchored(settings)
+    work = Work(partial(convert_job, settings=settings), partial(warm, settings), failure)
+    jobs_or_done = ((job.job, job) if isinstance(job, Outcome) else (job, None) for job in jobs)
+    yield from in_order(jobs_or_done, crew_of(work, processes, executor, timeout))

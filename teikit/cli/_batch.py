@@ -6,9 +6,9 @@ import os
 import secrets
 import signal
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
@@ -18,10 +18,11 @@ import click
 
 from teikit.problems import TeikitError
 
-__all__ = ["Batch", "batch_options", "writable"]
+__all__ = ["Batch", "batch_options", "worth_of_records", "worth_of_tei", "writable"]
 
-_FILES_PER_PROCESS = 20
-"""Starting a process costs as much as converting some twenty records."""
+_RECORDS_PER_PROCESS = 20
+_BYTES_PER_PROCESS = 1_000_000
+"""Starting a process costs as much as converting so many records, or checking so much TEI."""
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
@@ -50,8 +51,11 @@ class Batch:
     dask: str | None = None
 
     @contextmanager
-    def crew(self, files: int, folder: str = ".") -> Iterator[tuple[int, Executor | None]]:
-        """How many work at once, and the executor if it is not processes of our own. Being told to end is then as Ctrl-C."""
+    def crew(self, worth: float, folder: str = ".") -> Iterator[tuple[int, Executor | None]]:
+        """How many work at once, and the executor if it is not processes of our own. Being told to end is then as Ctrl-C.
+
+        So many processes the work is `worth`, where nobody said how many.
+        """
         with _ended_as_interrupted():
             if self.dask is not None:
                 from teikit.batch.cluster import cluster
@@ -59,7 +63,21 @@ class Batch:
                 with cluster(self.dask, folder) as (executor, workers):
                     yield workers, executor
             else:
-                yield self.jobs or max(1, min(_cores(), files // _FILES_PER_PROCESS)), None
+                yield self.jobs or max(1, min(_cores(), int(worth))), None
+
+
+def worth_of_records(count: int) -> float:
+    """How many processes it is worth to start for records."""
+    return count / _RECORDS_PER_PROCESS
+
+
+def worth_of_tei(files: Sequence[Path]) -> float:
+    """How many processes it is worth to start to check files."""
+    worth = len(files) / _RECORDS_PER_PROCESS
+    for file in files[:_RECORDS_PER_PROCESS]:
+        with suppress(OSError):
+            worth += file.stat().st_size / _BYTES_PER_PROCESS
+    return worth
 
 
 def writable(folder: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TextIO
 
@@ -13,7 +13,7 @@ import click
 from teikit.batch import Outcome, Status, Totals
 from teikit.problems import Severity
 
-__all__ = ["bar", "record_line", "sums", "told"]
+__all__ = ["bar", "count_table", "record_line", "sums", "told"]
 
 _STYLES = {Status.WRITTEN: "green", Status.UNCHANGED: "bright_black", Status.REJECTED: "red", Status.FAILED: "red"}
 
@@ -53,11 +53,32 @@ def bar(total: int, doing: str) -> Iterator[Callable[[], None]]:
 def sums(totals: Totals, seconds: float, out: TextIO, *, verbose: bool) -> None:
     """The sums of a run: tables on a terminal, lines in a log."""
     click.echo(_line(totals, seconds), file=out)
+    notes = {"notes by code": totals.notes} if verbose else {}
+    count_table({"problems by code": totals.problems, **notes, "insertions by class": totals.insertions}, out)
+
+
+def count_table(counters: Mapping[str, Counter[str]], out: TextIO) -> None:
+    """Counts under titles, the greatest first; nothing of a counter that is empty."""
+    counts = {title: sorted(counter.items(), key=lambda item: (-item[1], item[0])) for title, counter in counters.items() if counter}
     if out.isatty():
-        _tables(_counts(totals, verbose), out)
-    else:
-        for title, counts in _counts(totals, verbose):
-            click.echo(f"{title}: {', '.join(f'{name} {count}' for name, count in counts)}", file=out)
+        _tables(counts, out)
+        return
+    for title, rows in counts.items():
+        click.echo(f"{title}: {', '.join(f'{name} {count}' for name, count in rows)}", file=out)
+
+
+def _tables(counts: Mapping[str, list[tuple[str, int]]], out: TextIO) -> None:
+    from rich.columns import Columns
+    from rich.console import Console
+    from rich.table import Table
+
+    tables = []
+    for title, rows in counts.items():
+        table = Table(title=title, show_header=False, title_justify="left")
+        for name, count in rows:
+            table.add_row(name, str(count))
+        tables.append(table)
+    Console(file=out).print(Columns(tables))
 
 
 def told(records: int, of: int) -> str:
@@ -69,27 +90,6 @@ def _line(totals: Totals, seconds: float) -> str:
     statuses = ", ".join(f"{totals.statuses[status]} {status.value}" for status in Status if totals.statuses[status])
     found = f"{_counted(totals.insertions.total(), 'insertion')}, {_counted(totals.speakers, 'speaker')}"
     return f"{_counted(totals.records, 'record')} in {seconds:.1f} s: {statuses}; {found}"
-
-
-def _counts(totals: Totals, verbose: bool) -> Iterable[tuple[str, list[tuple[str, int]]]]:
-    notes = totals.notes if verbose else None
-    for title, counter in (("problems by code", totals.problems), ("notes by code", notes), ("insertions by class", totals.insertions)):
-        if counter:
-            yield title, sorted(counter.items(), key=lambda item: (-item[1], item[0]))
-
-
-def _tables(all_counts: Iterable[tuple[str, list[tuple[str, int]]]], out: TextIO) -> None:
-    from rich.columns import Columns
-    from rich.console import Console
-    from rich.table import Table
-
-    tables = []
-    for title, counts in all_counts:
-        table = Table(title=title, show_header=False, title_justify="left")
-        for name, count in counts:
-            table.add_row(name, str(count))
-        tables.append(table)
-    Console(file=out).print(Columns(tables))
 
 
 def _counted(count: int, noun: str) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from teikit.batch import Jobs, Outcome, Settings, Totals, collect, run
-from teikit.cli._batch import Batch, batch_options, writable
+from teikit.cli._batch import Batch, batch_options, worth_of_records, writable
 from teikit.cli._progress import bar, record_line, sums, told
 from teikit.cli._settings import project_of, project_options
 from teikit.problems import Problem, Severity
@@ -159,7 +159,7 @@ class _Many:
         batch, settings = self.batch, self.settings
         with (
             State(self.folder, settings, force=self.force) as state,
-            batch.crew(len(work), self.folder) as (processes, executor),
+            batch.crew(worth_of_records(len(work)), self.folder) as (processes, executor),
             bar(len(work), "converting") as advance,
         ):
             if not state.usable:

@@ -15,7 +15,7 @@ from teikit.validation.validator import Checked, Validator, read
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-__all__ = ["validate_files"]
+__all__ = ["check_file", "validate_files"]
 
 # Enough to keep every process busy, and few enough that what waits takes bounded memory.
 _WAITING_PER_JOB = 8
@@ -33,11 +33,12 @@ def validate_files(paths: Iterable[Path], schema: str | Path | None = None, *, j
     if schema is not None:
         validator.catalog.locate(schema)
     if jobs <= 1:
-        return (_checked(validator, path) for path in paths)
+        return (check_file(validator, path) for path in paths)
     return _in_processes(paths, jobs, schema, options)
 
 
-def _checked(validator: Validator, path: Path) -> Checked:
+def check_file(validator: Validator, path: Path) -> Checked:
+    """Check one file; one that cannot be read gives the Problem ``file-unreadable``."""
     try:
         document = read(path)
     except TeikitError as error:
@@ -67,4 +68,4 @@ def _start(schema: str | Path | None, options: Mapping[str, Any]) -> None:
 
 def _run(path: Path) -> Checked:
     assert _worker is not None, "the process was not started by _start"
-    return _checked(_worker, path)
+    return check_file(_worker, path)

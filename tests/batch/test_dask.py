@@ -93,13 +93,9 @@ def test_a_cluster_that_is_none_is_told_of(
 ) -> None:
     put(1)
     if "goes without" not in words:
+        impatient = "import teikit.batch.cluster as c, teikit.cli as m, sys; c._PATIENCE = 1; sys.exit(m.main(sys.argv[1:]))"
         run = subprocess.run(
-            [
-                sys.executable,
-                "-c",
-                "import teikit.batch.cluster as c, teikit.cli as m, sys; c._PATIENCE = 1; sys.exit(m.main(sys.argv[1:]))",
-            ]
-            + ["convert", "in", "-o", "tei", *options],
+            [sys.executable, "-c", impatient, "convert", "in", "-o", "tei", *options],
             capture_output=True,
             text=True,
             check=False,

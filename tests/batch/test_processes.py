@@ -61,7 +61,7 @@ def test_a_record_that_hangs_is_given_up(put: Put, patched: Patched, processes: 
     assert time.monotonic() - begun < 60
     assert [outcome.job.source.as_posix() for outcome in outcomes] == names
     assert [outcome.status for outcome in outcomes].count(Status.WRITTEN) == 11
-    assert codes(outcomes)[3] == ["record-timeout"]
+    assert codes(outcomes)[3] == ["timed-out"]
     assert "1.5 seconds" in outcomes[3].problems[0].message
     assert not outcomes[3].internal
 
