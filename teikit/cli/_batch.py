@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import secrets
 import signal
@@ -61,6 +62,8 @@ class Batch:
                 from teikit.batch.cluster import cluster
 
                 with cluster(self.dask, folder) as (executor, workers):
+                    # That a worker was lost is told in many lines, and mended without them.
+                    logging.getLogger("distributed.client").setLevel(logging.ERROR)
                     yield workers, executor
             else:
                 yield self.jobs or max(1, min(_cores(), int(worth))), None
