@@ -138,6 +138,14 @@ def test_the_keyboard_goes_from_mark_to_mark(page: Browser) -> None:
     assert page.run("document.activeElement.className").startswith("scroll")
 
 
+def test_the_text_stands_beside_the_text(page: Browser) -> None:
+    record(page, "markdown-page.txt")
+    top = "document.querySelector('.source').getBoundingClientRect().top"
+    page.wait("document.querySelector('.source').scrollTop > 100")
+    first = page.run(f"[...document.querySelectorAll('.line')].find(l => l.getBoundingClientRect().top >= {top}).textContent")
+    assert "Secret" in first
+
+
 def test_the_skip_link_stays_in_the_record(page: Browser) -> None:
     record(page, "plain-page.txt")
     page.run("document.querySelector('.skip').focus()")

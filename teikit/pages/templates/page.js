@@ -120,6 +120,14 @@
     }
   }
 
+  // The text stands beside the text: what a publisher's page has above it is scrolled past.
+  function level(record) {
+    const places = data.get(record).places;
+    const first = all(".encoded [data-e]", record).map((element) => places[3 * Number(element.dataset.e) + 2]).find(Boolean);
+    const line = first && find(`.line[data-l="${first}"]`, record);
+    if (line) line.closest(".scroll").scrollTop = line.offsetTop - 16;
+  }
+
   // ---- marks: one stop of the Tab key, arrow keys inside ----
 
   function focusMark(element) {
@@ -315,7 +323,10 @@
         scrollTo(0, 0);
       }
       if (place) go(record, place);
-      else find("h1", record).focus({ preventScroll: true });
+      else {
+        level(record);
+        find("h1", record).focus({ preventScroll: true });
+      }
     } else if (current && location.hash === "") {
       const link = find(`#t${current} a`);
       current = 0;
