@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from teikit import convert
 from teikit.cmif import Edition, Letter, cmif, letters, missing
 from teikit.problems import Problem
 from teikit.tei import tei_of
@@ -131,3 +132,28 @@ def test_letters_of_other_projects(shared: Path, tmp_path: Path) -> None:
     file = tmp_path / "cmif.xml"
     file.write_bytes(cmif(collected, EDITION))
     assert not list(validate(file, shared / "schemas" / "tei-4.12.0" / "tei_all.rng"))
+
+
+LETTER = "Port Amsel, 9 October 1958\n\nLETTER ON SHIPS\n\nDear Mr. Illarde,\n\nThe second ship has left.\n\nP. WEIR\n"
+
+
+def test_whoever_signed_a_letter_sent_it() -> None:
+    (letter,) = found(convert(LETTER).to_bytes())
+    assert isinstance(letter, Letter)
+    sent, received = letter.actions
+    assert [name.text for name in sent.names] == ["P. WEIR", "Port Amsel"]
+    assert sent.dating == (("when", "1958-10-09"),)
+    assert [name.text for name in received.names] == ["Mr. Illarde"]
+
+
+def test_a_letter_to_nobody_is_a_letter() -> None:
+    (letter,) = found(convert(LETTER.replace("Dear Mr. Illarde,", "Dear Sir,")).to_bytes())
+    assert isinstance(letter, Letter)
+    assert [[name.text for name in action.names] for action in letter.actions] == [["P. WEIR", "Port Amsel"], ["Unknown"]]
+
+
+def test_the_one_who_holds_an_office_is_one_sender() -> None:
+    text = "The Minister in Orsa (Weir) to the Board of Ships\n\nPort Amsel, May 3, 1917\n\nThe winches have come to the harbour.\n\nWEIR\n"
+    (letter,) = found(convert(text).to_bytes())
+    assert isinstance(letter, Letter)
+    assert [name.text for name in letter.actions[0].names] == ["Minister in Orsa (Weir)", "Port Amsel"]

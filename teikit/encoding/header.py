@@ -35,6 +35,9 @@ _GENRES = {
 }
 
 
+_SENT = ("letter", "telegram")
+
+
 def write_header(writer: Writer, record: Record, responsible: Responsible, *, piped: bool = False) -> None:
     """Append ``teiHeader``. `responsible` knows the roles the body pointed at: write the body first.
 
@@ -287,16 +290,25 @@ def _text_class(writer: Writer, record: Record) -> None:
 
 def _correspondence(writer: Writer, record: Record) -> None:
     header = record.header
-    if not (header.authors and header.addressees):
+    parties = (header.authors, header.addressees)
+    # Of a letter one party is enough: whoever looks for letters asks for those of somebody unknown, too.
+    if not (any(parties) if header.genre in _SENT else all(parties)):
         return
     with writer.element("correspDesc"):
-        with writer.element("correspAction", type="sent"):
-            for author in header.authors:
-                _agent(writer, record, author)
-            for place in header.places:
-                writer.leaf("placeName", record.header_text(place))
-            if header.date is not None:
-                _date(writer, record, header.date, None)
-        with writer.element("correspAction", type="received"):
-            for addressee in header.addressees:
-                _agent(writer, record, addressee)
+        if header.authors or header.places or header.date is not None:
+            _sent(writer, record)
+        if header.addressees:
+            with writer.element("correspAction", type="received"):
+                for addressee in header.addressees:
+                    _agent(writer, record, addressee)
+
+
+def _sent(writer: Writer, record: Record) -> None:
+    header = record.header
+    with writer.element("correspAction", type="sent"):
+        for author in header.authors:
+            _agent(writer, record, author)
+        for place in header.places:
+            writer.leaf("placeName", record.header_text(place))
+        if header.date is not None:
+            _date(writer, record, header.date, None)

@@ -27,6 +27,7 @@ from teikit.record import (
     Insertion,
     Language,
     Paragraph,
+    PersonName,
     Postscript,
     Turn,
 )
@@ -36,6 +37,9 @@ __all__ = ["attributed", "named", "people_input", "running_text"]
 
 
 _IN_PARENTHESES = re.compile(r"\(([^()]{2,60})\)\s*\Z")
+
+
+_SENT = ("letter", "telegram")
 
 
 class _HasSpan(Protocol):
@@ -123,6 +127,8 @@ def with_foreign(header: Header, insertions: Iterable[Insertion]) -> Header:
 def named(source: Source, header: Header, people: People) -> Header:
     """A header with the author and the addressee that the people name."""
     authors = _agents(source, people, header.authors, "author")
+    if not authors and header.genre in _SENT:
+        authors = _of_role(people, "signatory")  # whoever signed a letter sent it
     return replace(header, authors=authors, addressees=_agents(source, people, header.addressees, "addressee"))
 
 
@@ -147,7 +153,7 @@ def _person_of(source: Source, people: People, name: HeaderText) -> str | None:
     if isinstance(name, Span):
         return _person_in(people, name)
     wanted = name_key(name.text)
-    forms = [(person.id, source[form.span]) for person in people.people for form in person.names]
+    forms = [(person.id, form) for person in people.people for name in person.names for form in _forms(source, name)]
     bearers = {id_ for id_, form in forms if name_key(form) == wanted} or {id_ for id_, form in forms if agree(form, name.text)}
     return bearers.pop() if len(bearers) == 1 else None
 
@@ -156,11 +162,20 @@ def _printed(source: Source, agent: Agent) -> str:
     return source[agent.name] if isinstance(agent.name, Span) else agent.name.text
 
 
+def _forms(source: Source, name: PersonName) -> Iterator[str]:
+    """The name as printed; a surname behind a title alone, too: ``Mr. Kessel`` can be Ada Kessel."""
+    yield source[name.span]
+    if name.role_name is not None and name.surname is not None and name.forename is None:
+        yield source[name.surname]
+
+
 def _holder(source: Source, people: People, agent: Agent) -> str | None:
     """The signatory whose surname stands in parentheses behind an office: ``the Ambassador in Veldonia (Kessel)``."""
     found = _IN_PARENTHESES.search(_printed(source, agent))
-    words = set(re.findall(r"[\w’'-]+", found[1])) if found else set()
-    signed = (p for p in people.people if p.role == "signatory" and any(n.surname and source[n.surname] in words for n in p.names))
+    words = {word.casefold() for word in re.findall(r"[\w’'-]+", found[1])} if found else set()
+    signed = (
+        p for p in people.people if p.role == "signatory" and any(n.surname and source[n.surname].casefold() in words for n in p.names)
+    )
     return next((person.id for person in signed), None)
 
 

@@ -50,7 +50,8 @@ class Desk:
 
     def unread(self, statement: Statement, what: str) -> None:
         self.note(statement)
-        self._report("metadata-unread", f"{what}: {self.text(statement.value)!r}; kept as a note", statement.value)
+        words = f"{self.layer.origin}, {statement.field}: {what}: {self.text(statement.value)!r}; kept as a note"
+        self._report("metadata-unread", words, statement.value)
 
     def differ(self, name: str, old: Sequence[HeaderText], new: Sequence[HeaderText]) -> bool:
         """Whether two answers differ; where one is no default and no guess, with a problem that says so."""
