@@ -14,7 +14,7 @@ from teikit.reading.lines import Chunk, Line
 from teikit.reading.prose.tables import word_set
 from teikit.source import Source, Span
 
-__all__ = ["QUESTION_AND_ANSWER", "TITLES", "Candidate", "alone", "in_lines", "words"]
+__all__ = ["ARTICLES", "QUESTION_AND_ANSWER", "TITLES", "Candidate", "alone", "in_lines", "is_addressed", "words"]
 
 _TITLE = (
     r"(?:Mr|Mrs|Ms|Miss|Mme|Mlle|MM|Dr|Prof|Professor|Gen|General|Col|Colonel|Capt|Captain|Maj|Major|Lt|Adm|Admiral|Amb|Ambassador|Sen|Senator|Rep"
@@ -26,7 +26,10 @@ _TITLE = (
 _SET = r"(?:\*{1,3}|_{1,3}|</?(?:b|i|u|strong|em)>)?"
 _TIME = r"(?:[\[({<]?\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])}>]?[ \t]+|\d{2,3}(?: \d{2}){2,3}[ \t]+)?"
 # Words that begin a label and make it one.
-TITLES = frozenset(re.findall(r"[^\W\d_]+", _TITLE.lower())) | {"the", "a", "o", "el", "la", "le", "os", "as"}
+ARTICLES = frozenset(["the", "a", "o", "el", "la", "le", "os", "as"])
+TITLES = frozenset(re.findall(r"[^\W\d_]+", _TITLE.lower())) | ARTICLES
+# Forms of address: with a name or an office in capitals behind them they make a label that is nothing else ("O señor PRESIDENTE:").
+_ADDRESS = word_set("mr mrs ms miss mme mlle señor señora senhor senhora sr sra herr frau monsieur madame signor signora")
 _CAPITALS = r"[A-ZÀ-ÖØ-ÞА-Я][A-ZÀ-ÖØ-ÞА-Я.'’\-]+"
 _NAME = r"[A-ZÀ-ÖØ-ÞА-Я][\w.'’\-/]*"
 _OF = r"(?:\s+of\s+[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?)?"
@@ -61,6 +64,8 @@ _FALSE_FRIENDS = word_set(
     example reason reasons namely thus therefore first second third fourth fifth finally postscript ps p.s dear
     excellency secret confidential"""
 )
+# "SEC. 1111." heads a section, "II." a part; "Sec. Rusk" is a secretary.
+_SECTIONS = re.compile(r"sec|art|fig|no|(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})")
 QUESTION_AND_ANSWER = frozenset({"q", "a", "question", "answer"})
 # Words of a label that are not capitalised.
 _SMALL = word_set(
@@ -184,7 +189,16 @@ def alone(source: Source, chunks: list[Chunk]) -> list[Candidate]:
 
 
 def _is_false_friend(key: str) -> bool:
-    return bool(set(key.split()) & _FALSE_FRIENDS) and len(key.split()) <= 3
+    return bool(_SECTIONS.fullmatch(key) or (set(key.split()) & _FALSE_FRIENDS and len(key.split()) <= 3))
+
+
+def is_addressed(source: Source, candidate: Candidate) -> bool:
+    """Whether a label is a form of address, then capitals, and words follow it: no salutation."""
+    first = candidate.key.split()[:2]
+    if len(first) < 2 or not candidate.shape[1] or not (first[0] in _ADDRESS or (first[0] in ARTICLES and first[1] in _ADDRESS)):
+        return False
+    text, at = source.text, candidate.label.end
+    return at < len(text) and not text[at : at + 2].isspace()
 
 
 def _is_name_like(label: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from teikit.reading.blocks.speakers import QUESTION_AND_ANSWER, TITLES, Candidate, alone, in_lines, words
+from teikit.reading.blocks.speakers import ARTICLES, QUESTION_AND_ANSWER, TITLES, Candidate, alone, in_lines, is_addressed, words
 from teikit.reading.lines import Chunk, Line
 from teikit.source import Source, Span
 
@@ -21,6 +21,8 @@ __all__ = ["Labels", "cut_at_labels", "find_labels", "find_labels_alone"]
 _COMMON_SHAPE = 0.15
 """Share of the labels of a record that a shape must have for a label seen once to be believed."""
 _FEWEST = 4
+_CAPITALS_SHARE = 0.8
+"""From this share of names in capitals on, "Against:" before a paragraph is none."""
 _FEWEST_PLAIN = 6
 
 
@@ -38,7 +40,10 @@ def find_labels(source: Source, chunks: Sequence[Chunk], participants: Sequence[
     accepted: dict[int, Span] = {}
     for style in ("colon", "dot", "column"):
         group = [c for c in candidates if c.style == style]
-        if _speaks_in_columns(group) if style == "column" else _speaks(group, known, len(chunks)):
+        if style != "column":
+            group = _without_lone_letter(group)
+        addressed = style != "column" and _mostly(sum(is_addressed(source, c) for c in group), group)
+        if addressed or (_speaks_in_columns(group) if style == "column" else _speaks(group, known, len(chunks))):
             accepted |= {c.start: c.label for c in _believed(group, known)}
     if accepted:
         # Where people speak, a form of address in capitals is a label though its bearer says one thing only: MR. HOLT: Objection.
@@ -88,11 +93,23 @@ def _cut(line: Line, starts: Sequence[int]) -> list[Line]:
     return pieces
 
 
+def _without_lone_letter(group: list[Candidate]) -> list[Candidate]:
+    """``A.`` is an answer where there are questions; else it numbers a section."""
+    letters = {c.key for c in group} & {"a", "q"}
+    return [c for c in group if c.key not in letters] if len(letters) == 1 else group
+
+
+def _mostly(count: int, group: list[Candidate]) -> bool:
+    return count >= 2 and count >= _CAPITALS_SHARE * len(group)
+
+
 def _believed(group: list[Candidate], known: set[str]) -> list[Candidate]:
     """The labels that come back, name a participant, or look like most of the others."""
     counts = Counter(c.key for c in group)
     shapes = Counter(c.shape for c in group)
     common = {shape for shape, n in shapes.items() if n >= _COMMON_SHAPE * len(group)}
+    if _mostly(sum(c.shape[1] for c in group), group):
+        group = [c for c in group if c.shape[1] or c.shape[0] in TITLES - ARTICLES or set(c.key.split()) & known]
     return [c for c in group if counts[c.key] > 1 or c.shape in common or c.shape[0] in TITLES or set(c.key.split()) & known]
 
 

@@ -41,8 +41,8 @@ def identifiers(source: Source, bearers: Iterable[Bearer]) -> dict[int, str]:
 def _base(source: Source, bearer: Bearer) -> str:
     if bearer.named:
         surname = _surname(source, bearer)
-        forename = next((w for w in bearer.forenames[:1] if len(w) > 1), "")
-        parts: tuple[str, ...] = bearer.words if bearer.family_first else (forename, surname)
+        forename = next((w for w in bearer.forenames if len(w) > 1), "")
+        parts: tuple[str, ...] = (surname, _given(source, bearer)) if bearer.family_first else (forename, surname)
         if not forename and len(surname) <= 2:
             parts = (*bearer.forenames, surname)
         text = "-".join(p for p in parts if p)
@@ -62,6 +62,14 @@ def _surname(source: Source, bearer: Bearer) -> str:
         if isinstance(form, Name) and form.surnames and form.printed.surname and bearer.surnames[: len(form.surnames)] == form.surnames:
             printed.setdefault(form.surnames, source[form.printed.surname])
     return printed[min(printed, key=len)] if printed else "-".join(bearer.surnames)
+
+
+def _given(source: Source, bearer: Bearer) -> str:
+    """The forenames as printed after the family's name: ``Hung-chang``."""
+    for form in bearer.forms:
+        if isinstance(form, Name) and form.forenames == bearer.forenames and form.printed.forename:
+            return source[form.printed.forename]
+    return "-".join(bearer.forenames)
 
 
 def _ascii(text: str) -> str:

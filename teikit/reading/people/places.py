@@ -10,6 +10,7 @@ from teikit.reading.people.bearers import Bearer, Bearers, Role
 from teikit.reading.prose.names import Name, Office, read_name, read_office
 from teikit.reading.prose.phrases import Phrase, phrases
 from teikit.reading.prose.sentences import Prose
+from teikit.reading.prose.tables import word_set
 from teikit.reading.prose.vocabulary import ARTICLES, BODIES, COURTESY, DOMAINS, GENERATIONS, ROLES, is_place
 from teikit.reading.prose.words import Token, fold, tokens
 from teikit.record import Certainty
@@ -27,6 +28,14 @@ _PARTY: dict[str, Role] = {
     "to": "addressee",
 }
 _ENDS_OFFICE = frozenset([",", ";", "(", ")", "—", "–", '"', "”", "“", "'", "’", "‘", ":"])
+_NO_END = frozenset(["and", "the", ",", "his", "her", "your", "their"])
+# Capital words of an office that can follow a modifier no table has: "Permanent Representative".
+_SECOND_TITLES = word_set("representative chief director deputy assistant general minister adviser advisor")
+# "LBJ": so many initials at most are compared with somebody whose forenames are unknown.
+_INITIALS = 3
+_OPENING = frozenset("([")
+# Where the name of a participant ends: "Mr. Stuart for INR", "President Holm of Veldania", "Mr. Holm was present for Item 2".
+_AFTER_NAME = frozenset(["for", "of", "from", "was", "were", "at", "in", "representing", "attended"])
 _LABEL_END = re.compile(r"[\s:.\-—–]+$")
 _LABEL_TIME = re.compile(r"^\s*(?:[\[({<]?\d{1,3}(?::\d{2}){1,3}(?:[.,]\d+)?[\])}>]?\s+|\d{2,3}(?: \d{2}){2,3}\s+)+")
 # Labels that say what is spoken and not who speaks.
@@ -67,8 +76,12 @@ class Census:
     def agent(self, span: Span, role: Role) -> Bearer | None:
         """The person that a byline, a "From" or a signature names."""
         items = tokens(self.source, span)
+        while items and items[0].lower in ("dear", "my"):
+            items = items[1:]
         inner = _in_parentheses(items)
         name = read_name(inner) if inner else None
+        if name is None and role == "signatory":
+            items = _first_line(self.source, items)
         if name is None:
             found = [p for p in phrases(items) if p.name and not p.possessive]
             name = found[-1].name if found and role != "signatory" else found[0].name if found else None
@@ -88,6 +101,9 @@ class Census:
         found = phrases(items)
         for number, phrase in enumerate(found):
             if phrase.possessive or phrase.kind not in ("name", "office") or items[phrase.first].start < taken:
+                continue
+            if previous < phrase.first and items[phrase.first - 1].lower == "to" and items[phrase.first - 2].lower in BODIES:
+                previous = phrase.last  # "the Commission to Negotiate Peace"
                 continue
             role = _party(items, previous, phrase.first, role)
             if not role and number == 0 and _opens(items, phrase):
@@ -124,6 +140,12 @@ class Census:
         for part in _office_last(list(_parts(items)), self.source):
             first = part[0].lower.rstrip(".")
             several |= first == "messrs"
+            end = _name_end(part)
+            if end < len(part) and (last is None or several or _titled(part[0])) and (name := read_name(part[:end])) is not None:
+                last = self._name(name, "participant", listed=True)
+                if part[end].lower not in ("was", "were", "attended") and end + 1 < len(part):
+                    self._occupation(last, Span(part[end + 1].start, part[-1].end), read_office(part[end + 1 :]))
+                continue
             name = read_name(part)
             office = read_office(part)
             if name is not None and _names_somebody(name, part, alone=last is None or several):
@@ -164,8 +186,12 @@ class Census:
         items = tokens(self.source, span)
         while items and (items[0].lower in ARTICLES or not items[0].word):
             items = items[1:]
-        inner, outer = _in_parentheses(items), _before_parenthesis(items)
+        inner, outer = _in_parentheses(items, _OPENING), _before_parenthesis(items)
         name = read_name(outer) or (read_name(inner) if inner else None)
+        if name is not None and name.acronym and inner and (full := read_name(inner)) is not None:
+            bearer = self._name(full, "speaker", mention=False)
+            bearer.forms.append(name)
+            return bearer
         if name is not None:
             initials = self._by_initials(name) if name.acronym else None
             bearer = initials or self._name(self._qualified(name, outer), "speaker", mention=False)
@@ -203,7 +229,8 @@ class Census:
         fitting = []
         for bearer in self.bearers.all:
             initials = "".join(w[0] for w in bearer.words)
-            if bearer.strong and bearer.named and (initials == text or (len(text) == 1 and bearer.surnames[:1] and initials[-1] == text)):
+            alone = len(text) == 1 or (not bearer.forenames and len(text) <= _INITIALS)
+            if bearer.strong and bearer.named and (initials == text or (alone and bearer.surnames[:1] and initials[-1:] == text[-1])):
                 fitting.append(bearer)
         if len(fitting) != 1:
             return None
@@ -241,16 +268,27 @@ def _set_role(bearer: Bearer, role: Role) -> None:
         bearer.role = role
 
 
-def _in_parentheses(items: Sequence[Token]) -> Sequence[Token]:
-    opened = next((i for i, t in enumerate(items) if t.lower == "("), None)
+def _first_line(source: Source, items: list[Token]) -> list[Token]:
+    """The first line of a signature that names somebody; the office stands below."""
+    start = 0
+    for at in range(1, len(items) + 1):
+        if at == len(items) or "\n" in source.text[items[at - 1].end : items[at].start]:
+            if any(p.name for p in phrases(items[start:at])):
+                return items[start:at]
+            start = at
+    return items
+
+
+def _in_parentheses(items: Sequence[Token], opening: frozenset[str] = frozenset("(")) -> Sequence[Token]:
+    opened = next((i for i, t in enumerate(items) if t.lower in opening), None)
     if opened is None:
         return ()
-    closed = next((i for i in range(opened, len(items)) if items[i].lower == ")"), len(items))
+    closed = next((i for i in range(opened, len(items)) if items[i].lower in ")]"), len(items))
     return items[opened + 1 : closed]
 
 
 def _before_parenthesis(items: Sequence[Token]) -> Sequence[Token]:
-    return items[: next((i for i, t in enumerate(items) if t.lower == "("), len(items))]
+    return items[: next((i for i, t in enumerate(items) if t.lower in _OPENING), len(items))]
 
 
 def _outside(source: Source, span: Span, name: Span) -> Span | None:
@@ -302,29 +340,47 @@ def _apposition(items: Sequence[Token], at: int) -> Span | None:
     return Span(items[at + 1].start, items[end - 1].end) if office and end > at + 1 else None
 
 
+def _name_end(part: Sequence[Token]) -> int:
+    """Where the name that opens an item of participants ends, before ``for``, ``of`` … that no office stands before."""
+    for at in range(1, len(part)):
+        if part[at].lower in _AFTER_NAME and not part[at].capital:
+            before = part[at - 1]
+            return len(part) if _titled(before) or before.lower in DOMAINS or not before.capital else at
+    return len(part)
+
+
 def _parts(items: Sequence[Token]) -> Iterable[Sequence[Token]]:
     """The item cut at commas and the like; a generation stays with its name."""
     start = 0
     for at, token in enumerate(items):
         follows = at + 1 < len(items) and items[at + 1].lower.rstrip(".") in ("jr", "sr", "ii", "iii")
-        joins = token.lower == "and" and start < at and items[at - 1].lower != "of" and at + 1 < len(items) and _titled(items[at + 1])
+        joins = token.lower == "and" and start < at and items[at - 1].lower != "of" and at + 1 < len(items)
+        joins = joins and (_titled(items[at + 1]) or items[start].lower.startswith("messrs"))
         if (not token.word and token.lower in ",;()—–:-" and not follows) or joins:
             if at > start:
                 yield items[start:at]
             start = at + 1
         elif token.lower == "and" and start == at:
             start = at + 1
-        elif at > start and _begins_another(items, at):
+        elif at > start and _begins_another(items, start, at):
             yield items[start:at]
             start = at
     if start < len(items):
         yield items[start:]
 
 
-def _begins_another(items: Sequence[Token], at: int) -> bool:
+def _begins_another(items: Sequence[Token], start: int, at: int) -> bool:
     """``… of the League Mr. Holm``: a title in the middle of a line that names several."""
     word, before = items[at].lower.rstrip("."), items[at - 1]
-    return word in COURTESY and word not in GENERATIONS and not _titled(before) and before.lower not in ("and", "the", ",")
+    if word in COURTESY:
+        # "John M. Holm": an initial; "His Excellency".
+        return word not in GENERATIONS and word != "m" and not _titled(before) and before.lower not in _NO_END
+    if word not in ROLES or word in _SECOND_TITLES or not items[at].capital or at + 1 >= len(items) or not items[at + 1].capital:
+        return False
+    if not before.capital or _titled(before) or before.lower in DOMAINS | BODIES or is_place(before.lower):
+        return False
+    name = read_name(items[start:at])
+    return name is not None and not name.bare
 
 
 def _office_last(parts: list[Sequence[Token]], source: Source) -> list[Sequence[Token]]:

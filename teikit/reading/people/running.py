@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from teikit.reading.people.bearers import Bearer
 from teikit.reading.people.places import Census, Mention
@@ -23,14 +24,31 @@ __all__ = ["read_paragraphs"]
 _MANY = ("ers", "ists", "ians", "ors", "ants")
 
 
+class _SmallWords:
+    """The words that the text prints with a small letter, too; gathered when first asked for."""
+
+    def __init__(self, paragraphs: Sequence[Paragraphed]) -> None:
+        self._paragraphs = paragraphs
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(t.lower for p in self._paragraphs for t in p.items if t.word and not t.capital)
+
+    def name(self, phrase: Phrase, first: int) -> bool:
+        """Whether a phrase may name somebody: a single word that opens a sentence does so if it has a capital everywhere."""
+        name = phrase.name
+        return name is None or not name.bare or phrase.first != first or name.surnames[0] not in self._words
+
+
 def read_paragraphs(census: Census, paragraphs: Iterable[Span], turns: Iterable[Span]) -> list[Mention]:
     """Enter into the census whom the paragraphs let speak; the mentions found there and in turns."""
     passing: list[Phrase] = []
     read = [census.prose.paragraph(span) for span in paragraphs]
     for paragraph in read:
         passing += _full_forms(census, paragraph)
+    small = _SmallWords(read)
     for paragraph in read:
-        _speakers(census, paragraph)
+        _speakers(census, paragraph, small)
     for span in turns:
         passing += _full_forms(census, census.prose.paragraph(span))
     return [m for phrase in passing if (m := _mention(census, phrase)) is not None]
@@ -46,7 +64,7 @@ def _full_forms(census: Census, paragraph: Paragraphed) -> list[Phrase]:
     return found
 
 
-def _speakers(census: Census, paragraph: Paragraphed) -> None:
+def _speakers(census: Census, paragraph: Paragraphed, small: _SmallWords) -> None:
     at, found = 0, paragraph.phrases
     about: Phrase | None = None
     for first, last in paragraph.sentences:
@@ -62,9 +80,11 @@ def _speakers(census: Census, paragraph: Paragraphed) -> None:
             subject = cue.subject or reading.subject
             if subject is not None and subject.kind in ("he", "she"):
                 subject = _in_clause_before(paragraph, reading, subject) or about or subject
-            for phrase in (subject, cue.second):
+            told = cue.hearer if subject is not None and subject.kind == "I" else None
+            for phrase in (subject, cue.second, told):
                 if phrase is not None and not phrase.possessive:
-                    _speaks(census, phrase, new=cue.kind != "think" and not cue.had and not cue.present)
+                    new = cue.kind != "think" and not cue.had and not cue.present and small.name(phrase, first)
+                    _speaks(census, phrase, new=new)
         about = _about(paragraph.items, reading, about)
 
 

@@ -7,7 +7,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from teikit.reading.prose.tables import word_set
-from teikit.reading.prose.vocabulary import BODIES, COURTESY, DOMAINS, FAMILY_FIRST, FEMALE, GENERATIONS, MALE, PARTICLES, ROLES, is_place
+from teikit.reading.prose.vocabulary import (
+    BODIES,
+    COURTESY,
+    DOMAINS,
+    FAMILY_FIRST,
+    FEMALE,
+    GENERATIONS,
+    MALE,
+    NO_NAMES,
+    PARTICLES,
+    ROLES,
+    is_place,
+)
 from teikit.reading.prose.words import Token, fold
 from teikit.record import PersonName
 from teikit.source import Span
@@ -18,7 +30,22 @@ __all__ = ["Name", "Office", "read_name", "read_office"]
 _SURNAMES = word_set(
     "king prince pope bishop judge marshal major mayor chief cardinal shah governor regent justice field corporal sergeant"
 )
+# Offices as telegrams write them.
+_TELEGRAPHESE = {
+    "fonmin": ("foreign", "minister"),
+    "formin": ("foreign", "minister"),
+    "primin": ("prime", "minister"),
+    "defmin": ("defense", "minister"),
+    "finmin": ("finance", "minister"),
+    "forsec": ("foreign", "secretary"),
+    "depsec": ("deputy", "secretary"),
+    "secgen": ("secretary", "general"),
+    "secretary-general": ("secretary", "general"),
+}
 _FORENAME_TITLES = frozenset(["sir", "dame", "don", "doña"])
+_DIGITS = "0123456789¹²³⁰⁴⁵⁶⁷⁸⁹"
+# So long a word at least is a name with a number behind it; "G2" is none.
+_SHORT = 4
 _LINKS = frozenset(["of", "the", "for", "and", "to", "in", "at", "on"])
 _SMALL = _LINKS | frozenset(["a", "an", "his", "her", "their", "our", "o", "os", "as"])
 _BEFORE_OFFICE = _SMALL | COURTESY
@@ -118,7 +145,7 @@ def read_office(items: Sequence[Token]) -> Office | None:
         elif rest:
             rest.add(word)
         else:
-            core.append(word)
+            core += _TELEGRAPHESE.get(word, (word,))
     if ROLES.isdisjoint(core):
         return None
     return Office(Span(words[0].start, _end(words[-1])), tuple(core), frozenset(rest - {""}))
@@ -132,6 +159,8 @@ def read_name(items: Sequence[Token]) -> Name | None:
         generation = GENERATIONS.get(items[end - 1].lower, generation)
         end -= 1
     first = _name_start(items[:end])
+    while 0 < first < end - 1 and items[first].lower in BODIES and items[first - 1].lower in _LINKS:
+        first += 1
     name = [t for t in items[first:end] if t.word]
     if not name or not _can_be_a_person(name, items[:first]):
         return None
@@ -142,7 +171,7 @@ def read_name(items: Sequence[Token]) -> Name | None:
 
 def _can_be_a_person(name: Sequence[Token], titles: Sequence[Token]) -> bool:
     words = [t.lower for t in name]
-    if not any(t.capital for t in name) or PARTICLES.issuperset(words):
+    if not any(t.capital for t in name) or PARTICLES.issuperset(words) or not NO_NAMES.isdisjoint(words):
         return False
     before = titles[-1].lower.rstrip(".") if titles else ""
     if before in COURTESY or (before in ROLES and words[0] not in BODIES):
@@ -185,7 +214,8 @@ def _split(name: Sequence[Token], courtesies: set[str]) -> tuple[Sequence[Token]
     if len(name) == 1:
         return (name, (), False) if courtesies & _FORENAME_TITLES else ((), name, False)
     capitals = [i for i, t in enumerate(name) if t.upper and "." not in t.lower]
-    if capitals and len(capitals) < len(name):
+    written = sum(not (t.upper or len(t.lower) == 1) or t.lower in PARTICLES for t in name if "." not in t.lower)
+    if capitals and written:
         first = capitals[0]
         if first == 0:
             return name[: capitals[-1] + 1], name[capitals[-1] + 1 :], True
@@ -205,7 +235,11 @@ def _span(items: Sequence[Token]) -> Span | None:
 
 
 def _end(token: Token) -> int:
-    return token.end - 2 if token.lower.endswith("'s") else token.end
+    """Where a name ends: before a genitive and before the number of a note glued to it (``Holt²``)."""
+    word = token.lower
+    if word.endswith("'s"):
+        return token.end - 2
+    return token.end - (len(word) - len(word.rstrip(_DIGITS))) if word[-1].isdigit() and len(word) > _SHORT else token.end
 
 
 def _folded(items: Sequence[Token]) -> tuple[str, ...]:

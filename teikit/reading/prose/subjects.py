@@ -6,17 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from teikit.reading.prose.clauses import Cue, Reading
-from teikit.reading.prose.grammar import CHAINS_BY_END, CONJUNCTIONS, SUBORDINATORS, is_adverbial, is_finite
+from teikit.reading.prose.grammar import CHAINS_BY_END, CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS, is_adverbial, is_finite
 from teikit.reading.prose.phrases import Phrase
 from teikit.reading.prose.sentences import Paragraphed
 from teikit.reading.prose.tables import word_set
 from teikit.reading.prose.verbs import VERBS
+from teikit.reading.prose.vocabulary import OPENERS
 from teikit.reading.prose.words import Token
 
 __all__ = ["Subject", "Subjects", "first_clause", "is_presence"]
 
 # How far an apposition between commas may reach.
 _APPOSITION = 16
+# "Deputy harbour master Holm": so many words at most.
+_CALLING = 4
 _SINGULAR_PRONOUNS = frozenset(["I", "he", "she"])
 _DASHES = frozenset([";", "—", "–", "-"])
 
@@ -96,7 +99,18 @@ class Subjects:
             return "sub"
         if token.lower in CONJUNCTIONS:
             return "conj"
-        return "bare" if token.word or token.lower.isalnum() else ";" if token.lower in _DASHES else ","
+        if token.word or token.lower.isalnum():
+            return "start" if self._is_calling(before) else "bare"
+        return ";" if token.lower in _DASHES else ","
+
+    def _is_calling(self, last: int) -> bool:
+        """Whether the words from the start of the sentence to a token are what the person behind them is: ``Harbour master Holm``."""
+        words = self.items[self.first : last + 1]
+        if len(words) > _CALLING or words[0].lower in OPENERS or (words[-1].capital and len(words) > 1):
+            return False
+        if last + 1 >= self.last or not self.items[last + 1].capital:
+            return False
+        return all(t.word and not is_finite(t) and t.lower not in PREPOSITIONS and not t.lower.endswith(("ly", "ing")) for t in words)
 
     def before_adverbs(self, at: int) -> int:
         """The first of the adverbs that stand before a token."""

@@ -19,6 +19,7 @@ __all__ = [
     "FEMALE",
     "GENERATIONS",
     "MALE",
+    "NO_NAMES",
     "OPENERS",
     "PARTICLES",
     "PLURAL_ROLES",
@@ -33,7 +34,7 @@ ABBREVIATIONS = word_set(
     """mr mrs ms messrs dr prof rev hon gen lt lieut col maj capt cpt cmdr adm brig sgt amb sen rep gov sec secy min dep asst
     pres st jr sr no nos vol vols pp p art arts sect secs fig cf ca etc viz vs inc ltd co corp dept govt approx jan feb mar
     apr jun jul aug sept oct nov dec a.m p.m i.e e.g u.s u.k u.n u.s.s.r ed eds doc docs para paras op mme mlle sra cde ibid
-    am pm"""
+    am pm thos chas geo jas jno saml benj robt edw danl fredk"""
 )
 """Words that own the full stop after them, so that it ends no sentence."""
 
@@ -58,7 +59,8 @@ ROLES = RANKS | word_set(
     spokesperson speaker mayor chief viceroy regent adviser advisor administrator inspector undersecretary under-secretary
     vice-president interpreter minister-counselor plenipotentiary presidenta presidente vicepresidenta vicepresidente
     conselleiro conselleira secretario secretaria letrado ministro ministra alcalde diputado deputado deputada präsident
-    präsidentin kanzler bundeskanzler staatssekretär bürgermeister président présidente ministre"""
+    präsidentin kanzler bundeskanzler staatssekretär bürgermeister président présidente ministre fonmin formin primin
+    defmin finmin secgen depsec forsec ambassador-at-large secretary-general under-secretary-general"""
 )
 """Words of offices. A capitalised one before a name is its roleName; "the" and one of them is an office."""
 
@@ -89,9 +91,17 @@ BODIES = word_set(
     program programme nato un uno eec oecd cia fbi nsc jcs usia aid kgb icc seato oas us usa uk ussr prc gdr frg gop eu usg
     hmg communists democrats republicans socialists labour conservatives tory whitehall pentagon kremlin elysée quai
     congressional street avenue road square bridge river sea ocean island islands mountain mount hotel airport canal gulf
-    bay port"""
+    bay port panel subcommittee directorate division squadron fleet regiment brigade station meeting
+    amendment treas treasury omb dod acda usda hew oep dia nsa communiqué communique"""
 )
 """A capitalised name that ends in or holds one of these names no person."""
+
+NO_NAMES = word_set(
+    """was were is are has have had not end secret confidential restricted unclassified classified reproduction approve approved
+    disapprove disapproved enclosure enclosures attachment attachments annex annexes appendix bills cosponsors copy copies
+    seen dear message dissem resolutions than"""
+)
+"""Words that no name holds: of stamps, of lists, of sentences in capitals."""
 
 DATES = word_set(
     """january february march april may june july august september october november december monday tuesday wednesday thursday
@@ -123,7 +133,7 @@ OPENERS = word_set(
     asked told said turning continuing commenting responding answering replying re dear further former latter like unlike
     given owing due apart aside concluding asking subsequently thereupon whereupon afterwards initially generally
     specifically recently apparently obviously clearly certainly naturally unfortunately fortunately privately personally
-    frankly until"""
+    frankly until via dear"""
 )
 """Words that begin a sentence with a capital and are no names there."""
 

@@ -119,3 +119,73 @@ def test_nothing(find):
     found = find()
     assert found.people.people == ()
     assert found.people.narrator is None
+
+
+def test_participants_with_what_they_stand_for(find):
+    found = find(
+        participants=(
+            "Col. John M. Holm",
+            "Messrs. Bell and Burke for EA",
+            "Mr. Stuart for INR",
+            "President Velde of Orsa",
+            "Mr. Kell was present for Item 2",
+            "His Excellency Oleg Darin",
+            "Mr. U. Alexis Quist",
+            "Captain Robben²",
+            "THE MEETING WERE",
+        )
+    )
+    assert list(found.names) == ["john-holm", "bell", "burke", "stuart", "velde", "kell", "oleg-darin", "alexis-quist", "robben"]
+    assert found.names["robben"] == ["Captain Robben"]
+
+
+def test_participants_run_together(find):
+    found = find(participants="Secretary Lisa Dorn Ambassador Oleg Darin Under Secretary Anders Holm")
+    assert list(found.names) == ["lisa-dorn", "oleg-darin", "anders-holm"]
+
+
+def test_names_in_capitals_have_forenames(find):
+    found = find(signatures="JAMES S. PIKE,\nConsul.")
+    name = found.person("james-pike").names[0]
+    assert (found.source[name.forename], found.source[name.surname]) == ("JAMES S.", "PIKE")
+
+
+def test_signature_of_several_lines(find):
+    found = find(signatures="Lionel C. McGarr\nLieutenant General USA")
+    assert found.names == {"lionel-mcgarr": ["Lionel C. McGarr"]}
+
+
+@pytest.mark.parametrize("text", ["END", "SECRET", "CONFIDENTIAL END", "Dear"])
+def test_stamps_sign_nothing(find, text):
+    assert find(signatures=text).names == {}
+
+
+def test_a_body_that_is_named_by_what_it_does_is_no_person(find):
+    assert find(heads="The Acting Secretary of State to the Commission to Negotiate Peace").names.keys() <= {"acting-secretary"}
+
+
+def test_labels_of_initials(find):
+    found = find(
+        heads="Conversation Between President Johanson and Senator Rolf Rask",
+        labels=("LBJ:", "RR:"),
+    )
+    assert [found.who(label) for label in ("LBJ:", "RR:")] == ["johanson", "rolf-rask"]
+
+
+def test_a_label_that_says_whom_it_means(find):
+    found = find(labels=("RN [Rolf Nord]:", "OD [Oleg Darin]:", "RN:"))
+    assert [found.who(label) for label in ("RN [Rolf Nord]:", "OD [Oleg Darin]:", "RN:")] == ["rolf-nord", "oleg-darin", "rolf-nord"]
+
+
+def test_a_word_that_is_small_elsewhere_is_no_speaker(find):
+    assert find(paragraphs="The usual source was late. Source said that it rained.").names == {}
+
+
+def test_whom_the_writer_told_is_somebody(find):
+    found = find(authors="P. Korva", paragraphs="I told Illarde that it was late.")
+    assert "illarde" in found.names
+
+
+def test_offices_of_telegrams(find):
+    found = find(paragraphs="FonMin Okkun said that it was late. The Foreign Minister added that it rained.")
+    assert list(found.names) == ["okkun"]
