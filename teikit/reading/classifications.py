@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from teikit.reading.classification_terms import TERMS, Category, Term
@@ -21,6 +22,7 @@ __all__ = [
 _CATEGORIES: dict[str, Category] = {term.key: term.category for term in TERMS}
 _LETTER = re.compile(r"[^\W\d_]")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_FIRST_WORD = re.compile(r"(?<!\w)[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 # What may stand on either side of a common word that is a marking.
 _EDGE_BEFORE = re.compile(r"(?:^|[;,/.:|*_\n\[(–—-]|\b(?i:and|und|et|y)\b)\s*$")
@@ -33,12 +35,43 @@ def category(key: str) -> Category:
 
 
 @lru_cache(maxsize=1)
-def _pattern() -> tuple[re.Pattern[str], dict[str, Term]]:
-    """All forms, longest first, each also letter-spaced; and the term of each form without its spaces."""
-    terms = {_bare(form): term for term in TERMS for form in term.forms}
-    longest_first = sorted((form for term in TERMS for form in term.forms), key=lambda form: (-len(_bare(form)), form))
-    alternatives = "|".join(f"{_flexible(form)}|{_spaced(form)}" for form in longest_first)
-    return re.compile(rf"(?<!\w)(?=[^\W\d_])(?:{alternatives})(?!\w)", re.IGNORECASE), terms
+def _terms() -> dict[str, Term]:
+    """The term of each form without its spaces."""
+    return {_bare(form): term for term in TERMS for form in term.forms}
+
+
+@lru_cache(maxsize=1)
+def _alternatives() -> dict[str, list[str]]:
+    """Patterns of the forms by the letters they begin with: a word, or one letter where the form is letter-spaced; longest first."""
+    found: dict[str, list[str]] = {}
+    for form in sorted((form for term in TERMS for form in term.forms), key=lambda form: (-len(_bare(form)), form)):
+        first = _LETTERS.findall(form)[0].casefold()
+        found.setdefault(first, []).append(_flexible(form))
+        found.setdefault(first[0], []).append(_spaced(form))
+    return found
+
+
+@lru_cache(maxsize=1 << 10)
+def _pattern(first: str) -> re.Pattern[str] | None:
+    """The markings that begin with a word or a letter: few each, where a pattern of all would take long to make and to try."""
+    forms = _alternatives().get(first)
+    return re.compile(rf"(?:{'|'.join(forms)})(?!\w)", re.IGNORECASE) if forms else None
+
+
+def _marking_at(text: str, at: int, end: int) -> re.Match[str] | None:
+    """The longest marking that begins at an offset."""
+    word = _FIRST_WORD.match(text, at, end)
+    pattern = _pattern(word.group().casefold()) if word else None
+    return pattern.match(text, at, end) if pattern else None
+
+
+def _markings(text: str, span: Span) -> Iterator[re.Match[str]]:
+    at = span.start
+    while word := _FIRST_WORD.search(text, at, span.end):
+        found = _marking_at(text, word.start(), span.end)
+        at = found.end() if found else word.end()
+        if found:
+            yield found
 
 
 def _flexible(form: str) -> str:
@@ -61,17 +94,14 @@ def find_classifications(source: Source, span: Span) -> list[Classification]:
     Words in lower case are markings only where nothing else stands in the stretch; a common word (``Personal``) only
     between other markings or punctuation.
     """
-    pattern, terms = _pattern()
+    terms = _terms()
     text = source.text
     found: list[Classification] = []
-    if not _may_hold_marking(source[span]):
-        return found
-    nothing_else = not _LETTER.search(pattern.sub("", source[span]))
     ends = span.start
-    for match in pattern.finditer(text, span.start, span.end):
+    for match in _markings(text, span):
         term = terms[_bare(match.group())]
         here = Span(*match.span())
-        if not (match.group()[0].isupper() or nothing_else):
+        if not (match.group()[0].isupper() or _are_all(source[span])):
             continue
         if term.common and not _alone(text, here, span, ends):
             continue
@@ -82,16 +112,14 @@ def find_classifications(source: Source, span: Span) -> list[Classification]:
     return found
 
 
-@lru_cache(maxsize=1)
-def _first_words() -> frozenset[str]:
-    """The letters that a marking begins with, up to what is none: ``top``; one letter of it where it is letter-spaced."""
-    words = [found.group().casefold() for term in TERMS for form in term.forms if (found := _LETTERS.search(form))]
-    return frozenset([*words, *(word[0] for word in words)])
-
-
-def _may_hold_marking(text: str) -> bool:
-    """A cheap look before the long pattern. Letters beyond ASCII have cases of their own: those go to the pattern."""
-    return not text.isascii() or not _first_words().isdisjoint(map(str.casefold, _LETTERS.findall(text)))
+def _are_all(text: str) -> bool:
+    """Whether nothing but markings has a letter in it."""
+    at = 0
+    for match in _markings(text, Span(0, len(text))):
+        if _LETTER.search(text, at, match.start()):
+            return False
+        at = match.end()
+    return not _LETTER.search(text, at)
 
 
 def _alone(text: str, here: Span, span: Span, previous_end: int) -> bool:
@@ -100,7 +128,7 @@ def _alone(text: str, here: Span, span: Span, previous_end: int) -> bool:
     if not (touches or _EDGE_BEFORE.search(before)):
         return False
     after = text[here.end : min(span.end, here.end + 12)]
-    return _EDGE_AFTER.match(after) is not None or _pattern()[0].match(text, here.end + 1, span.end) is not None
+    return _EDGE_AFTER.match(after) is not None or _marking_at(text, here.end + 1, span.end) is not None
 
 
 def _in_prose(text: str, here: Span, span: Span) -> bool:
@@ -109,7 +137,7 @@ def _in_prose(text: str, here: Span, span: Span) -> bool:
     if after is None:
         return False
     word = after.group(1)
-    return not (_EDGE_AFTER.match(text[here.end : here.end + 12]) or _pattern()[0].match(text, after.start(1), span.end) or word.isupper())
+    return not (_EDGE_AFTER.match(text[here.end : here.end + 12]) or _marking_at(text, after.start(1), span.end) or word.isupper())
 
 
 # ---- numbers ------------------------------------------------------------------------------------------
