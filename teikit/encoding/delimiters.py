@@ -11,6 +11,7 @@ import unicodedata
 from lxml import etree
 
 from teikit.encoding.xml import tei
+from teikit.expressions import expression
 
 __all__ = ["BRACKETED", "PIPES", "call_and_label", "delimiters_of", "rend"]
 
@@ -29,8 +30,8 @@ PIPES = "pipes"
 _IN_PIPES = {tei("cell"): ("|", ""), tei("row"): ("", "|")}
 _BRACKETS = ("[", "]")
 _NONE = ("", "")
-_FUNCTION = re.compile(r"(pre|post|call|label)\(((?:[^()\\]|\\.)*)\)")
-_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
+_FUNCTION = expression(r"(pre|post|call|label)\(((?:[^()\\]|\\.)*)\)")
+_ESCAPED = expression(r"\\u\{([0-9a-f]+)\}|\\(.)")
 
 
 def _default(element: etree._Element) -> tuple[str, str]:

@@ -6,7 +6,6 @@ what stands in the header alone, every word must stand there.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -18,13 +17,14 @@ from lxml import etree
 from teikit.encoding.delimiters import call_and_label, delimiters_of
 from teikit.encoding.plaintext import character_of, plain_text
 from teikit.encoding.xml import tei
+from teikit.expressions import expression
 from teikit.problems import Problem, Severity
 from teikit.record import Emphasis, Insertion, NoteCall, PageBreak, Record
 from teikit.source import Span
 
 __all__ = ["check_fidelity"]
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = expression(r"[^\W_]+")
 _SHOWN = 60
 _CHARACTER, _ROLE = tei("g"), tei("resp")
 _MAY_HIDE = (Insertion, PageBreak, NoteCall)

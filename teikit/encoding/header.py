@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from teikit.encoding.dates import date_attributes
 from teikit.encoding.delimiters import BRACKETED, PIPES
 from teikit.encoding.people import write_people
 from teikit.encoding.resp import Responsible
 from teikit.encoding.source_description import write_source_description
 from teikit.encoding.xml import Writer
+from teikit.expressions import expression
 from teikit.record import Agent, DateMention, Given, GivenDate, Record
 from teikit.version import __version__
 
@@ -19,7 +18,7 @@ RELATORS = "http://id.loc.gov/vocabulary/relators/"
 # How an unnamed role is declared.
 _UNNAMED = {"editor": "editorial insertions", "translator": "translated by", "source": "remarks in the source text"}
 # A title, or the name of an office's holder in parentheses: a person and not a body.
-_PERSONAL = re.compile(
+_PERSONAL = expression(
     r"^(?:Mr|Mrs|Miss|Ms|Dr|Sir|Lord|M|Messrs)\b|\([^()]+\)$|^(?:President|Prime Minister|Senator|Chairman|Premier)\s+[A-Z]"
 )
 _GENRES = {

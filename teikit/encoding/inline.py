@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import assert_never
@@ -15,6 +14,7 @@ from teikit.encoding.insertions import write_insertion
 from teikit.encoding.marks import Forest, Node, NoteText, RoleMention
 from teikit.encoding.resp import Responsible
 from teikit.encoding.xml import XML_ID, Writer, tei
+from teikit.expressions import expression
 from teikit.project import TextSettings
 from teikit.record import (
     DateMention,
@@ -37,8 +37,8 @@ __all__ = ["InlineEncoder"]
 # Their content models (macro.limitedContent, macro.xtext) take no transcriptional markup.
 _PLAIN_ONLY = frozenset({tei("desc"), tei("ex")})
 # One or more line ends with nothing but white space between them.
-_HYPHEN = re.compile(r"[^\W\d_][-‐¬]$")
-_NEWLINES = re.compile(r"(?:[^\S\n]*\r?\n)+|\r")
+_HYPHEN = expression(r"[^\W\d_][-‐¬]$")
+_NEWLINES = expression(r"(?:[^\S\n]*\r?\n)+|\r")
 
 
 @dataclass(slots=True)

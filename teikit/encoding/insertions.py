@@ -14,6 +14,7 @@ from teikit.encoding.marks import Node
 from teikit.encoding.resp import Responsible
 from teikit.encoding.turns import event_of, in_utterance
 from teikit.encoding.xml import XML_LANG, Writer, is_writable
+from teikit.expressions import expression
 from teikit.record import DateMention, Insertion, InsertionClass, NoteCall, Record
 from teikit.source import Span
 
@@ -24,7 +25,7 @@ _PHRASE_ONLY = frozenset(
     """opener closer signed dateline salute byline desc speaker term gloss
     foreign abbr expan num persName placeName date roleName""".split()  # noqa: SIM905 (one word per line says no more)
 )
-_SIGNATURE_WORDS = re.compile(r"(?:no |un)?(?:signatures?|signed|initial(?:s|ed|led)?|illegible|autograph)\W*", re.I)
+_SIGNATURE_WORDS = expression(r"(?:no |un)?(?:signatures?|signed|initial(?:s|ed|led)?|illegible|autograph)\W*", re.I)
 
 
 class InsertionContext(Protocol):

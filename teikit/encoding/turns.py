@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from lxml import etree
 
 from teikit.encoding.xml import Writer, tei
+from teikit.expressions import expression
 from teikit.record import Block, Paragraph, StageDirection, Turn
 from teikit.source import Source, Span
 
@@ -25,7 +26,7 @@ _KINDS = (
     ),
     ("kinesic", r"applau|applaus|aplaus|clap|cheer|nod|smil|gestur|beifall|аплодисмент"),
 )
-_COMPILED = tuple((tag, re.compile(rf"\b(?:{words})", re.I)) for tag, words in _KINDS)
+_COMPILED = tuple((tag, expression(rf"\b(?:{words})", re.I)) for tag, words in _KINDS)
 
 
 def write_speech(writer: Writer, turn: Turn, write: WriteText, write_block: WriteBlock) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from types import TracebackType
 
 from lxml import etree
+
+from teikit.expressions import expression
 
 __all__ = ["TEI_NS", "XML_ID", "XML_LANG", "Writer", "attribute_text", "is_writable", "tei"]
 
@@ -17,8 +18,8 @@ XML_LANG = f"{{{_XML_NS}}}lang"
 _NAMES = {"xml_id": XML_ID, "xml_lang": XML_LANG, "from_": "from", "type_": "type"}
 # Elements of the header whose model (macro.phraseSeq.limited) has no g; what they say stands verbatim elsewhere in it.
 _WITHOUT_G = frozenset({"authority", "collection", "institution", "language", "repository", "resp"})
-# Characters XML 1.0 forbids (section 2.2, Char). None of them is printable (`str.isprintable`), which is quicker to ask.
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Characters XML 1.0 forbids (section 2.2, Char).
+_FORBIDDEN = expression("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @cache
@@ -30,12 +31,17 @@ def tei(tag: str) -> str:
 def attribute_text(value: str) -> str:
     """A value fit for an attribute: white space collapsed, forbidden characters as U+FFFD."""
     value = " ".join(value.split())
-    return value if value.isprintable() else _FORBIDDEN.sub("\ufffd", value)
+    return value if _is_printable(value) else _FORBIDDEN.sub("\ufffd", value)
 
 
 def is_writable(text: str) -> bool:
     """Whether XML allows every character of a text."""
-    return _FORBIDDEN.search(text) is None
+    return _is_printable(text) or _FORBIDDEN.search(text) is None
+
+
+def _is_printable(text: str) -> bool:
+    """Whether all characters are printable: true of nearly all texts, quick to tell, and no forbidden one is."""
+    return text.isprintable() or text.replace("\n", "").isprintable()
 
 
 class Writer:
@@ -51,7 +57,7 @@ class Writer:
 
     def text(self, text: str) -> None:
         """Append text; a character that XML forbids becomes an empty ``g`` that names it."""
-        if text.isprintable():
+        if _is_printable(text):
             self._append(text)
             return
         at = 0
@@ -98,7 +104,7 @@ class Writer:
     def leaf(self, tag: str, text: str, **attributes: str | None) -> etree._Element:
         """An element that holds text."""
         element = self.start(tag, **attributes)
-        self.text(_FORBIDDEN.sub("\ufffd", text) if tag in _WITHOUT_G else text)
+        self.text(_FORBIDDEN.sub("\ufffd", text) if tag in _WITHOUT_G and not is_writable(text) else text)
         self.end()
         return element
 

@@ -16,6 +16,7 @@ from functools import lru_cache
 
 from lxml import etree
 
+from teikit.expressions import expression
 from teikit.problems import TeikitError
 from teikit.reading.given_names import name_key
 from teikit.source import Source
@@ -24,8 +25,8 @@ __all__ = ["Authority", "Entry", "authority_of", "read_authority"]
 
 _TEI = "{http://www.tei-c.org/ns/1.0}"
 _XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
-_DECLARATION = re.compile(r"\s*\ufeff?\s*(?:<\?xml[^>]*\?>)?\s*")
-_NCNAME = re.compile(r"[^\W\d][\w.-]*")
+_DECLARATION = expression(r"\s*\ufeff?\s*(?:<\?xml[^>]*\?>)?\s*")
+_NCNAME = expression(r"[^\W\d][\w.-]*")
 _IDS = frozenset({"id", "xml:id", "key", "identifier"})
 _NAMES = frozenset({"name", "names", "label", "variant", "variants", "forms", "also", "other names"})
 # Column -> what stands before a bare number of that authority (their documented URI patterns).
@@ -41,7 +42,7 @@ _REFERENCES = {
     "isni": "https://isni.org/isni/",
 }
 # What people write for the same without a column of its own: "viaf:12345", "Q1234".
-_SHORT = re.compile(r"(?P<scheme>viaf|gnd|wikidata|lcnaf|isni)\s*:\s*(?P<number>\S+)|(?P<item>Q\d+)", re.IGNORECASE)
+_SHORT = expression(r"(?P<scheme>viaf|gnd|wikidata|lcnaf|isni)\s*:\s*(?P<number>\S+)|(?P<item>Q\d+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

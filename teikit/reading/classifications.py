@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from teikit.expressions import expression
 from teikit.reading.classification_terms import TERMS, Category, Term
 from teikit.record import Classification, DocumentNumber
 from teikit.source import Source, Span
@@ -20,13 +21,13 @@ __all__ = [
 ]
 
 _CATEGORIES: dict[str, Category] = {term.key: term.category for term in TERMS}
-_LETTER = re.compile(r"[^\W\d_]")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_FIRST_WORD = re.compile(r"(?<!\w)[^\W\d_]+")
-_DIGIT = re.compile(r"\d")
+_LETTER = expression(r"[^\W\d_]")
+_LETTERS = expression(r"[^\W\d_]+")
+_FIRST_WORD = expression(r"(?<!\w)[^\W\d_]+")
+_DIGIT = expression(r"\d")
 # What may stand on either side of a common word that is a marking.
-_EDGE_BEFORE = re.compile(r"(?:^|[;,/.:|*_\n\[(–—-]|\b(?i:and|und|et|y)\b)\s*$")
-_EDGE_AFTER = re.compile(r"\s*(?:$|[;,/.:|*_\n\])–—-]|(?i:and|with|und|et|y|Copy|No|№|Ex|Ekz|Экз|Only)\b|№)")
+_EDGE_BEFORE = expression(r"(?:^|[;,/.:|*_\n\[(–—-]|\b(?i:and|und|et|y)\b)\s*$")
+_EDGE_AFTER = expression(r"\s*(?:$|[;,/.:|*_\n\])–—-]|(?i:and|with|und|et|y|Copy|No|№|Ex|Ekz|Экз|Only)\b|№)")
 
 
 def category(key: str) -> Category:
@@ -145,7 +146,7 @@ def _in_prose(text: str, here: Span, span: Span) -> bool:
 _NO = r"(?:No\.?|№|Nr\.?|N°|Nº|#|number|Num\.?)"
 _NUMBER = r"(?P<number>(?:[A-ZА-Я]{1,4}[./]?\s?)?\d[\w/.–-]*(?:\s?[–-]\s?\d[\w/]*)?)"
 _COPY = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    expression(pattern, re.IGNORECASE)
     for pattern in (
         rf"(?<!\w)Cop(?:y|ies)\s*{_NO}?\s*[:.]?\s*(?P<number>\d+|[A-Z](?=\s*$))(?:\s*of\s*\d*)?",
         rf"(?<!\w)(?:Ekz(?:emplyar|empliar)?|Экз(?:емпляр)?|Прим(?:ірник)?|Egz(?:emplarz)?|Výtisk)\.?\s*{_NO}?\s*(?P<number>\d+)",
@@ -154,9 +155,9 @@ _COPY = tuple(
     )
 )
 # What the line of a copy number holds: a number, or "Copy A".
-_COPY_SIGN = re.compile(r"\d|[Cc][Oo][Pp]")
+_COPY_SIGN = expression(r"\d|[Cc][Oo][Pp]")
 _NUMBERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern))
+    (kind, expression(pattern))
     for kind, pattern in (
         ("outgoing", rf"(?i)(?<!\w)(?:Outgoing|Out\.?|Iskh(?:odyashch\w+)?\.?|Исх(?:одящ\w+)?\.?)\s*{_NO}\s*{_NUMBER}"),
         ("incoming", rf"(?i)(?<!\w)(?:Incoming|In\.|Vkh(?:odyashch\w+)?\.?|Вх(?:одящ\w+)?\.?)\s*{_NO}\s*{_NUMBER}"),
@@ -178,7 +179,7 @@ _NUMBERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("document", rf"(?<!\w)(?:No\.?|№|Nr\.?|N°|Nº)\s*{_NUMBER}"),
     )
 )
-_TELEGRAM_OPENING = re.compile(r"\s*(?P<number>\d{1,5})\.(?=\s+[A-Z(\[])")
+_TELEGRAM_OPENING = expression(r"\s*(?P<number>\d{1,5})\.(?=\s+[A-Z(\[])")
 
 
 def find_copy_number(source: Source, span: Span) -> Span | None:

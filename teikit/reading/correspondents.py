@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from teikit.expressions import expression
 from teikit.source import Source, Span
 
 __all__ = ["Correspondents", "read_correspondents", "read_title"]
@@ -15,12 +16,12 @@ _END = rf"(?=\s*(?:,\s+(?:{_MONTHS}|\d{{1,2}}\s)|[\[/⁰¹²³⁴⁵⁶⁷⁸⁹
 _PARTY = r"[^;:?!]{2,160}"
 _ADDRESSEE = r"(?:(?!\sto\s)[^;:?!]){2,160}?"
 # "Letter From A to B", then "A to B."; a heading about a conversation has no sender.
-_FROM_TO = re.compile(rf"\bFrom\s+(?P<sender>{_PARTY})\s+to\s+(?P<addressee>{_ADDRESSEE}){_END}", re.S)
-_TO = re.compile(
+_FROM_TO = expression(rf"\bFrom\s+(?P<sender>{_PARTY})\s+to\s+(?P<addressee>{_ADDRESSEE}){_END}", re.S)
+_TO = expression(
     rf"(?:\d{{1,4}}\.\s+)?(?P<sender>(?:The\s|Mr\.\s|Mrs\.\s|Messrs\.\s|[A-Z][\w.’'-]+\s){_PARTY})\s+to\s+(?P<addressee>{_ADDRESSEE}){_END}",
     re.S,
 )
-_NO_LETTER = re.compile(
+_NO_LETTER = expression(
     r"(?:\d{1,4}\.\s+)?(?:\w+\s+){0,3}(?:memorand|minutes|record|conversation|notes|minute|report|paper|editorial|summary|from|speech|proposals?)\b",
     re.I,
 )
@@ -29,13 +30,13 @@ _KIND = (
     r"(?:letter|telegram|cable|cablegram|ciphergram|note|message|memorandum|despatch|dispatch|airgram|report|information|request|appeal)"
 )
 _TITLE_PARTY = r"(?i:the\s+)?[A-ZÀ-ÞА-Я](?:(?!\s(?i:to\s(?:the\s)?)[A-ZÀ-ÞА-Я])[^:;?!'\"‘“”«*])*?"
-_TITLE = re.compile(
+_TITLE = expression(
     rf"[\s*_#]*(?:[\w-]+\s+){{0,3}}(?i:{_KIND})(?:\s+(?:No\.?|№)\s*[\w/.-]*\w)?(?:,\s+(?:from\s+)?|\s+(?i:from)\s+)(?P<sender>{_TITLE_PARTY})"
     rf"(?:\s+(?i:to)\s+(?P<addressee>{_TITLE_PARTY}))?(?=\s*(?:,?\s*['\"‘“«(]|,?\s+(?:{_MONTHS}|\d|dated\b|on\b|about\b|concerning\b|regarding\b|with\b)|[.,]?[\s*_]*$))",
     re.S,
 )
-_FROM = re.compile(r"\sfrom\s", re.I)
-_ARTICLE = re.compile(r"the\s+", re.I)
+_FROM = expression(r"\sfrom\s", re.I)
+_ARTICLE = expression(r"the\s+", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from teikit.expressions import expression
 from teikit.reading.dates import Dateline, find_dates, read_dateline
 from teikit.reading.opening import heading, value_span
 from teikit.reading.page import Page
@@ -14,7 +15,7 @@ from teikit.source import Source, Span
 
 __all__ = ["Dating", "read_dating"]
 
-_CONVERSATION = re.compile(r"conversation|meeting|talks?|minutes|discussion|interview|session", re.I)
+_CONVERSATION = expression(r"conversation|meeting|talks?|minutes|discussion|interview|session", re.I)
 
 
 @dataclass(slots=True)

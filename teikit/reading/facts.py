@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from teikit.expressions import expression
 from teikit.licences import licence_of
 from teikit.problems import Problem
 from teikit.project import HeaderDefaults, Project
@@ -49,8 +50,8 @@ _LONGEST_NAME = 200
 _LONGEST_TITLE = 400
 _OPENING = 12
 """Characters in which the number of a telegram opens its text."""
-_SENTENCE = re.compile(r"[^.;]+[.;]?")
-_SUPPORT = re.compile(
+_SENTENCE = expression(r"[^.;]+[.;]?")
+_SUPPORT = expression(
     r"\b(?:support(?:ed)?|funding|grant|generosity|sponsor(?:ship|ed)?)\s+(?:from|of|by)\s+(?:the\s+)?(?P<name>[^.;\n]+(?:\.(?=\w)[^.;\n]+)*)",
     re.I,
 )
@@ -166,7 +167,7 @@ def _credits(source: Source, page: Page) -> tuple[tuple[HeaderText, ...], list[R
     return tuple(funders), credited
 
 
-_AND = re.compile(
+_AND = expression(
     r"\s*(?:,\s+and|,|\band\b(?=\s+(?:the\s+)?[A-Z]\w+\s+(?:\w+\s+)?(?:Foundation|Fund|Trust|Endowment|Institute|Corporation)))\s+(?:the\s+)?"
 )
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from teikit.expressions import expression
 from teikit.reading.prose.names import read_name
 from teikit.reading.prose.words import fold, tokens
 from teikit.source import Source
 
 __all__ = ["agree", "is_personal", "name_key"]
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
+_WORD = expression(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
 
 
 def name_key(name: str) -> str:

@@ -7,12 +7,13 @@ import re
 from collections import Counter
 from functools import lru_cache
 
+from teikit.expressions import expression
 from teikit.reading.language_words import NAMES, SCRIPTS, STOP_WORDS
 from teikit.record import Certainty
 
 __all__ = ["guess_language", "language_name", "language_of", "languages_like", "romanised"]
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = expression(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SAMPLE = 20_000
 # Fewer stop words than this in the sample say little.
 _ENOUGH_WORDS = 8
@@ -128,24 +129,24 @@ def _languages_with_stop_word() -> dict[str, list[str]]:
 
 # One script, one language (nearly).
 _SCRIPT_RANGES = (
-    ("ja", re.compile(r"[\u3040-\u30ff]")),
-    ("ko", re.compile(r"[\uac00-\ud7af]")),
-    ("zh", re.compile(r"[\u4e00-\u9fff]")),
-    ("ka", re.compile(r"[\u10a0-\u10ff]")),
-    ("hy", re.compile(r"[\u0530-\u058f]")),
-    ("he", re.compile(r"[\u0590-\u05ff]")),
-    ("el", re.compile(r"[\u0370-\u03ff]")),
-    ("fa", re.compile(r"[\u067e\u0686\u0698\u06af\u06cc]")),
-    ("ar", re.compile(r"[\u0600-\u06ff]")),
-    ("th", re.compile(r"[\u0e00-\u0e7f]")),
-    ("hi", re.compile(r"[\u0900-\u097f]")),
+    ("ja", expression(r"[\u3040-\u30ff]")),
+    ("ko", expression(r"[\uac00-\ud7af]")),
+    ("zh", expression(r"[\u4e00-\u9fff]")),
+    ("ka", expression(r"[\u10a0-\u10ff]")),
+    ("hy", expression(r"[\u0530-\u058f]")),
+    ("he", expression(r"[\u0590-\u05ff]")),
+    ("el", expression(r"[\u0370-\u03ff]")),
+    ("fa", expression(r"[\u067e\u0686\u0698\u06af\u06cc]")),
+    ("ar", expression(r"[\u0600-\u06ff]")),
+    ("th", expression(r"[\u0e00-\u0e7f]")),
+    ("hi", expression(r"[\u0900-\u097f]")),
 )
-# Any of them: most texts have none, and are looked through once.
-_ANY_SCRIPT = re.compile(rf"[{''.join(pattern.pattern.strip('[]') for _, pattern in _SCRIPT_RANGES)}]")
+# All of them begin here, and none lies among the typographic signs.
+_FIRST_LETTER, _SIGNS = "\u0370", ("\u2000", "\u2fff")
 
 
 def _by_script(sample: str) -> tuple[str, Certainty] | None:
-    if not _ANY_SCRIPT.search(sample):
+    if all(char < _FIRST_LETTER or _SIGNS[0] <= char <= _SIGNS[1] for char in set(sample)):
         return None
     letters = sum(c.isalpha() for c in sample)
     if not letters:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from teikit.expressions import expression
 from teikit.source import Source, Span
 
 __all__ = ["Chunk", "Line", "split_lines"]
 
-_LINE = re.compile(r"([^\n\f\r]*)(\r\n|\n\r?|\r|\f)?")
+_LINE = expression(r"([^\n\f\r]*)(\r\n|\n\r?|\r|\f)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from teikit.expressions import expression
 from teikit.reading.lines import Chunk, Line, split_lines
 from teikit.source import Source, Span
 
 __all__ = ["chunks"]
 
-_ITEM = re.compile(
+_ITEM = expression(
     r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]|\[?(?:\d{1,3}|[IVXLC]{1,6}|[A-Za-z])\.\]|[IVXLC]{1,6}\.|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)(?:ly)?[.,:]|[•·▪◦–—-])\s"
 )
 _WIDEST = 200
@@ -23,10 +23,10 @@ _UNBROKEN = 0.5
 """Share of the text in lines beyond every margin that tells that no line of it was broken."""
 _PROSE = 90
 """Characters that make a line of an unbroken text a paragraph, however it ends."""
-_SENTENCE = re.compile(r"[^\W\d_][^\n]*\s[a-z]{2,}\s[^\n]*[a-z]{2,}[^\n]*[.?!…;:][\"”’')\]\d]{0,6}")
+_SENTENCE = expression(r"[^\W\d_][^\n]*\s[a-z]{2,}\s[^\n]*[a-z]{2,}[^\n]*[.?!…;:][\"”’')\]\d]{0,6}")
 _CAPITALS = r"[A-ZÀ-ÖØ-ÞА-Я][A-ZÀ-ÖØ-ÞА-Я.'’-]{1,40}"
-_CAPITAL_LABEL = re.compile(rf"{_CAPITALS}(?:[ ,]{{1,2}}{_CAPITALS}){{0,3}}(?: ?\([^()]{{1,60}}\))?(?::|(?<=\.)|\.)\s")
-_ENDS = re.compile(r"[.?!:;…—–][\"”’')\]*\d]{0,6}$|^\W+$")
+_CAPITAL_LABEL = expression(rf"{_CAPITALS}(?:[ ,]{{1,2}}{_CAPITALS}){{0,3}}(?: ?\([^()]{{1,60}}\))?(?::|(?<=\.)|\.)\s")
+_ENDS = expression(r"[.?!:;…—–][\"”’')\]*\d]{0,6}$|^\W+$")
 _DEEPEST = 10
 """Columns of the deepest indent that still opens a paragraph."""
 _INDENTED = 3

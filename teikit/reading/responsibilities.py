@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from teikit.expressions import expression
 from teikit.record import Responsibility
 from teikit.source import Source, Span
 
@@ -57,16 +58,16 @@ _NOUNS = "|".join(sorted((re.escape(n).replace(r"\ ", r"\s+") for role in ROLES 
 # "Contributed, transcribed, and translated for CWIHP from the Russian original by"
 _MORE = rf"(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*)(?:{_VERBS})"
 _BETWEEN = r"(?:\s+(?:for|from|into|in|to|on\s+behalf\s+of|with)\s+(?:(?!\bby\b)[^\s.;:]+\s+){0,9}?(?:(?!\bby\b)[^\s.;:]+))?"
-_PHRASE = re.compile(
+_PHRASE = expression(
     rf"""(?<!\w)(?:
         (?P<verbs>(?:{_VERBS})(?:{_MORE}){{0,6}}){_BETWEEN}\s+by\s*:?\s+
       | (?P<noun>{_NOUNS})(?:\s+(?:is|was))?{_BETWEEN}(?:\s+(?:by|of)\s*:?|\s*:)\s+
     )(?=\S)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_VERB = re.compile(rf"(?:{_VERBS})", re.IGNORECASE)
+_VERB = expression(rf"(?:{_VERBS})", re.IGNORECASE)
 # Where a list of names ends: a sentence (not an initial or "Jr."), a bracket, the words of another clause.
-_STOP = re.compile(
+_STOP = expression(
     rf"""[;:()<>"“”\[]
       | (?<!\b[A-Z])(?<!\bJr)(?<!\bSr)(?<!\bDr)(?<!\bSt)(?<!\bMr)(?<!\bMs)(?<!\bYu)(?<!\bYa)(?<!\bProf)\.(?=\s|$)
       | ,?\s+(?i:(?:and\s+|&\s+)?(?:(?:{_VERBS})(?!\w)|(?:{_NOUNS})\s+(?:by|of)\b))
@@ -74,9 +75,9 @@ _STOP = re.compile(
       | ,\s+(?:CWIHP|NKIDP|NPIHP|University|and\s+available)\b""",
     re.VERBOSE,
 )
-_BETWEEN_NAMES = re.compile(r"\s*,\s*+(?:and\s++|&\s*+)?+(?!(?:Jr|Sr|I{2,3})\b)|\s+and\s+|\s*&\s*|\s+und\s+")
+_BETWEEN_NAMES = expression(r"\s*,\s*+(?:and\s++|&\s*+)?+(?!(?:Jr|Sr|I{2,3})\b)|\s+and\s+|\s*&\s*|\s+und\s+")
 _LONGEST_NAME = 160
-_NAME_START = re.compile(r"[^\W\d_]|\d{1,2}[^\W\d_a-z]")  # an agency may begin with a number: 7Brands
+_NAME_START = expression(r"[^\W\d_]|\d{1,2}[^\W\d_a-z]")  # an agency may begin with a number: 7Brands
 
 
 def read_responsibilities(source: Source, span: Span) -> list[Responsibility]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from teikit.expressions import expression
 from teikit.record import HeaderText
 
 __all__ = ["FIELDS", "NOTE", "SEVERAL", "Layer", "Statement", "field_named"]
@@ -50,8 +51,8 @@ SEVERAL = frozenset(
 """Fields whose value in one cell of a table may be several, divided by semicolons."""
 
 _BY_NAME = {name: field for field, names in FIELDS.items() for name in names}
-_PREFIX = re.compile(r"(?:dc|dcterms|dct)(?:terms)?\s*[:.]\s*", re.IGNORECASE)
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_PREFIX = expression(r"(?:dc|dcterms|dct)(?:terms)?\s*[:.]\s*", re.IGNORECASE)
+_HUMP = expression(r"(?<=[a-z])(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)

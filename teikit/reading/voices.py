@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from teikit.expressions import expression
 from teikit.reading.blocks import Blocks, participants
 from teikit.reading.given_names import agree, name_key
 from teikit.reading.inlines import Context
@@ -36,7 +37,7 @@ from teikit.source import Source, Span
 __all__ = ["attributed", "named", "people_input", "running_text"]
 
 
-_IN_PARENTHESES = re.compile(r"\(([^()]{2,60})\)\s*\Z")
+_IN_PARENTHESES = expression(r"\(([^()]{2,60})\)\s*\Z")
 
 
 _SENT = ("letter", "telegram")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from teikit.expressions import expression
 from teikit.reading.blocks.calls import without_calls
 from teikit.reading.blocks.closings import (
     is_address,
@@ -25,9 +26,9 @@ from teikit.source import Source, Span
 
 __all__ = ["ends_letter", "is_outside", "is_postscript", "read_bottom", "takes_leave"]
 
-_POSTSCRIPT = re.compile(r"(?:P\.?\s?S\.?|Post-?script|PS|N\.\s?B\.|Note(?=\.\s?[—–-]))\s*(?:[.:]?[—–-]+|[.:]?\s)\s*\S", re.I)
+_POSTSCRIPT = expression(r"(?:P\.?\s?S\.?|Post-?script|PS|N\.\s?B\.|Note(?=\.\s?[—–-]))\s*(?:[.:]?[—–-]+|[.:]?\s)\s*\S", re.I)
 _MAX_PARTS = 14
-_YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
+_YEAR = expression(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
 _SHORT = 60
 _TAIL = 7
 """Lines at the end of a paragraph among which its closer may begin."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from teikit.expressions import expression
 
 __all__ = ["without_calls"]
 
-_AT_END = re.compile(
+_AT_END = expression(
     r"(?:\s*(?:\[\^?\w{1,3}\]|\[[*†‡§‖¶]{1,3}\]|/(?:\w{1,3}|[*†‡§‖¶]{1,3})/|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?<=[\w.,)\]])[*†‡§‖¶]{1,3}|(?<=[a-z)\]])\d{1,2}"
     r"|(?<=\d{4}[.,)\]])\d{1,2}|(?<=\bp\.m\.)\d{1,2}|(?<=\ba\.m\.)\d{1,2}|(?<=[a-z]{3}[.,)])\d{1,2}))+$"
 )

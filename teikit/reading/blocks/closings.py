@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from teikit.expressions import expression
 from teikit.reading.blocks.calls import without_calls
 from teikit.reading.blocks.distribution import read_distribution
 from teikit.reading.blocks.fields import is_dateline, read_fields
@@ -22,9 +23,9 @@ _SIGNATURE_WORD = (
     r"(?:signature|signed|unsigned|no signature|initial(?:s|ed|led)?|illegible signature|signature illegible|file copy "
     r"not signed|sgd\.?|sd\.?|stamp(?:ed)?|seal|l\. ?s\.?)"
 )
-_SIGNATURE_BRACKET = re.compile(rf"[\[(][^\[\]()]{{0,60}}\b{_SIGNATURE_WORD}[^\[\]()]{{0,60}}[\])]\.?", re.I)
+_SIGNATURE_BRACKET = expression(rf"[\[(][^\[\]()]{{0,60}}\b{_SIGNATURE_WORD}[^\[\]()]{{0,60}}[\])]\.?", re.I)
 # Words before a signature that was copied: English, German, French, Spanish, Italian, Polish, Russian.
-_SLASHED = re.compile(
+_SLASHED = expression(
     r"(?:/?s/|/-/|\(-\)|\(s\)|[(\[]?(?:Sd|Sgd|Signed|Gez|Gezeichnet|Signé|Firmado|Fdo|Firmato|f\.to|Podpisano|podp|подп|подпись)\.?[)\]]?[:.,]?)"
     r"\s+\S.{0,80}",
     re.I,
@@ -35,23 +36,23 @@ _NAME = (
     rf"(?:[A-ZÀ-ÖØ-ÞА-Я][\w.'’-]*|{_COMPLETED}|\[[^\]]{{1,20}}\]|[dl][’'][A-ZÀ-ÖØ-Þ]\w+"
     r"|d[aeiou]|des|del|della|van|von|zu|den|der|ten|la|le|el|al|bin|ibn|ben|y|e)"
 )
-_NAMES = re.compile(rf"{_NAME}(?:[ ,]+{_NAME}){{0,6}}[.,]?")
-_ROLE_AND_NAME = re.compile(rf"[^()\n]{{5,140}}\(\s*{_NAME}(?:[ ,]+{_NAME}){{0,5}}\s*\)\.?")
-_IN_PARENTHESES = re.compile(rf"\(\s*{_NAME}(?:[ ,]+{_NAME}){{0,4}}\s*\)")
-_ARCHIVE_MARK = re.compile(r"\[[A-Z]{2,6}\s?:\s?[^\[\]]{3,80}\]")
-_DRAFTER = re.compile(
+_NAMES = expression(rf"{_NAME}(?:[ ,]+{_NAME}){{0,6}}[.,]?")
+_ROLE_AND_NAME = expression(rf"[^()\n]{{5,140}}\(\s*{_NAME}(?:[ ,]+{_NAME}){{0,5}}\s*\)\.?")
+_IN_PARENTHESES = expression(rf"\(\s*{_NAME}(?:[ ,]+{_NAME}){{0,4}}\s*\)")
+_ARCHIVE_MARK = expression(r"\[[A-Z]{2,6}\s?:\s?[^\[\]]{3,80}\]")
+_DRAFTER = expression(
     r"(?:drafted|typed|recorded|written|copies?|distribution|translated|certified|correct(?: record)?|authenticated)\b[^.]{0,120}", re.I
 )
-_COURTESY = re.compile(r"(?:&c\.?|Esq\.?|etc\.?)[\s,&c.]*$")
-_FILLED_UP = re.compile(rf"(?:OK\s+)?(?:{_NAME}[ ,]+)*{_COMPLETED}(?:[ ,]+{_NAME})*[.,]?")
-_DAY_ALONE = re.compile(r"[\[(]?\d{1,2}[./]\d{1,3}(?:[./]\d{2,4})?[\])]?\.?")
+_COURTESY = expression(r"(?:&c\.?|Esq\.?|etc\.?)[\s,&c.]*$")
+_FILLED_UP = expression(rf"(?:OK\s+)?(?:{_NAME}[ ,]+)*{_COMPLETED}(?:[ ,]+{_NAME})*[.,]?")
+_DAY_ALONE = expression(r"[\[(]?\d{1,2}[./]\d{1,3}(?:[./]\d{2,4})?[\])]?\.?")
 """The day in figures that somebody wrote beside his initials."""
-_NOT_SIGNED = re.compile(
+_NOT_SIGNED = expression(
     r"(?:End|Adjourned|Attachments?|Enclosures?|Inclosures?|Annex(?:es)?|Copies|As stated|Approved|Omitted|Distribution|Present)\b", re.I
 )
 """What a short last line that signs nothing begins with."""
-_BY_ORDER = re.compile(r"(?:For|By|Per|Acting for|In the absence of|Im Auftrag|Por|Pour)\b.{0,60}[:,]", re.I)
-_ADDRESSEE = re.compile(
+_BY_ORDER = expression(r"(?:For|By|Per|Acting for|In the absence of|Im Auftrag|Por|Pour)\b.{0,60}[:,]", re.I)
+_ADDRESSEE = expression(
     r"(?:Hon(?:orable|\.)?|The\s+(?:Right\s+)?Honou?rable|(?:His|Her)\s+(?:\w+\s+)?(?:Excellency|Majesty|Highness)|To|Messrs\.?|Señor|Monsieur"
     r"|Herrn?|An|Mr\.|Mrs\.|M\.)\s[^?!:]{3,140}"
     r"|The\s+(?:Consul|Minister|Secretary|Ambassador|Governor|Command|President|Chief|Director|Captain|General|Admiral|Envoy)[^.?!:;]{3,100}\.?"
@@ -214,7 +215,7 @@ def _is_signatory_line(line: Line) -> bool:
     return _ROLE.fullmatch(text) is not None and len(text.split()) <= 9
 
 
-_ROLE = re.compile(
+_ROLE = expression(
     r"(?:[A-Z][\w.'’-]*|of|the|for|to|in|and|at|de|du|la|der|a\.i\.|ad interim|,|&|“[^”]+”)(?:[ ,]+(?:[A-Z][\w.'’-]*|of|the|for|to|in"
     r"|and|at|de|du|la|der|&|“[^”]+”))*[.,]?"
 )

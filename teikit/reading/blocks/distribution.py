@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from teikit.expressions import expression
 from teikit.reading.blocks.lists import items_of_lines
 from teikit.reading.lines import Chunk, Line
 from teikit.record import Closing, Item
@@ -12,14 +13,14 @@ from teikit.source import Span
 
 __all__ = ["is_distribution_label", "read_distribution"]
 
-_LABEL = re.compile(
+_LABEL = expression(
     r"(?:(?:standard |internal |external )?distribution(?: list)?|dissemination|dist\.|copies(?: sent| furnished)? to|copy to|copies"
     r"|b?c\.?c\.?|verteiler|copie à|copias? a|рассылка|разослано)(?P<colon>\s*[:：.]|(?=\s*$)|\s+[-–—](?=\s))[ \t]*",
     re.I,
 )
 _MOST_LINES = 60
 _LONGEST = 100
-_PARTS = re.compile(r"\s*;\s*")
+_PARTS = expression(r"\s*;\s*")
 
 
 def is_distribution_label(chunk: Chunk) -> bool:

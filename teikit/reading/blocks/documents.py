@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from teikit.expressions import expression
 from teikit.reading.blocks.bottom import ends_letter, is_outside, is_postscript, takes_leave
 from teikit.reading.blocks.calls import without_calls
 from teikit.reading.blocks.closings import is_address, is_set_signature, is_signatory, read_closing
@@ -19,19 +20,19 @@ from teikit.source import Source
 __all__ = ["documents", "starts_enclosure"]
 
 # A paragraph of its own that starts a document within the document (TYPOLOGY 46, 47).
-_ENCLOSURE = re.compile(
+_ENCLOSURE = expression(
     r"[\[(]?\s*(?:Sub-?)?(?:Enclosure|Inclosure|Attachment|Annex|Appendix|Tab|Indorsement|Endorsement|Attached"
     r"|Subenclosure)\b[^\n\]]{0,70}\]?\.?"
 )
 # A remark that a text is a translation, an extract: where a text stands above it, a new one begins (FRUS before 1920).
-_REMARK = re.compile(r"[\[(](?:Translations?|Extracts?|Translated|Copy|Telegram)\b[^\[\]()]{0,60}[\])]\.?", re.IGNORECASE)
+_REMARK = expression(r"[\[(](?:Translations?|Extracts?|Translated|Copy|Telegram)\b[^\[\]()]{0,60}[\])]\.?", re.IGNORECASE)
 _TEXT = 120
 """Characters of a paragraph that is text, and no phrase of a heading."""
 _BELOW = 160
 """Characters of an address, or of a remark, below a signature."""
 _PARAGRAPH = 200
 """Characters that make a paragraph running text."""
-_NOT_A_START = re.compile(r"[a-z]{2,}\s+[a-z]{2,}\s+[a-z]{2,}")
+_NOT_A_START = expression(r"[a-z]{2,}\s+[a-z]{2,}\s+[a-z]{2,}")
 _LETTERHEAD = 4
 """Paragraphs among which the salutation of a letter stands below its dateline."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from teikit.expressions import expression
 from teikit.reading.blocks.calls import without_calls
 from teikit.reading.classifications import find_classifications, find_copy_number, numbers_with_labels
 from teikit.reading.dates import looks_like_dateline, looks_like_place
@@ -15,10 +16,10 @@ __all__ = ["is_dateline", "is_house", "read_fields"]
 
 _LONGEST = 200
 _DATELINE_LINES = 5
-_RECEIVED = re.compile(r"[\[(]Rec(?:eive|['’]?)d\b[^\[\]()]{0,80}[\])]\.?", re.I)
-_COPY_LABEL = re.compile(r"[^\W\d_]+\.?\s*(?:(?:№|N[oº°]\.?|Nr\.?|#|number)\s*)?[:.]?\s*\Z", re.I)
-_COPY_TOTAL = re.compile(r"\s*(?:of|/)\s*\d+|\s*(?:copy|copies|Ausfertigung|példány|Exemplar)\b", re.I)
-_BETWEEN = re.compile(r"[\s,;/|.\-–—\[\]]*(?:(?:and|et|und|y)\s+)?", re.I)
+_RECEIVED = expression(r"[\[(]Rec(?:eive|['’]?)d\b[^\[\]()]{0,80}[\])]\.?", re.I)
+_COPY_LABEL = expression(r"[^\W\d_]+\.?\s*(?:(?:№|N[oº°]\.?|Nr\.?|#|number)\s*)?[:.]?\s*\Z", re.I)
+_COPY_TOTAL = expression(r"\s*(?:of|/)\s*\d+|\s*(?:copy|copies|Ausfertigung|példány|Exemplar)\b", re.I)
+_BETWEEN = expression(r"[\s,;/|.\-–—\[\]]*(?:(?:and|et|und|y)\s+)?", re.I)
 _KINDS = (
     "Telegram|Cablegram|Cable|Letter|Translation|Extracts?|Paraphrase|Memorandum|Despatch|Dispatch|Circular|Airgram|Note|Draft"
     "|Copy|Original|Summary"
@@ -29,18 +30,18 @@ _PATTERNS: tuple[tuple[FieldKind, str, re.Pattern[str]], ...] = (
     (
         "docType",
         "",
-        re.compile(
+        expression(
             rf"[\[(](?:Confidential|Urgent|Private|Personal|Secret)?[ ,.—–-]*(?:{_KINDS})(?:\W+(?:{_KINDS}|partly paraphrased"
             rf"|Confidential))*[.,\s]*[\])]",
             re.I,
         ),
     ),
     ("received", "", _RECEIVED),
-    ("archive", "Conf.", re.compile(r"(?:[A-Z][\w.]+\s){1,4}Conf\.\s*[\d./½¼¾]+(?:\s+[A-Z][\w.,’' ]{2,40})?(?:\s*:\s*Telegram)?")),
+    ("archive", "Conf.", expression(r"(?:[A-Z][\w.]+\s){1,4}Conf\.\s*[\d./½¼¾]+(?:\s+[A-Z][\w.,’' ]{2,40})?(?:\s*:\s*Telegram)?")),
     (
         "archive",
         ".",
-        re.compile(
+        expression(
             r"(?:File\s+No\.\s*)?\d{3}[A-Z]?(?:\.[A-Z\d]+[a-z]?\d*)+(?:[-/–]\s*[\dA-Z½¼¾]+)*(?:\s+[A-Z][\w. ]{0,30}?/[\d½-]+)?"
             r"(?:\s*:\s*(?:Telegram|Circular\s+telegram|Airgram|Despatch))?"
         ),
@@ -50,8 +51,8 @@ _PATTERNS: tuple[tuple[FieldKind, str, re.Pattern[str]], ...] = (
 
 # Lines that are wholly the mark of a collection or of a file, as archives and editors put it above a text.
 _ARCHIVE_LINES = (
-    re.compile(r"[A-Z][\w./&’-]*(?:\s(?:[A-Z][\w./&’-]*|of|the|de)){0,4}\s(?:Papers|[Ff]iles?|Collection)(?:\s*[:,]\s*[\w ./½-]{1,40})?"),
-    re.compile(r"[A-Z][\w.]*\s[\w. /½-]{0,50}/\d+[-–](?:[\d–/½-]*[\d½])(?:\s*:\s*(?:Telegram|Circular telegram|Airgram))?"),
+    expression(r"[A-Z][\w./&’-]*(?:\s(?:[A-Z][\w./&’-]*|of|the|de)){0,4}\s(?:Papers|[Ff]iles?|Collection)(?:\s*[:,]\s*[\w ./½-]{1,40})?"),
+    expression(r"[A-Z][\w.]*\s[\w. /½-]{0,50}/\d+[-–](?:[\d–/½-]*[\d½])(?:\s*:\s*(?:Telegram|Circular telegram|Airgram))?"),
 )
 
 

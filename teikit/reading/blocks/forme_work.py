@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from teikit.expressions import expression
 from teikit.reading.blocks.layout import closes
 from teikit.reading.lines import Chunk, Line
 from teikit.record import FormeWork, PageBreak
@@ -25,11 +26,11 @@ _NEAR = 3
 _OFTEN = 3
 _TEXT = 40
 """Characters of a line of the text."""
-_NUMBER = re.compile(r"\d{1,4}")
+_NUMBER = expression(r"\d{1,4}")
 # The number of a page and the note of a kind of copy that copying ran together: 18Special copy.
-_REMAIN = re.compile(r"(?P<n>\d{1,4})\s?[A-Z][a-z]+(?: [a-z]+)? copy")
+_REMAIN = expression(r"(?P<n>\d{1,4})\s?[A-Z][a-z]+(?: [a-z]+)? copy")
 # A number alone or with the word for page, which is no mark of its own.
-_BARE = re.compile(r"(?:page\s+|p\.\s*|seite\s+|folio\s+|стр\.\s*)?\d{1,4}(?:\s*(?:of|/|von|de)\s*\d{1,4})?\.?", re.I)
+_BARE = expression(r"(?:page\s+|p\.\s*|seite\s+|folio\s+|стр\.\s*)?\d{1,4}(?:\s*(?:of|/|von|de)\s*\d{1,4})?\.?", re.I)
 _Place = Literal["top", "bottom"]
 
 

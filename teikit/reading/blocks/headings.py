@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from teikit.expressions import expression
 from teikit.reading.blocks.calls import without_calls
 from teikit.reading.lines import Chunk
 from teikit.reading.prose.tables import word_set
@@ -12,7 +13,7 @@ from teikit.reading.prose.tables import word_set
 __all__ = ["heads_letter", "is_byline", "is_caption", "is_heading", "is_named", "is_section_heading"]
 
 # What records call themselves.
-_GENRE = re.compile(
+_GENRE = expression(
     r"(?:\d{1,4}\.\s+)?(?:(?:top|secret|confidential|coded|urgent|personal|private|draft|brief|short|verbatim|stenographic|unofficial"
     r"|informal|special|joint"
     r"|weekly|monthly|annual|editorial|information|official|working|transcript|first|second|final|circular|summary)\s+)*"
@@ -27,7 +28,7 @@ _GENRE = re.compile(
     re.I,
 )
 # What a record calls itself, or an enclosure is called, when it says of whom or what it is.
-_PAPER = re.compile(
+_PAPER = expression(
     r"(?:opinions?|remarks|address|argument|award|orders?|regulations|law|act|convention|proc[eè]s[- ]verbal|affidavit|deposition|petition"
     r"|certificate|testimony|inventory|list|schedule|reply|answer|text|translation|correspondence|observations|comments|oath|bill|ordinance"
     r"|edict|manifesto|sentence|pro[- ]memoria|views|résumé|account|abstract)\s+(?:[\w’'-]+\s+){0,3}?"
@@ -35,45 +36,45 @@ _PAPER = re.compile(
     re.I,
 )
 # "Mr. Adams to Mr. Seward."  "The Secretary of State to the Ambassador in Japan (Grew)"
-_CORRESPONDENTS = re.compile(
+_CORRESPONDENTS = expression(
     r"(?:\d{1,4}\.\s+)?(?:The|Mr\.|Mrs\.|Miss|Messrs\.|Sir|Lord|Count|Baron|Prince|Commander|Captain|General|Admiral|President|M\."
     r"|Señor|Dr\.)\s[^:;?!]{2,200}?\sto\s[^:;?!]{2,200}",
     re.S,
 )
 # "Assistant to the President" is one man's office, and no letter to the President.
-_OFFICE_TO = re.compile(
+_OFFICE_TO = expression(
     r"\b(?:Assistant|Adviser|Advisor|Counsell?or|Aide|Deputy|Consultant|Representative|Ambassador|Minister|Envoy|Delegate|Delegation|Mission"
     r"|Commissioner|Consul|Heir|Legation|Embassy)\s+to\b"
 )
 _TITLE = 0.6
 """Share of the words of a heading that begin with a capital letter."""
-_BYLINE = re.compile(
+_BYLINE = expression(
     r"(?:from|out of)\s+the\s+(?:official\s+|working\s+)?(?:journal|diary|notebook|notes?|memoirs?|log(?:book)?)\s+(?:of|by)\b", re.I
 )
-_BY = re.compile(r"by\s+[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){0,4}\.?")
+_BY = expression(r"by\s+[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){0,4}\.?")
 _SMALL = word_set(
     """a an and as at between by concerning during for from in into of on or over regarding re the to under upon via
     vis-à-vis with within without de la du von und der die das et"""
 )
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_NUMBERED = re.compile(r"(?:[IVXLC]{1,6}|[A-Z]|\d{1,2})[.)]\s+\S")
+_WORD = expression(r"[^\W\d_][\w'’-]*")
+_NUMBERED = expression(r"(?:[IVXLC]{1,6}|[A-Z]|\d{1,2})[.)]\s+\S")
 # Words that make a sentence of a phrase, or a letter of it.
 _FINITE = word_set(
     """is are was were am be has have had having will would shall should may might can could must do does did i we you he she
     they it my our your me us"""
 )
 # The beginning of a message that goes without its verbs: ``Referring to your telegram.``
-_STARTS_MESSAGE = re.compile(
+_STARTS_MESSAGE = expression(
     r"(?:Your|My|Our|Re|Reference|Referring|Following|Please|See|No|Nothing|Yes|Same|Received|Sir|Dear|In|On|At|To)\b", re.I
 )
-_TELLS_WHAT = re.compile(r"\b(?:of|on|to|by|concerning|regarding|respecting|from|between|for|made|about)\b")
+_TELLS_WHAT = expression(r"\b(?:of|on|to|by|concerning|regarding|respecting|from|between|for|made|about)\b")
 _FEWEST = 4
-_CLOCK = re.compile(r"\d{1,2}(?:[:.]\d{2})?\s*(?:[-–]\s*\d{1,2}(?:[:.]\d{2})?\s*)?[ap]\.?\s?m\b\.?", re.I)
+_CLOCK = expression(r"\d{1,2}(?:[:.]\d{2})?\s*(?:[-–]\s*\d{1,2}(?:[:.]\d{2})?\s*)?[ap]\.?\s?m\b\.?", re.I)
 _MAX_WORDS = 60
 _LETTER_WORDS = 16
 _NO_END = (".", ",", ";", ":", "?", "!", "—", "-", ")", "]", "”", '"')
 """How no section heading ends."""
-_TWO_SENTENCES = re.compile(r"[a-z]{4}[.?!]\s+[A-Z][a-z]+\s+[a-z]")
+_TWO_SENTENCES = expression(r"[a-z]{4}[.?!]\s+[A-Z][a-z]+\s+[a-z]")
 
 
 def is_byline(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from teikit.expressions import expression
 from teikit.record import FieldKind
 
 __all__ = ["Label", "match_label"]
@@ -38,7 +39,7 @@ _TABLE: tuple[tuple[str, FieldKind], ...] = (
     (r"precedence|priority", "precedence"),
     (r"document (?:no|number)|telegram (?:no|number)|our ref(?:erence)?|your ref(?:erence)?|file(?: no\.?| number)?", "docNo"),
 )
-_PATTERN = re.compile(
+_PATTERN = expression(
     "(?:"
     + "|".join(f"(?P<k{i}>{pattern})" for i, (pattern, _) in enumerate(_TABLE))
     + r")(?![^\W\d_])[ \t]*(?P<colon>[:：]|\.(?=\s*$)|[-–—](?= ))?[ \t]*",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from teikit.expressions import expression
 from teikit.reading.blocks.lists import read_counted, read_list
 from teikit.reading.lines import Chunk, Line
 
@@ -20,7 +20,7 @@ _DEEPEST = 12
 _FEWEST = 3
 _FULL = 0.8
 """Share of the width that a line must take up to be one that the margin broke."""
-_END = re.compile(r"[.?!:;…—–][\"'”’»)\]*_]*$|[)\]”»]$")
+_END = expression(r"[.?!:;…—–][\"'”’»)\]*_]*$|[)\]”»]$")
 
 
 @dataclass(frozen=True, slots=True)

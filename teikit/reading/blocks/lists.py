@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from teikit.expressions import expression
 from teikit.reading.lines import Chunk, Line
 from teikit.record import Item, ListBlock, Paragraph
 from teikit.source import Span
@@ -13,7 +13,7 @@ from teikit.source import Span
 __all__ = ["items_of_lines", "read_counted", "read_list"]
 
 _ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
-_LABEL = re.compile(
+_LABEL = expression(
     r"(?P<label>[•·▪◦‣●○*]|[-–—](?=\s)|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|\[?(?:\d{1,3}|[IVXLC]{1,6}|[A-Za-z])\.\]"
     rf"|[IVXLC]{{1,6}}\.)(?=\s)\s*|(?P<ordinal>(?:{'|'.join(word.title() for word in _ORDINALS)})(?:ly)?)(?=[.,:—–-])"
 )

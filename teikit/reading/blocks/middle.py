@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from teikit.expressions import expression
 from teikit.reading.blocks.layout import Layout, layout_of
 from teikit.reading.blocks.lists import read_counted, read_list
 from teikit.reading.blocks.pages import join_cut_paragraphs
@@ -24,11 +24,11 @@ __all__ = ["Middle", "read_middle"]
 
 
 # A paragraph that is wholly in parentheses or brackets, and no remark about missing text.
-_STAGE = re.compile(
+_STAGE = expression(
     r"(?:\([^()]{2,400}\)\s*)+|\[(?![^\[\]]*(?:omitted|omission|follow|missing|declassified|unclear|inaudible|unintelligible|illegible"
     r"|[Pp]age|garble|delet|excised|[.…]{2}))[^\[\]]{2,200}\]"
 )
-_ONE_STAGE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_ONE_STAGE = expression(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
 @dataclass(slots=True)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from teikit.expressions import expression
 from teikit.problems import Problem, Severity
 from teikit.reading.lines import Chunk, Line
 from teikit.record import Insertion, Note, NoteCall, Paragraph
@@ -41,37 +42,37 @@ class _Style:
 _NUMBER = r"\d{1,3}"
 # A digit glued to a word or to its punctuation, and to nothing that would make it a number or a name (F-16, 1944, U–2). What
 # stands before the number is asked behind its first digit: digits are quickly found, places before one are not.
-_GLUED = re.compile(
+_GLUED = expression(
     r"(?P<n>\d(?:(?<=[^\W\d_]{3}\d)|(?<=[.,;:?!”\"’')\]]\d)(?<!\d[.,:]\d)|(?<=\b1[6-9]\d\d[.,;:]\d)|(?<=\b20\d\d[.,;:]\d))"
     r"(?<!\b[A-Z]\.\d)(?<!No\.\d)\d{0,2})(?![\d\w/–—-])(?!\.\d)(?!\s?%)"
 )
 # A digit glued to a year: "October 3, 19172" calls note 2 behind 1917, where nothing else calls it.
-_BEHIND_YEAR = re.compile(
+_BEHIND_YEAR = expression(
     rf"\b[^\W\d_]{{3,9}}\.?,?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?(?:1[6-9]|20)\d\d(?P<n>{_NUMBER})(?![\d\w/–—-])(?!\.\d)"
 )
 _SIGNS = r"[*†‡§‖¶]{1,3}"
 # Tried in this order; a text may use several.
 _STYLES = (
-    _Style("slash", re.compile(rf"/(?P<n>{_NUMBER}|[a-z]|{_SIGNS})/\s*"), re.compile(rf"/(?P<n>{_NUMBER}|[a-z]|{_SIGNS})/"), "/"),
-    _Style("caret", re.compile(rf"\[\^(?P<n>{_NUMBER}|\w{{1,8}})\]:?\s*"), re.compile(rf"\[\^(?P<n>{_NUMBER}|\w{{1,8}})\](?!:)"), "[^"),
+    _Style("slash", expression(rf"/(?P<n>{_NUMBER}|[a-z]|{_SIGNS})/\s*"), expression(rf"/(?P<n>{_NUMBER}|[a-z]|{_SIGNS})/"), "/"),
+    _Style("caret", expression(rf"\[\^(?P<n>{_NUMBER}|\w{{1,8}})\]:?\s*"), expression(rf"\[\^(?P<n>{_NUMBER}|\w{{1,8}})\](?!:)"), "[^"),
     _Style(
         "bracket",
-        re.compile(rf"\[(?P<n>{_NUMBER}|[a-z]|{_SIGNS})\]:?\s+"),
-        re.compile(rf"\[(?P<n>{_NUMBER}|[a-z]|{_SIGNS})\](?:\(#\w+\))?"),
+        expression(rf"\[(?P<n>{_NUMBER}|[a-z]|{_SIGNS})\]:?\s+"),
+        expression(rf"\[(?P<n>{_NUMBER}|[a-z]|{_SIGNS})\](?:\(#\w+\))?"),
         "[",
     ),
-    _Style("superscript", re.compile(rf"(?P<n>[{_SUPERSCRIPT}]{{1,3}})\s*"), re.compile(rf"(?P<n>[{_SUPERSCRIPT}]{{1,3}})")),
+    _Style("superscript", expression(rf"(?P<n>[{_SUPERSCRIPT}]{{1,3}})\s*"), expression(rf"(?P<n>[{_SUPERSCRIPT}]{{1,3}})")),
     _Style(
         "sign",
-        re.compile(rf"(?P<n>{_SIGNS})[.)]?\s*(?=[^\W\d_]|[“\"(\[])"),
-        re.compile(rf"(?<=[\w.,;:?!”\"’')\]])(?P<n>{_SIGNS})(?![\w*†‡§‖¶])"),
+        expression(rf"(?P<n>{_SIGNS})[.)]?\s*(?=[^\W\d_]|[“\"(\[])"),
+        expression(rf"(?<=[\w.,;:?!”\"’')\]])(?P<n>{_SIGNS})(?![\w*†‡§‖¶])"),
     ),
-    _Style("dot", re.compile(rf"(?P<n>{_NUMBER})\.\s+"), _GLUED, only_at_end=True),
-    _Style("space", re.compile(rf"(?P<n>{_NUMBER})\s+(?=\S)"), _GLUED, only_at_end=True),
+    _Style("dot", expression(rf"(?P<n>{_NUMBER})\.\s+"), _GLUED, only_at_end=True),
+    _Style("space", expression(rf"(?P<n>{_NUMBER})\s+(?=\S)"), _GLUED, only_at_end=True),
 )
 _MOST_RUNS = 8
-_SOURCE_NOTE = re.compile(r"Source\s*:|Quelle\s*:|Источник\s*:", re.I)
-_BY_SOURCE = re.compile(r"\[Footnotes?(?: and brackets)? in the (?:source text|original)\.?\]", re.I)
+_SOURCE_NOTE = expression(r"Source\s*:|Quelle\s*:|Источник\s*:", re.I)
+_BY_SOURCE = expression(r"\[Footnotes?(?: and brackets)? in the (?:source text|original)\.?\]", re.I)
 
 
 @dataclass(frozen=True, slots=True)

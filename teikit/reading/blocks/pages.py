@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
+from teikit.expressions import expression
 from teikit.reading.lines import Chunk, Line
 from teikit.reading.prose.tables import word_set
 from teikit.record import PageBreak
@@ -16,10 +17,10 @@ __all__ = ["join_cut_paragraphs", "take_page_marks"]
 _NUMBER = r"(?:[\w.-]*\d[\w.-]*|[ivxlc]{1,8}|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 # A line that is nothing but a page mark (TYPOLOGY 56). The group n is the printed number.
 _PAGE_LINES = (
-    re.compile(rf"\[\[?\s*(?:Page|Pages|P\.|Pg\.?|Seite|S\.|Fol\.?|Folio)\s+(?P<n>(?=[^\]]{{1,14}}\]){_NUMBER})\s*\]?\]", re.I),
-    re.compile(r"\(\s*(?:p|pp|page)\.?\s+(?P<n>[\w.-]{1,8})\s*\)", re.I),
-    re.compile(r"[-–—=]{2,}\s*(?:page|pag\.|folio|fol\.|f\.|p\.)\s*(?P<n>[\w.]{1,12})\s*[-–—=]{2,}", re.I),
-    re.compile(r"[-–—]\s?(?P<n>\d{1,4})\s?[-–—]"),
+    expression(rf"\[\[?\s*(?:Page|Pages|P\.|Pg\.?|Seite|S\.|Fol\.?|Folio)\s+(?P<n>(?=[^\]]{{1,14}}\]){_NUMBER})\s*\]?\]", re.I),
+    expression(r"\(\s*(?:p|pp|page)\.?\s+(?P<n>[\w.-]{1,8})\s*\)", re.I),
+    expression(r"[-–—=]{2,}\s*(?:page|pag\.|folio|fol\.|f\.|p\.)\s*(?P<n>[\w.]{1,12})\s*[-–—=]{2,}", re.I),
+    expression(r"[-–—]\s?(?P<n>\d{1,4})\s?[-–—]"),
 )
 # Words after which no sentence ends: a paragraph that ends in one goes on after the break.
 _OPEN_WORDS = word_set(
@@ -28,7 +29,7 @@ _OPEN_WORDS = word_set(
     being has have had will would shall should may might can could must not no if when while because since although
     whether so such more most very"""
 )
-_WORD_AT_END = re.compile(r"([^\W\d_]+)[’']?s?$")
+_WORD_AT_END = expression(r"([^\W\d_]+)[’']?s?$")
 _MIN_WORDS = 6
 
 

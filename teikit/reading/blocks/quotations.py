@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from teikit.expressions import expression
 from teikit.reading.blocks.layout import Layout, paragraphs
 from teikit.reading.lines import Chunk, Line
 from teikit.record import Quotation
@@ -12,7 +12,7 @@ from teikit.source import Span
 
 __all__ = ["join_quotations", "read_quotation"]
 
-_MARK = re.compile(r"(?:>[ \t]?)+")
+_MARK = expression(r"(?:>[ \t]?)+")
 _SET_IN = 3
 """Columns behind the margin from which on a text is set in."""
 _SHORTEST = 60

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from teikit.expressions import expression
+
 __all__ = ["is_complimentary_close", "match_salutation"]
 
 _PERSON = r"[^\n:;,—–]{1,70}"
-_SALUTATION = re.compile(
+_SALUTATION = expression(
     rf"(?:(?:(?:My|Mein(?:e|er)?|Mon|Ma)\s+)?(?:Very\s+)?(?:Dear(?:est)?|Esteemed|Honou?red|Respected)\s+{_PERSON}|(?:Sir|Sirs|Madam"
     rf"|Gentlemen|Excellency|Your\s+(?:Excellency|Majesty|Highness)"
     rf"|Mr\.\s+(?:President|Minister|Secretary|Chairman|Ambassador)|Comrade\s+{_PERSON}|Dear\s+{_PERSON}"
@@ -18,14 +20,14 @@ _SALUTATION = re.compile(
     re.I,
 )
 # Solemn salutations that take no punctuation behind them.
-_SOLEMN = re.compile(
+_SOLEMN = expression(
     r"(?:(?:Serenissim|Illustrissim|Eccellentissim|Reverendissim)[oaie]\s+)+(?:et\s+\w+\s+)?(?:Princip[ei]|Signor[ei]?|Padron[ei]"
     r"|Monsignore)",
     re.I,
 )
 # With a full stop, where it is a paragraph of its own.
-_STOPPED = re.compile(r"(?:Dear|Lieb(?:e|er|es)|Sehr\s+geehrter?|Cher|Chère|Car[oa])\s+(?:[^\W\d_a-z][\w.’'-]*\s*){1,5}\.")
-_TO_SUPPLIED = re.compile(r"\[To\]\s+[^\n]{2,80},$")
+_STOPPED = expression(r"(?:Dear|Lieb(?:e|er|es)|Sehr\s+geehrter?|Cher|Chère|Car[oa])\s+(?:[^\W\d_a-z][\w.’'-]*\s*){1,5}\.")
+_TO_SUPPLIED = expression(r"\[To\]\s+[^\n]{2,80},$")
 # Ways of taking leave; a whole paragraph (or line) is one, with its punctuation.
 _LEAVES = (
     # "I have the honor to be, sir, …", "I am, sir, respectfully, your obedient servant", "I remain …", "I have, etc."
@@ -44,7 +46,7 @@ _LEAVES = (
     r"veuillez\s.{0,160}|atentamente|cordialement|sincèrement|saludos.{0,40}",
     r"d[ie]\s+(?:vostra|v\.)\s+.{0,60}|(?:h?umil|devot|obblig|affett|affez)\w*issim\w*.{0,80}|gratie|etc\.",
 )
-_CLOSE = re.compile(rf"(?:{'|'.join(_LEAVES)})\s*[,.;!]?(?:\s*(?:etc|&c)\.?)?\]?[,.!]?", re.I | re.S)
+_CLOSE = expression(rf"(?:{'|'.join(_LEAVES)})\s*[,.;!]?(?:\s*(?:etc|&c)\.?)?\]?[,.!]?", re.I | re.S)
 
 
 def match_salutation(text: str) -> int:

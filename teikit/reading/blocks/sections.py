@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from teikit.expressions import expression
 from teikit.reading.blocks.headings import is_section_heading
 from teikit.reading.lines import Chunk, Line
 from teikit.record import Heading
@@ -13,17 +13,17 @@ from teikit.source import Span
 
 __all__ = ["Section", "cut_markdown_headings", "is_numbered", "markdown_heading", "sections"]
 
-_MARKDOWN = re.compile(r"(?P<mark>#{1,6})[ \t]+\S.*")
-_NUMBER = re.compile(
+_MARKDOWN = expression(r"(?P<mark>#{1,6})[ \t]+\S.*")
+_NUMBER = expression(
     r"(?P<word>(?i:article|chapter|section|part|book|title|annex|artikel|kapitel|chapitre|art[íi]culo|cap[íi]tulo)\s+)?\(?(?P<n>[IVXLCDM]+|[ivx]+|[A-Z]|[a-z]|\d{1,3}(?:\.\d{1,3})*)"
     r"(?(word)[\s—–:.)-]|[.)]+\s)"
 )
 # Article 3. Chapter II: The Oil
-_TITLED = re.compile(
+_TITLED = expression(
     r"(?:Article|ARTICLE|Chapter|CHAPTER|Section|SECTION|Part|PART|Artikel|Kapitel|Abschnitt|Chapitre|Art[íi]culo|Cap[íi]tulo|Capitolo|Articolo"
     r"|Статья|Глава|Раздел)\s+(?:\d{1,3}|[IVXLC]{1,7})(?:|[.:]?\s*[—–:-]?\s*[^\W\d_a-z][^.?!\n]{2,80})"
 )
-_ROMAN = re.compile(r"M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
+_ROMAN = expression(r"M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
 _LONGEST = 200
 _MOST = 8
 """Levels of headings that records have; deeper ones are set beside each other."""

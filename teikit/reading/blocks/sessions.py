@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from teikit.expressions import expression
+
 __all__ = ["is_session_note"]
 
 _LONGEST = 220
@@ -27,17 +29,17 @@ _EVENTS = (
     r"|levánta[-]?se|érguese|péchase|(?:se\s+)?cierra|encerra[-]?se|s[’']obre|es\s+reprèn|s[’']aixeca",
 )
 _NOTES = tuple(
-    re.compile(rf"(?:{sitting}\s+(?:{event})|(?:{event})(?:\s+(?:der|la|a))?\s+{sitting})\b.+", re.IGNORECASE | re.DOTALL)
+    expression(rf"(?:{sitting}\s+(?:{event})|(?:{event})(?:\s+(?:der|la|a))?\s+{sitting})\b.+", re.IGNORECASE | re.DOTALL)
     for sitting, event in zip(_SITTINGS, _EVENTS, strict=True)
 )
 # The hour, in figures or spelled out: a speaker who opens a sitting does not say it.
-_HOUR = re.compile(
+_HOUR = expression(
     r"\b(?:\d{1,2}(?:[.:h]\s?\d{2})?\s*(?:[ap]\.?\s?m\.?|uhr|h(?:eures?)?\b|horas?\b)|\d{1,2}[.:]\d{2}|o[’']clock|noon|midnight|midi|minuit|uhr"
     r"|heures?|horas?|minut[oi]s?|ora|ore\s+\d|mañ[aá]n?a?|tarde|noi?te|noche|ser[aá]n|mediod[ií]a|mezzogiorno)\b",
     re.IGNORECASE,
 )
-_UNTIL = re.compile(r"\b(?:until|till|jusqu[’'\w]*|fino|bis|ata|hasta|at[eé])\b", re.IGNORECASE)
-_ANOTHER_SENTENCE = re.compile(r"[^\W\d_]{3}[.?!]\s+[^\W\d_a-z]")
+_UNTIL = expression(r"\b(?:until|till|jusqu[’'\w]*|fino|bis|ata|hasta|at[eé])\b", re.IGNORECASE)
+_ANOTHER_SENTENCE = expression(r"[^\W\d_]{3}[.?!]\s+[^\W\d_a-z]")
 
 
 def is_session_note(text: str) -> bool:

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import re
 
+from teikit.expressions import expression
 from teikit.reading.lines import Chunk, Line
 from teikit.record import Ornament
 
 __all__ = ["is_time", "read_sign"]
 
 # Rules, stars, fleurons, typewriter flourishes.
-_ORNAMENT = re.compile(
+_ORNAMENT = expression(
     r"(?:[-–—_=~#+•·.°◦∙⁂※❦❧☙✻✽✿†‡§◆◇○●■□▪*\s]{3,}|(?:[-–—=*~]\s*){1,8}[oOxX0]{1,5}(?:\s*[-–—=*~]){1,8}|[oO]{3,7}|-?[0oOxX](?:-[0oOxX]){1,4}-?|[*⁂※❦❧☙✻])"
 )
 # Stars, or more dots than an ellipsis has, with blanks between them: in editions they stand for what was left out (ENCODING section 4).
-_OMISSION = re.compile(r"\*(?:[ \t]+\*){2,}|\.(?:[ \t]+\.){4,}")
+_OMISSION = expression(r"\*(?:[ \t]+\*){2,}|\.(?:[ \t]+\.){4,}")
 _CLOCK = r"\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s?[ap]\.?m\.?)?"
 _WIDEST = 140
 _TIMES = (
-    re.compile(rf"[\[({{<]\s*{_CLOCK}\s*[\])}}>]", re.I),
-    re.compile(rf"{_CLOCK}\s*(?:-->|[-–—]+|to)\s*{_CLOCK}", re.I),
-    re.compile(r"\d{1,3}:\d{2}:\d{2}(?:[.,]\d{1,3})?"),
-    re.compile(r"\d{2,3}(?: \d{2}){2,3}"),
-    re.compile(r"\{time\}\s*\d{3,4}", re.I),
+    expression(rf"[\[({{<]\s*{_CLOCK}\s*[\])}}>]", re.I),
+    expression(rf"{_CLOCK}\s*(?:-->|[-–—]+|to)\s*{_CLOCK}", re.I),
+    expression(r"\d{1,3}:\d{2}:\d{2}(?:[.,]\d{1,3})?"),
+    expression(r"\d{2,3}(?: \d{2}){2,3}"),
+    expression(r"\{time\}\s*\d{3,4}", re.I),
 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from teikit.expressions import expression
 from teikit.reading.blocks.layout import closes
 from teikit.reading.blocks.signs import is_time
 from teikit.reading.classifications import is_marking_line
@@ -34,22 +35,22 @@ _CAPITALS = r"[A-ZÀ-ÖØ-ÞА-Я][A-ZÀ-ÖØ-ÞА-Я.'’\-]+"
 _NAME = r"[A-ZÀ-ÖØ-ÞА-Я][\w.'’\-/]*"
 _OF = r"(?:\s+of\s+[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?)?"
 _PARENTHESES = r"(?:\s*\([^()\n]{1,60}\))?"
-_COLON = re.compile(rf"{_TIME}(?P<label>{_SET}[^\n:：]{{1,140}}?)[ \t]*[:：]{_SET}(?=\s|$)")
-_DOT = re.compile(
+_COLON = expression(rf"{_TIME}(?P<label>{_SET}[^\n:：]{{1,140}}?)[ \t]*[:：]{_SET}(?=\s|$)")
+_DOT = expression(
     rf"{_TIME}{_SET}(?P<label>(?:The\s+)?(?:{_TITLE}\.?\s+)?{_CAPITALS}(?:\s+{_CAPITALS}){{0,4}}{_OF}{_PARENTHESES}"
     rf"|(?:{_TITLE})\.\s+[A-Z][a-z][\w'’-]+|[QA]|Question|Answer){_SET}\.{_SET}(?=[—–\-]?\s|$)[—–-]?"
 )
 # ``M. le Président. — La séance est ouverte.``
-_DASH = re.compile(rf"{_SET}(?P<label>[^\n—–:]{{2,70}}?){_SET}\.?{_SET}[ \t]?(?:[—–]|--)[ \t]")
-_COLUMN = re.compile(
+_DASH = expression(rf"{_SET}(?P<label>[^\n—–:]{{2,70}}?){_SET}\.?{_SET}[ \t]?(?:[—–]|--)[ \t]")
+_COLUMN = expression(
     rf"(?P<time>{_TIME}){_SET}(?P<label>(?:The\s+)?(?:{_TITLE}\.?\s+)?{_NAME}(?: {_NAME}){{0,3}})[:.]?{_SET}"
     r"(?P<gap>[ \t]{2,}|\t| (?=[A-Z\"“‘(\[]))(?=\S)"
 )
-_ALONE = re.compile(
+_ALONE = expression(
     rf"{_SET}(?P<label>(?:The\s+|THE\s+)?(?:{_TITLE}\.?\s+)?"
     rf"(?:{_CAPITALS}(?:\s+{_CAPITALS}){{0,3}}|[A-Z][a-z][\w'’-]+(?: [A-Z][a-z][\w'’-]+)?){_OF}{_PARENTHESES}){_SET}\.?{_SET}"
 )
-_INLINE = re.compile(
+_INLINE = expression(
     r"(?:(?<=[.?!…\"”’)\]])[ \t\n]*|(?<=[—–])\s*|(?<=--)\s*)(?:--|[—–]\s*)?(?P<label>Q|A|Question|Answer)[.:](?=[ \t\n]|[—–-])"
 )
 # Labels before a colon that never are speakers (TYPOLOGY b, "colon labels that are not speakers").
@@ -65,14 +66,14 @@ _FALSE_FRIENDS = word_set(
     excellency secret confidential"""
 )
 # "SEC. 1111." heads a section, "II." a part; "Sec. Rusk" is a secretary.
-_SECTIONS = re.compile(r"sec|art|fig|no|(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})")
+_SECTIONS = expression(r"sec|art|fig|no|(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})")
 QUESTION_AND_ANSWER = frozenset({"q", "a", "question", "answer"})
 # Words of a label that are not capitalised.
 _SMALL = word_set(
     """of the de da do das dos del della di du la le el los las and e y et und van von der den bin al for in to señor
     señora sr sra herr frau"""
 )
-_ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_ASIDE = expression(r"\s*[(\[][^()\[\]]*[)\]]")
 _MAX_LABEL = 140
 _MAX_WORDS = 12
 _LONGEST_COLUMN = 28

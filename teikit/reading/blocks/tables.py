@@ -7,18 +7,19 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from teikit.expressions import expression
 from teikit.reading.lines import Chunk, Line
 from teikit.record import Row, Table
 from teikit.source import Source, Span
 
 __all__ = ["is_table_title", "read_table"]
 
-_RULE = re.compile(r"[\s|+:=_.─-╿-]*[-=_─-╿][\s|+:=_.─-╿-]*")
-_TITLE = re.compile(r"(?:Table|Tab\.|Tabelle|Tableau|Tabla|Tabella|Tavola|Таблица)\s+(?:No\.?\s*)?[\dIVXA-H]+\b.{0,150}", re.I)
-_BORDER = re.compile(r"(?<!\\)[|│┃]")
+_RULE = expression(r"[\s|+:=_.─-╿-]*[-=_─-╿][\s|+:=_.─-╿-]*")
+_TITLE = expression(r"(?:Table|Tab\.|Tabelle|Tableau|Tabla|Tabella|Tavola|Таблица)\s+(?:No\.?\s*)?[\dIVXA-H]+\b.{0,150}", re.I)
+_BORDER = expression(r"(?<!\\)[|│┃]")
 # Blanks between two columns; one is enough behind a row of leading dots.
-_GAP = re.compile(r" {2,}|\t+|(?<=\.\.\.\.) +(?=\S)")
-_NUMBER = re.compile(r"[$£€¥-]?[\d.,:/½¼¾%()\[\]$£€+–-]*\d[\d.,:/½¼¾%()\[\]+–-]*|[-–—.]+|n\.?a\.?|nil|\.{3,}", re.I)
+_GAP = expression(r" {2,}|\t+|(?<=\.\.\.\.) +(?=\S)")
+_NUMBER = expression(r"[$£€¥-]?[\d.,:/½¼¾%()\[\]$£€+–-]*\d[\d.,:/½¼¾%()\[\]+–-]*|[-–—.]+|n\.?a\.?|nil|\.{3,}", re.I)
 _LONGEST_CELL = 60
 _WIDEST_GAP = 2
 _Cells = list[Span]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from teikit.expressions import expression
 from teikit.reading.blocks.fields import is_dateline, is_house, read_fields
 from teikit.reading.blocks.headings import is_byline, is_caption, is_heading, is_named
 from teikit.reading.blocks.labels import Label, match_label
@@ -19,7 +20,7 @@ from teikit.source import Source, Span
 
 __all__ = ["Top", "read_top"]
 
-_PARTICIPANT = re.compile(r"(?:[A-ZÀ-ÖØ-ÞА-Я\[][\w.'’\]-]*[,.]?(?:\s+|$)){1,6}.{0,160}", re.S)
+_PARTICIPANT = expression(r"(?:[A-ZÀ-ÖØ-ÞА-Я\[][\w.'’\]-]*[,.]?(?:\s+|$)){1,6}.{0,160}", re.S)
 _MAX_SIDE = 40
 _ABOVE_SALUTATION = 8
 _ABOVE_DATELINE = 4
@@ -29,7 +30,7 @@ _RUNNING = 100
 """Characters that make a paragraph below a dateline the text."""
 _ABOVE_INLINE = 4
 _SHORT = 40
-_NUMBER = re.compile(r"(?:№|\b[Nn](?:[oº°r]\.?|umber))\s*\d|^\d+\.?$")
+_NUMBER = expression(r"(?:№|\b[Nn](?:[oº°r]\.?|umber))\s*\d|^\d+\.?$")
 _MANY = 3
 _FULL_LINE = 56
 """Characters of a line that the margin may have broken."""

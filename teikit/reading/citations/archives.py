@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 
+from teikit.expressions import expression
 from teikit.reading.citations.countries import COUNTRIES
 from teikit.source import Span
 
@@ -93,7 +94,7 @@ def _compiled(form: str) -> re.Pattern[str]:
     return re.compile(body + r"(?!\w)")
 
 
-_START = re.compile(r"(?<!\w)[^\W\d_a-zà-ÿа-яё]\.?[\s-]?[^\W\d_]")
+_START = expression(r"(?<!\w)[^\W\d_a-zà-ÿа-яё]\.?[\s-]?[^\W\d_]")
 
 
 def find_archives(text: str, start: int, end: int) -> list[FoundArchive]:

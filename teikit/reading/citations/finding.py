@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from teikit.expressions import expression
 from teikit.problems import Problem, Severity
 from teikit.reading.citations.archives import Archive, FoundArchive, archives, country_name, find_archives
 from teikit.reading.citations.parsing import Units, labelled_units, read_units, tradition_of
@@ -16,19 +17,19 @@ from teikit.source import Source, Span
 __all__ = ["find_citation", "read_citation"]
 
 # Publishers whose name stands before the reference: what follows them is the archive's.
-_PUBLISHERS = re.compile(
+_PUBLISHERS = expression(
     r"(?:(?:History and Public Policy Program|Wilson Center|HPPP)\s+Digital\s+Archive|(?:CWIHP|Cold War International History Project)"
     r"(?:\s+(?:Virtual|Digital)\s+Archive)?|Woodrow\s+Wilson\s+(?:International\s+)?Center(?:\s+for\s+Scholars)?|Digital\s+Archive|"
     r"International\s+History\s+Declassified)\s*[,.:]\s*",
     re.IGNORECASE,
 )
-_SOURCE_LABEL = re.compile(r"(?:\bSource|\bCitation|\bArchive|\bQuelle|\bFonte)\s*:\s*", re.IGNORECASE)
+_SOURCE_LABEL = expression(r"(?:\bSource|\bCitation|\bArchive|\bQuelle|\bFonte)\s*:\s*", re.IGNORECASE)
 
 # The decimal files of the Department of State: class, country, subject, a slash and the paper's number.
 _DECIMAL = r"\d{3}[A-Z]?\.[A-Z]{0,2}\d[\w./½–-]*/[\w./½–-]*\w"
 # References without an archive's name, by their form alone.
 _BARE: tuple[re.Pattern[str], ...] = tuple(
-    re.compile(pattern)
+    expression(pattern)
     for pattern in (
         r"\bFile\s+No\.?\s*(?P<item>\w[\w./½–-]*\d\w*½?)",
         rf"(?<![\w.])(?P<item>{_DECIMAL})(?=\s*:\s*(?:Circular\s+)?(?:[Tt]elegram|Despatch|Airgram|Letter|Memorandum))",
@@ -122,7 +123,7 @@ def _reference(source: Source, span: Span) -> tuple[Citation, Units] | None:
     return _unknown(source, span)
 
 
-_SECOND = re.compile(r";\s*\Z")
+_SECOND = expression(r";\s*\Z")
 """What divides a reference from a second one."""
 
 
@@ -221,7 +222,7 @@ def _unknown(source: Source, span: Span) -> tuple[Citation, Units] | None:
     return None
 
 
-_RECORD_GROUP = re.compile(r"(?:RG|R\.G\.|Record Group)\s?\d|[fF]ondo?\s|[fF]\.\s?\d")
+_RECORD_GROUP = expression(r"(?:RG|R\.G\.|Record Group)\s?\d|[fF]ondo?\s|[fF]\.\s?\d")
 
 
 def _has_label(text: str, value: Span) -> bool:

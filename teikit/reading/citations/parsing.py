@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from teikit.expressions import expression
 from teikit.reading.citations.archives import Archive
 from teikit.reading.citations.rules import GENERIC, TRADITIONS, Rule, Tradition
 from teikit.reading.citations.towns import TOWNS
@@ -15,7 +16,7 @@ from teikit.source import Span
 __all__ = ["Units", "labelled_units", "read_units", "tradition_of"]
 
 # Words that stand behind a reference and are none of it.
-_REMARK = re.compile(
+_REMARK = expression(
     r"(?:Copy|Copies|Original|Typewritten|Typescript|Handwritten|Certified|Draft|Drafted|Also|See|Published|Reprinted|On file|Accessed|"
     r"Available|Photocopy|Xerox|Text in|Cited|Quoted|In Russian|[Ii]ncluded|Ibid|Retrieved|"
     r"Document (?:obtained|provided)|This document|by)\b",
@@ -25,26 +26,26 @@ _MARKING = (
     r"Personal|Sensitive|Strictly|Nodis|Exdis|Eyes\s+Only|Drafted|Administratively)\b"
 )
 # "Recording of a conversation, September 1, 1966, 10:07 a.m., Tape F66.22": commas inside a date divide nothing.
-_DATE = re.compile(
+_DATE = expression(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}(?:[–-]\d{1,2})?,\s+\d{4}"
     r"(?:,\s+\d{1,2}(?::\d\d)?\s[ap]\.m\.)?"
 )
 # Bodies that hold their own records: these begin with the series.
 _AGENCIES = frozenset({"DOS", "CIA", "NSC", "DOD", "WNRC"})
-_URL = re.compile(r"<?\(?https?://|<?www\.")
+_URL = expression(r"<?\(?https?://|<?www\.")
 # A stop that ends a sentence, not an initial or an abbreviation.
 _STOP = (
     r"(?<!\b[A-ZА-Я])(?<!\bJr)(?<!\bSr)(?<!\bDr)(?<!\bGen)(?<!\bConf)(?<!\bNo)(?<!\bNos)(?<!\bVol)(?<!\bvol)(?<!\bSt)(?<!\bU\.S)(?<!\bMr)(?<!\bDept)"
     r"(?<!\bSer)(?<!\bAmb)(?<!\bGov)(?<!\bCol)(?<!\bSec)(?<!\bCom)(?<!\bEmb)(?<!\bMemos)(?<!\bArch)(?<!\bNunz)(?<!\bSegr)(?<!\bmins)(?<!\bApp)"
     r"(?<!\bAbt)(?<!\bRef)(?<!\bProgs)(?<!\bZl)(?<!\bJan)(?<!\bFeb)(?<!\bMar)(?<!\bApr)(?<!\bAug)(?<!\bSept)(?<!\bOct)(?<!\bNov)(?<!\bDec)\.(?=[\s\]\)]|$)"
 )
-_SEGMENT_END = re.compile(rf"\s*(?:\.(?=\s+{_MARKING})|[,;:](?=\s|$)|{_STOP}|\n\s*\n|\]|$)|(?<=\w)[,;](?=\S)")
-_AFTER_STOP = re.compile(_MARKING)
-_GAP = re.compile(r"[\s,;:.，；：。、]*(?:-(?=[A-ZÇË]))?")
+_SEGMENT_END = expression(rf"\s*(?:\.(?=\s+{_MARKING})|[,;:](?=\s|$)|{_STOP}|\n\s*\n|\]|$)|(?<=\w)[,;](?=\S)")
+_AFTER_STOP = expression(_MARKING)
+_GAP = expression(r"[\s,;:.，；：。、]*(?:-(?=[A-ZÇË]))?")
 # The short name behind the full one, "(AVPRF)", is no unit.
-_ACRONYM = re.compile(r"\s*\((?:[A-ZÀ-ÞА-ЯİŐ][\w./ -]{0,18})\)")
-_MARKED = re.compile(rf"{_MARKING[:-2]}(?=\s*[,;])")
-_SUFFIX = re.compile(r"(?:Jr|Sr|I{2,3})\b\.?")
+_ACRONYM = expression(r"\s*\((?:[A-ZÀ-ÞА-ЯİŐ][\w./ -]{0,18})\)")
+_MARKED = expression(rf"{_MARKING[:-2]}(?=\s*[,;])")
+_SUFFIX = expression(r"(?:Jr|Sr|I{2,3})\b\.?")
 
 
 @dataclass(frozen=True, slots=True)

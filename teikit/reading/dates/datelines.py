@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from teikit.expressions import expression
 from teikit.problems import Problem
 from teikit.reading.dates import place_words as words
 from teikit.reading.dates.finding import Found, impossible, scan
@@ -15,18 +16,18 @@ from teikit.source import Source, Span
 
 __all__ = ["Dateline", "looks_like_dateline", "looks_like_place", "read_dateline"]
 
-_RECEIVED = re.compile(r"(?:[\[(]\s{0,5})?\b(?:Received|Rec['’]?d)\b(?P<when>[^\])\n]{0,90})[\])]?")
+_RECEIVED = expression(r"(?:[\[(]\s{0,5})?\b(?:Received|Rec['’]?d)\b(?P<when>[^\])\n]{0,90})[\])]?")
 # "The 9th instant" dates a letter to those who hold it: the month stands nowhere.
-_UNDATED = re.compile(
+_UNDATED = expression(
     r"\b(?:undated|no date|n\.\s?d\.|s\.\s?d\.|o\.\s?D\.|(?:the\s+)?\d{1,2}(?:st|nd|rd|th|d)?\s+(?:inst(?:ant)?|ult(?:imo)?)\b\.?)(?!\w)",
     re.IGNORECASE,
 )
-_LABEL = re.compile(rf"\s*(?P<label>(?:{'|'.join(words.DOCUMENT_KINDS)})\b(?:\s+[A-Z.]*\d[\w.]*)?)\s+(?=[A-Z]{{2}})", re.IGNORECASE)
-_SEGMENT = re.compile(r"[^,;\n\[\]]+")
-_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?|\d[\w.]*|[^\w\s]")
-_AT = re.compile(r"\b(?:at|in|à|zu|in der)\s+(?:the\s+)?(?=[A-ZÀ-Þ])")
-_WIDE_GAP = re.compile(r"(?<=\S)[ \t]{5,}(?=\S)")
-_HOUSE_NUMBER = re.compile(
+_LABEL = expression(rf"\s*(?P<label>(?:{'|'.join(words.DOCUMENT_KINDS)})\b(?:\s+[A-Z.]*\d[\w.]*)?)\s+(?=[A-Z]{{2}})", re.IGNORECASE)
+_SEGMENT = expression(r"[^,;\n\[\]]+")
+_WORD = expression(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?|\d[\w.]*|[^\w\s]")
+_AT = expression(r"\b(?:at|in|à|zu|in der)\s+(?:the\s+)?(?=[A-ZÀ-Þ])")
+_WIDE_GAP = expression(r"(?<=\S)[ \t]{5,}(?=\S)")
+_HOUSE_NUMBER = expression(
     r"\b(?:No\.\s*)?\d{1,4},?\s+(?=(?:[A-ZÀ-Þ][\w.’'-]*\s+){1,3}(?:Street|St\.|Avenue|Ave\.|Road|Square|Place|Boulevard|Terrace|Gardens)(?!\w))"
 )
 _LONGEST = 300

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from teikit.expressions import expression
 from teikit.problems import Problem, Severity
 from teikit.reading.dates.forms import Form, any_form, chosen
 from teikit.reading.dates.times import AFTER_DATE, clock_of, group_clock, with_clock
@@ -16,26 +17,26 @@ from teikit.source import Source, Span
 
 __all__ = ["Found", "find_dates", "impossible", "parse_date", "scan"]
 
-_CIRCA_BEFORE = re.compile(r"c\.?-?$")
-_BOUND_BEFORE = re.compile(r"[BA]$")
-_DIGIT = re.compile(r"[\d年]")
-_YEAR_SUFFIX = re.compile(r"(?:g\.?)")
+_CIRCA_BEFORE = expression(r"c\.?-?$")
+_BOUND_BEFORE = expression(r"[BA]$")
+_DIGIT = expression(r"[\d年]")
+_YEAR_SUFFIX = expression(r"(?:g\.?)")
 # A date that is cut out of a longer number is none: "711.11-KE/2-1261", "A1838/2, 852/13/4".
-_JOINED = re.compile(r"[\w/.–—-]")
+_JOINED = expression(r"[\w/.–—-]")
 
 # What numbers with stops count, where they are no dates: "Section 3.5.61", "3.5.61 million".
-_COUNTED = re.compile(
+_COUNTED = expression(
     r"(?:§+|\b(?:(?:sub)?sections?|sect?\.|(?:sub)?paragraphs?|paras?\.?|articles?|art\.|clauses?|chapters?|ch\.|points?|items?|versions?|tables?|"
     r"figures?|fig\.|rules?|annex|IP|documents?|doc\.|No\.|№|Ziffer|Ziff\.|Kap\.|Abs\.|Nr\.))\s*\Z",
     re.IGNORECASE,
 )
 _LONGEST_COUNTED = 16
-_UNIT = re.compile(
+_UNIT = expression(
     r"\s*(?:%|(?:percent|per cent|million|billion|thousand|km|cm|mm|kg|tons?|tonnes|dollars|rubles|roubles|marks|yen|pounds)\b)",
     re.IGNORECASE,
 )
 # "32 May 1961": a day that no month has is not left out of the date.
-_NUMBER_BEFORE = re.compile(r"(?<![\w.])(?:0|3[2-9]|[4-9]\d)\s\Z")
+_NUMBER_BEFORE = expression(r"(?<![\w.])(?:0|3[2-9]|[4-9]\d)\s\Z")
 
 
 @dataclass(frozen=True, slots=True)

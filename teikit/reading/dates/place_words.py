@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from teikit.expressions import expression
+
 __all__ = [
     "DOCUMENT_KINDS",
     "HEAD",
@@ -30,7 +32,7 @@ DOCUMENT_KINDS = (
 """What may stand before a place in capitals: ``Letter CANBERRA, 9 July 1946`` (Documents on Australian Foreign Policy)."""
 
 # A house, not a town. Matched anywhere in a segment between commas.
-OFFICES = re.compile(
+OFFICES = expression(
     r"\b(?:department|legation|embassy|embajada|ambassade|botschaft|gesandtschaft|consulate|consulado|consulat|konsulat|ministry|"
     r"ministerio|ministère|ministerium|ministero|office|foreign office|war office|headquarters|mission|delegation|agency|bureau|"
     r"commission|committee|commandancy|captaincy|generalcy|government|residence|palace|house|hotel|station|steamer|steamship|ship|"
@@ -41,7 +43,7 @@ OFFICES = re.compile(
 )  # fmt: skip
 # Houses by whose name a place is known: they stay places.
 _KNOWN_PLACES = r"(?!camp david\b|fort |port[- ](?:au|louis|moresby|said|of)|white house|clark)"
-OFFICES = re.compile(r"(?<!\w)" + _KNOWN_PLACES + OFFICES.pattern, re.IGNORECASE)
+OFFICES = expression(r"(?<!\w)" + _KNOWN_PLACES + OFFICES.pattern, re.IGNORECASE)
 
 JOINERS = _words(
     "of the and at in on off near to de la le les du des del della di da do dos das el los las y e et den der dem am an bei zu zur "
@@ -69,10 +71,10 @@ NEVER_PLACE = _words(
 LOOSE = " \t\r\n.,;:—–-"
 """Characters that divide a place from what follows."""
 
-INITIAL = re.compile(r"(?:(?<=[\s.])|^)[A-Z]\.$")
+INITIAL = expression(r"(?:(?<=[\s.])|^)[A-Z]\.$")
 """The stop of an initial belongs to the name: ``R. I.``"""
 
-TAIL = re.compile(
+TAIL = expression(
     r"(?<=[\s,.])(?:den|am|dem|le|the|this|on|at|a['’]?|alli|delli|li|ai|il|dated|de|el|d\.?|vom|and|dnia|dne|questo|all['’]|\[)$",
     re.IGNORECASE,
 )
@@ -81,12 +83,12 @@ TAIL = re.compile(
 LONGEST_TAIL = 8
 """Characters in which `TAIL` is looked for."""
 
-HEAD = re.compile(
+HEAD = expression(
     r"(?:[\s.,;:—–*_-]+|(?:Done|Given|Dated|Signed)\s+at\s+|(?:At|In|From|V|W|We|Ve)\s+(?=[A-ZÀ-Þ])|[DA]all[’']|Dalla?\s+|Da\s+|De\s+|Di\s+|[gг]\.\s+)+"
 )
 """What stands before a place and is no part of its name."""
 
-JULIAN_PLACES = re.compile(
+JULIAN_PLACES = expression(
     r"\b(?:(?:St\.?|Saint|Sankt)[\s-]*Peters?b(?:u|ou)rg|Petersburg|Petrograd|Moscow|Moskau|Moscou|Moskva|Odessa|Kiev|Kiew|Kharko[vw]|"
     r"Warsaw|Tiflis|Vilna|Helsingfors|Vladivostok|Irkutsk|Kronstadt|Cronstadt|Sofia|Sophia|Athens|Belgrade|Bucharest|Bukarest|Jassy|"
     r"Cetinje|Cettigne|Petersbourg|Tsarsk\w+ Selo)\b",

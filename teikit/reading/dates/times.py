@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from teikit.expressions import expression
 from teikit.reading.dates.tokens import Tokens
 from teikit.record import DateValue
 
@@ -13,7 +14,7 @@ __all__ = ["AFTER_DATE", "Clock", "clock_of", "group_clock", "with_clock"]
 # "3 p.m.", "3:05 p.m.", "1610Z", "noon", "17.30 Uhr", "1600 hours", "0930 EDT", "5 [4] p.m."
 _ONE = r"(?:<?[CDO](?:<[CDO]>)?a>?|[CDO]k|Z|[DO]?H|[nYT]k|[nY](?=z)|C)"
 _TIME = rf"(?:{_ONE}(?:[-/&t]{_ONE})?|[CDO]-{_ONE}|[nY]-[nY](?=[zk]))k?,?(?:z|\(z\))?"
-AFTER_DATE = re.compile(rf",?[-@]?(?:{_TIME})")
+AFTER_DATE = expression(rf",?[-@]?(?:{_TIME})")
 _ZULU_LETTERS = {letter: hours for hours, letter in enumerate("ABCDEFGHIKLM", 1)} | {
     letter: -hours for hours, letter in enumerate("NOPQRSTUVWXY", 1)
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from teikit.expressions import expression
 from teikit.reading.dates.words import FIRST_HALF, Word, vocabulary, word_key
 
 __all__ = ["ERAS", "Token", "Tokens", "tokenise"]
@@ -23,7 +24,7 @@ _CJK_RANGE = r"(?:\s?[至到〜~–—-]\s?(?:\d{1,2}\s?[月월]\s?)?\d{1,2}\s?[
 ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018, "民国": 1911, "民國": 1911, "주체": 1911}
 """Eras of East Asia -> the year before their first one."""
 _ERA_YEAR = rf"(?:\d{{4}}|(?:{'|'.join(ERAS)})\s?(?:\d{{1,3}}|元))\s?[年년]"
-_TOKEN = re.compile(
+_TOKEN = expression(
     rf"""
       (?P<blank>\n[^\S\n]*+\n\s*+)
     | (?P<cjk>{_CHINESE}|{_ERA_YEAR}\s?\d{{1,2}}\s?[月월](?:\s?\d{{1,2}}(?:\s?[日일]{_CJK_RANGE}?|{_CJK_RANGE}))?)

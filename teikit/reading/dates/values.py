@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from teikit.expressions import expression
 from teikit.reading.dates.calendars import Day, gregorian, is_dual, iso
 from teikit.reading.dates.forms import Form
 from teikit.reading.dates.tokens import ERAS, Tokens
@@ -20,7 +21,7 @@ _PARTS_OF_DECADE = ((0, 3), (4, 6), (7, 9), (0, 4), (5, 9))
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 _NUMBERS = "DOYyTnMRsd"
 _CHINESE_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
-_CHINESE_NUMBER = re.compile(r"[〇零○一二三四五六七八九十]+")
+_CHINESE_NUMBER = expression(r"[〇零○一二三四五六七八九十]+")
 # Languages that put the month first in numbers; English does so in the United States, where most of its records come from.
 _MONTH_FIRST = ("en", "en-us", "")
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pkgutil
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
 
+from teikit.expressions import expression
 from teikit.problems import TeikitError
 from teikit.reading.page import Envelope, Page
 from teikit.source import Source, Span
@@ -16,7 +16,7 @@ from teikit.source import Source, Span
 __all__ = ["envelopes", "open_envelope"]
 
 BARE = "bare"
-_NO_LINE_END = re.compile(r"[^\n]")
+_NO_LINE_END = expression(r"[^\n]")
 
 
 @cache

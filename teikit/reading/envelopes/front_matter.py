@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from teikit.expressions import expression
 from teikit.problems import Problem, Severity
 from teikit.reading.front_matter import FrontMatter, Leaf, UnreadableError, find_front_matter, leaves_of
 from teikit.reading.page import Envelope, Page
@@ -15,8 +15,8 @@ from teikit.source import Source, Span
 __all__ = ["ENVELOPE"]
 
 _ORIGIN = "the front matter"
-_COMMENT = re.compile(r"(?:(?<=\s)|\A)#+[ \t]*(?P<words>[^\n]*\w[^\n]*)")
-_PIECE = re.compile(r"\S+")
+_COMMENT = expression(r"(?:(?<=\s)|\A)#+[ \t]*(?P<words>[^\n]*\w[^\n]*)")
+_PIECE = expression(r"\S+")
 # Keys of a table around a value that say what it is no better: ``author: {name: Hana Weir}``.
 _PLAIN = frozenset({"name", "value", "text", "label", "id", "title"})
 # Tables that hold the keys of Dublin Core, or those for which the program that made the file has no place.

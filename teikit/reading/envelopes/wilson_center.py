@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from teikit.expressions import expression
 from teikit.reading.dates import parse_date
 from teikit.reading.languages import language_of
 from teikit.reading.lines import Line, split_lines
@@ -40,7 +41,7 @@ HEAD_LINES = 400
 """Lines at the start of a text in which the labels are looked for."""
 
 _MARK = r"(?:\*\*|__)?"
-_LABEL = re.compile(
+_LABEL = expression(
     rf"(?P<open>#{{1,6}}[ \t]+)?(?P<b>{_MARK})[ \t]*(?P<label>[A-Z][A-Za-z()& ]{{2,40}}?)"
     rf"[ \t]*(?=:|\*\*|__|$)(?P<colon>:?)[ \t]*(?P<e>{_MARK})[ \t]*(?P<late>:?)[ \t]*(?P<rest>.*)"
 )
@@ -48,21 +49,21 @@ _LISTED = (
     r"(?:translation|transcript(?:ion)?|original(?: scan)?|scan(?: of (?:the )?original)?)s?"
     r"(?:[ \t]*[-–—:][ \t]*[A-Z][\w ()]{2,30})?(?:[ \t]*\(?(?:pdf|download)\)?)?"
 )
-_CONTENTS = re.compile(rf"[*_#\s-]*{_LISTED}(?:\s*[,;|]\s*{_LISTED})*[*_\s]*", re.I)
-_TEXT_LISTED = re.compile(
+_CONTENTS = expression(rf"[*_#\s-]*{_LISTED}(?:\s*[,;|]\s*{_LISTED})*[*_\s]*", re.I)
+_TEXT_LISTED = expression(
     r"(?:(?m:^)|(?<=[,;|]))[*_#\s-]*(?P<kind>translation|transcript(?:ion)?)s?(?:[ \t]*[-–—:][ \t]*(?P<language>[A-Z][\w ()]{2,30}))?", re.I
 )
-_PUBLISHER = re.compile(
+_PUBLISHER = expression(
     r"(?:History\s+and\s+Public\s+Policy\s+Program\s+Digital\s+Archive|(?:Woodrow\s+)?Wilson\s+Center\s+Digital\s+Archive|"
     r"(?:Cold\s+War\s+International\s+History\s+Project|CWIHP)\s+(?:Digital\s+)?Archive)",
     re.I,
 )
-_URL = re.compile(r"https?://[^\s<>\"\]]*[^\s<>\"\].,;)]")
-_URL_ID = re.compile(r"/document/([\w-]+)$")
-_DECORATION = re.compile(r"\*\*|__|(?m:^[ \t]*#{1,6}[ \t]+)|\\(?=[!-/:-@\[-`{-~\n])")
-_EMPHASIS = re.compile(r"(?m:^[ \t]*[*_](?=\w)|(?<=\w)[*_][ \t]*$)")
-_RULE = re.compile(r"(?:[-*_][ \t]*){3,}")
-_NAVIGATION = re.compile(
+_URL = expression(r"https?://[^\s<>\"\]]*[^\s<>\"\].,;)]")
+_URL_ID = expression(r"/document/([\w-]+)$")
+_DECORATION = expression(r"\*\*|__|(?m:^[ \t]*#{1,6}[ \t]+)|\\(?=[!-/:-@\[-`{-~\n])")
+_EMPHASIS = expression(r"(?m:^[ \t]*[*_](?=\w)|(?<=\w)[*_][ \t]*$)")
+_RULE = expression(r"(?:[-*_][ \t]*){3,}")
+_NAVIGATION = expression(
     r"skip to (?:main )?content|home|search(?: in)?|digital archive|international history declassified|share(?: document)?"
     r"|print|download(?: pdf)?",
     re.I,

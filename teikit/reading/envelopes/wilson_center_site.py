@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from teikit.expressions import expression
 from teikit.reading.dates import parse_date
 from teikit.reading.envelopes import wilson_center
 from teikit.reading.languages import language_of
@@ -37,15 +38,15 @@ _LONGEST = 40
 """Characters of the longest line that may be a label."""
 _HEAD = 12
 """Printed lines among which date and title stand."""
-_NAVIGATION = re.compile(
+_NAVIGATION = expression(
     r"skip to (?:main )?content|(?:digital archive\s*)?(?:international history declassified)?|home|search(?: in)?"
     r"|share(?: document)?|print",
     re.I,
 )
-_PROGRAM = re.compile(
+_PROGRAM = expression(
     r"History\s+and\s+Public\s+Policy\s+Program(?:\s+Digital\s+Archive)?|(?:Woodrow\s+)?Wilson\s+Center(?:\s+Digital\s+Archive)?"
 )
-_DONORS = re.compile(r"(?:this|these) documents? (?:was|were) made possible (?:with|by|through) .{3,300}", re.I)
+_DONORS = expression(r"(?:this|these) documents? (?:was|were) made possible (?:with|by|through) .{3,300}", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,16 +6,17 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from teikit.expressions import expression
 from teikit.source import Source, Span
 
 __all__ = ["FrontMatter", "find_front_matter"]
 
 LONGEST = 64_000
 """Characters in which front matter must end: a longer text between rules is a record's."""
-_YAML = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<inner>.*?)^(?:---|\.\.\.)[ \t]*\r?(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_TOML = re.compile(r"\ufeff?\+\+\+[ \t]*\r?\n(?P<inner>.*?)^\+\+\+[ \t]*\r?(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_YAML = expression(r"\ufeff?---[ \t]*\r?\n(?P<inner>.*?)^(?:---|\.\.\.)[ \t]*\r?(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_TOML = expression(r"\ufeff?\+\+\+[ \t]*\r?\n(?P<inner>.*?)^\+\+\+[ \t]*\r?(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 # A record may begin between two rules, with lines such as "SUBJECT: …": keys of front matter are not in capitals.
-_KEY = re.compile(r"""(?:[ \t]*(?:\#[^\n]*)?\r?\n)*["']?(?P<key>[^\W\d][\w.: -]{0,60}?)["']?[ \t]*:(?:[ \t\r\n]|\Z)""")
+_KEY = expression(r"""(?:[ \t]*(?:\#[^\n]*)?\r?\n)*["']?(?P<key>[^\W\d][\w.: -]{0,60}?)["']?[ \t]*:(?:[ \t\r\n]|\Z)""")
 
 
 @dataclass(frozen=True, slots=True)

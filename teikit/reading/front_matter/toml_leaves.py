@@ -10,12 +10,13 @@ import re
 import tomllib
 from collections.abc import Iterator
 
+from teikit.expressions import expression
 from teikit.reading.front_matter.leaves import Leaf, UnreadableError
 from teikit.source import Span
 
 __all__ = ["toml_leaves"]
 
-_TOKEN = re.compile(
+_TOKEN = expression(
     r'''(?P<comment>\#[^\n]*)
       | """\r?\n?(?P<long>(?:[^\\"]|\\.|"{1,2}(?!"))*+"{0,2}?)"""(?!")
       | \'\'\'\r?\n?(?P<literal>(?:[^\']|\'{1,2}(?!\'))*+\'{0,2}?)\'\'\'(?!\')
@@ -26,7 +27,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _STRINGS = ("long", "literal", "basic", "short")
-_ESCAPE = re.compile(r"\\(?:u(?P<four>[0-9A-Fa-f]{4})|U(?P<eight>[0-9A-Fa-f]{8})|(?P<newline>[ \t]*\n\s*)|(?P<one>.))", re.DOTALL)
+_ESCAPE = expression(r"\\(?:u(?P<four>[0-9A-Fa-f]{4})|U(?P<eight>[0-9A-Fa-f]{8})|(?P<newline>[ \t]*\n\s*)|(?P<one>.))", re.DOTALL)
 _ONE = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", '"': '"', "\\": "\\", "e": "\x1b"}
 
 

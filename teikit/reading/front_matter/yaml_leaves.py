@@ -6,18 +6,18 @@ PyYAML's composer says where each scalar stands; nothing is constructed, so no t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import yaml
 
+from teikit.expressions import expression
 from teikit.reading.front_matter.leaves import Leaf, UnreadableError
 from teikit.source import Span
 
 __all__ = ["yaml_leaves"]
 
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
-_BLOCK_HEADER = re.compile(r"[|>][^\n]*\n?")
+_BLOCK_HEADER = expression(r"[|>][^\n]*\n?")
 
 
 def yaml_leaves(text: str) -> list[Leaf]:

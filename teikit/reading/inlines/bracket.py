@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from teikit.expressions import expression
 from teikit.reading.inlines.convention import Setting
 from teikit.reading.inlines.facts import Facts
 from teikit.reading.inlines.scanner import Pair
@@ -13,9 +13,9 @@ from teikit.source import Span
 
 __all__ = ["Bracket", "Word"]
 
-_WORD = re.compile(r"[^\W_]+(?:[’'.\-–/:]{1,2}[^\W_]+)*(?:['’](?=\s|$))?")
-_ABBREVIATED = re.compile(r"(?:\w\.)+\w|[A-Z]|[A-Z][a-z]{1,2}")
-_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+_WORD = expression(r"[^\W_]+(?:[’'.\-–/:]{1,2}[^\W_]+)*(?:['’](?=\s|$))?")
+_ABBREVIATED = expression(r"(?:\w\.)+\w|[A-Z]|[A-Z][a-z]{1,2}")
+_BLANK_LINE = expression(r"\n[ \t\r]*\n")
 _ORNAMENT = " \t\r*_>“\"'‘`«»-–—"
 _WINDOW = 240
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from teikit.expressions import expression
 from teikit.reading.inlines.bracket import Bracket
 from teikit.reading.inlines.convention import Builder
 from teikit.reading.inlines.measures import measure
@@ -13,7 +14,7 @@ from teikit.source import Span
 
 __all__ = ["all_delimiter", "chain", "gap", "name_before", "on_word", "part", "sure", "word_before"]
 
-_NAME_PART = re.compile(r"[^\W\d_]")
+_NAME_PART = expression(r"[^\W\d_]")
 
 
 def part(bracket: Bracket, match: re.Match[str] | None, group: str) -> Span | None:

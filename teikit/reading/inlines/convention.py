@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from teikit.expressions import expression
 from teikit.record import Insertion, InsertionClass
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def keep(bracket: Bracket, match: re.Match[str] | None, insertion: Insertion) ->
 
 def phrase(*alternatives: str) -> re.Pattern[str]:
     """A pattern for a whole bracket: any of the alternatives, letter case ignored, a full stop at the end or not."""
-    return re.compile(rf"(?:{'|'.join(alternatives)})\s*\.?", re.IGNORECASE)
+    return expression(rf"(?:{'|'.join(alternatives)})\s*\.?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from teikit.expressions import expression
 from teikit.record import Emphasis
 from teikit.source import Source, Span
 
@@ -31,10 +32,10 @@ _RUNS: dict[str, tuple[_Rend, ...]] = {
     "***": ("bold", "italic"),
     "___": ("bold", "italic"),
 }
-_MARK = re.compile(rf"\\.|(?P<run>\*+|_+)|<(?P<close>/?)(?P<tag>{'|'.join(_TAGS)})>|(?P<blank>\n[ \t\r]*\n)", re.IGNORECASE | re.DOTALL)
-_SPACED = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){2,}(?![^\s.,;:!?)\]])")
+_MARK = expression(rf"\\.|(?P<run>\*+|_+)|<(?P<close>/?)(?P<tag>{'|'.join(_TAGS)})>|(?P<blank>\n[ \t\r]*\n)", re.IGNORECASE | re.DOTALL)
+_SPACED = expression(r"(?<!\S)[^\W\d_](?: [^\W\d_]){2,}(?![^\s.,;:!?)\]])")
 # What every such word holds: looked for first, as it is found (or not) in a third of the time.
-_THREE_SPACED = re.compile(r" [^\W\d_] [^\W\d_]")
+_THREE_SPACED = expression(r" [^\W\d_] [^\W\d_]")
 _OPENING = "\"'“‘«„([<¿¡—–…$£€#&/№§"
 _VOWELS = frozenset("aeiouyäöüáéíóúàèìòùâêîôûаеёиоуыэюяієї")
 _LONGEST = 4000

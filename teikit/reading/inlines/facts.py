@@ -7,37 +7,38 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
+from teikit.expressions import expression
 from teikit.reading.inlines.convention import Setting
 from teikit.reading.inlines.scanner import Pair
 from teikit.source import Source, Span
 
 __all__ = ["Facts"]
 
-_LABEL = re.compile(r"^[ \t>]*(?:\\?\[\^?(?P<square>\d{1,3}[a-z]?|[*†‡§║¶#]{1,4}|[a-z])\\?\]:?|/(?P<slash>\d{1,3})/)", re.MULTILINE)
-_TURN = re.compile(r"^[ \t*_]*(?:[A-Z][\w.'’-]*[ \t]?){1,4}(?:\([^)\n]{1,40}\))?:[*_]*[ \t]", re.MULTILINE)
-_OWN_BRACKETS = re.compile(
+_LABEL = expression(r"^[ \t>]*(?:\\?\[\^?(?P<square>\d{1,3}[a-z]?|[*†‡§║¶#]{1,4}|[a-z])\\?\]:?|/(?P<slash>\d{1,3})/)", re.MULTILINE)
+_TURN = expression(r"^[ \t*_]*(?:[A-Z][\w.'’-]*[ \t]?){1,4}(?:\([^)\n]{1,40}\))?:[*_]*[ \t]", re.MULTILINE)
+_OWN_BRACKETS = expression(
     r"\bbrackets?\b[^.\n]{0,80}\b(?:in|of)\s+the\s+(?:source|original)|\b(?:source|original)\b[^.\n]{0,40}\bbrackets\b", re.IGNORECASE
 )
-_ALL_BRACKETS = re.compile(
+_ALL_BRACKETS = expression(
     r"(?:\ball\b[^.\n]{0,40}|\bfollowing\s+|^\s*)\bbrackets?\b[^.\n]{0,120}\b(?:in|of)\s+the\s+(?:source|original)",
     re.IGNORECASE | re.MULTILINE,
 )
-_ADDED_BY_HAND = re.compile(
+_ADDED_BY_HAND = expression(
     r"\b(?:square\s+)?brackets?\b[^.\n]{0,30}\b(?:indicates?|shows?|marks?|denotes?|represents?|encloses?|were|was|are)\b[^.\n]{0,30}"
     r"\b(?:additions?|insertions?|added|inserted|handwritten|written)\b[^.\n]{0,30}\b(?:hand|handwriting|handwritten|pencil|ink)\b",
     re.IGNORECASE,
 )
-_NAMED_SUBSTITUTION = re.compile(r"\[(?:(?:crossed out|deleted|inserted|added): |xxx\])")
-_SUBSTITUTION = re.compile(
+_NAMED_SUBSTITUTION = expression(r"\[(?:(?:crossed out|deleted|inserted|added): |xxx\])")
+_SUBSTITUTION = expression(
     rf"[\w\]>]>\s?\{{|{_NAMED_SUBSTITUTION.pattern}|[^\W\d_]<(?!/|br\b|[biupa]>|"
     r"em>)[^\W\d_]{1,4}>(?=[\s\w])|\w\{[^\W\d_]{1,4}\}(?=[\s\w])"
 )
-_ANGLE = re.compile(r"<(?![biup]>|br>)[^\W\d_][^<>{}\n@:/]{0,200}>")
-_CURLY = re.compile(r"(?<![\\$])\{[^{}\n=;:\\/|]{1,200}\}")
-_MARKUP = re.compile(r"</\w+>|<\w+\s+\w+\s*=|<\?xml|<!--|/>")
+_ANGLE = expression(r"<(?![biup]>|br>)[^\W\d_][^<>{}\n@:/]{0,200}>")
+_CURLY = expression(r"(?<![\\$])\{[^{}\n=;:\\/|]{1,200}\}")
+_MARKUP = expression(r"</\w+>|<\w+\s+\w+\s*=|<\?xml|<!--|/>")
 _LEIDEN = tuple(
     map(
-        re.compile,
+        expression,
         (
             r"\[[-–—]{2,}\]",
             r"\[\.\.?\d+\.\.?\]|\[\.{1,6}\]",
@@ -47,12 +48,12 @@ _LEIDEN = tuple(
         ),
     )
 )
-_LEGIBILITY = re.compile(r"\[(?:illegible|unleserlich|illisible|ilegible|illeggibile|нрзб|xxx|unreadable|¿|\?{2})|¿¿", re.IGNORECASE)
-_CHARACTER_DOUBT = re.compile(r"\S ?\[\?\](?=\w)|[^\w\s] ?\[\?\]")
-_WORD = re.compile(r"[^\W\d_]+")
-_GLUED_CALL = re.compile(r"[^\s\d\[\]]\[\d{1,3}\]")
-_SPACED_CALL = re.compile(r"[^\s\d\[\]] \[\d{1,3}\](?!\s*[A-Z][\w ]{0,20}\s\d)")
-_STARRED = re.compile(r"\[\*\s*entr[^\]]{0,80}(?:declas|classif|delet|withh)", re.IGNORECASE)
+_LEGIBILITY = expression(r"\[(?:illegible|unleserlich|illisible|ilegible|illeggibile|нрзб|xxx|unreadable|¿|\?{2})|¿¿", re.IGNORECASE)
+_CHARACTER_DOUBT = expression(r"\S ?\[\?\](?=\w)|[^\w\s] ?\[\?\]")
+_WORD = expression(r"[^\W\d_]+")
+_GLUED_CALL = expression(r"[^\s\d\[\]]\[\d{1,3}\]")
+_SPACED_CALL = expression(r"[^\s\d\[\]] \[\d{1,3}\](?!\s*[A-Z][\w ]{0,20}\s\d)")
+_STARRED = expression(r"\[\*\s*entr[^\]]{0,80}(?:declas|classif|delet|withh)", re.IGNORECASE)
 _SAMPLE = 200_000
 
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from teikit.expressions import expression
 from teikit.problems import Problem, Severity
 from teikit.reading.inlines.bracket import Bracket
 from teikit.reading.inlines.convention import Convention, Setting
@@ -20,7 +21,7 @@ from teikit.source import Source, Span
 __all__ = ["Context", "Insertions", "read_insertions"]
 
 _OPENER = {"square": "[", "round": "(", "angle": "<", "curly": "{"}
-_LINK = re.compile(r"\((?:https?:|mailto:|www\.|/|\.{1,2}/|#|<http)[^()\s]*(?:\s+\"[^\"\n]*\")?\)|: ?(?:https?:|<http)")
+_LINK = expression(r"\((?:https?:|mailto:|www\.|/|\.{1,2}/|#|<http)[^()\s]*(?:\s+\"[^\"\n]*\")?\)|: ?(?:https?:|<http)")
 _UNSURE = 0.4
 _REMEMBERED = 2_000
 """Texts of brackets whose rows are remembered; more are forgotten all at once, so that memory stays flat."""
@@ -43,13 +44,41 @@ class Insertions:
     problems: list[Problem] = field(default_factory=list)
 
 
+class _Fitting:
+    """The rows whose pattern fits a text, looked for as far as somebody asks: mostly one of the first decides."""
+
+    def __init__(self, rows: Sequence[Convention], text: str) -> None:
+        self._found: list[tuple[Convention, re.Match[str] | None]] = []
+        self._left = self._search(rows, text)
+
+    def __iter__(self) -> Iterator[tuple[Convention, re.Match[str] | None]]:
+        at = 0
+        while at < len(self._found) or self._goes_on():
+            yield self._found[at]
+            at += 1
+
+    def _goes_on(self) -> bool:
+        found = next(self._left, None)
+        if found is not None:
+            self._found.append(found)
+        return found is not None
+
+    @staticmethod
+    def _search(rows: Sequence[Convention], text: str) -> Iterator[tuple[Convention, re.Match[str] | None]]:
+        for row in rows:
+            if row.pattern is None:
+                yield row, None
+            elif match := row.pattern.fullmatch(text):
+                yield row, match
+
+
 @dataclass(frozen=True, slots=True)
 class _Table:
     """The rows in force, by delimiter and way of deciding."""
 
     formulas: dict[str, list[Convention]]
     readings: dict[str, list[Convention]]
-    fitting: dict[tuple[str, str], list[tuple[Convention, re.Match[str] | None]]] = field(default_factory=dict)
+    fitting: dict[tuple[str, str], _Fitting] = field(default_factory=dict)
     """Rows whose pattern fits a text: brackets repeat."""
 
     @classmethod
@@ -61,15 +90,11 @@ class _Table:
                 (formulas if row.weigh is None else readings)[delimiter].append(row)
         return cls(dict(formulas), dict(readings))
 
-    def fit(self, delimiter: str, text: str) -> list[tuple[Convention, re.Match[str] | None]]:
+    def fit(self, delimiter: str, text: str) -> _Fitting:
         """The rows whose pattern fits, in order."""
         known = self.fitting.get((delimiter, text))
         if known is None:
-            known = [
-                (row, match)
-                for row in self.formulas.get(delimiter, ())
-                if (match := row.pattern.fullmatch(text) if row.pattern else None) is not None or row.pattern is None
-            ]
+            known = _Fitting(self.formulas.get(delimiter, ()), text)
             if len(self.fitting) >= _REMEMBERED:
                 self.fitting.clear()
             self.fitting[delimiter, text] = known

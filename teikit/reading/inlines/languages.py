@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from teikit.expressions import expression
 from teikit.reading.inlines.facts import Facts
 from teikit.reading.inlines.lexicon import has_word
 from teikit.reading.inlines.words import is_function_word
@@ -95,7 +96,7 @@ _PATTERNS = {
     "fi": r"[äö]|aa|kk|ii|nen$|ssa$|lla$",
     "id": r"^ke\w+an$|^pe[nmr]|^ber|nya$",
 }
-_COMPILED = {language: re.compile(pattern, re.IGNORECASE) for language, pattern in _PATTERNS.items()}
+_COMPILED = {language: expression(pattern, re.IGNORECASE) for language, pattern in _PATTERNS.items()}
 _LETTER_LANGUAGES = (
     ("de", "ß"),
     ("hu", "őű"),
@@ -111,12 +112,12 @@ _LETTER_LANGUAGES = (
     ("it", "ìò"),
     ("fr", "é"),
 )
-_ENGLISH = re.compile(
+_ENGLISH = expression(
     r"(?:ing|ed|tion|sion|ness|ly|ment|ful|less|able|ible|ous|ship|ance|ence|ity|ism|ist|ers?|ght|ize|ise)s?$|"
     r"^(?:th|wh|un|over|under|out)|ght|ck|ough|ould|ee|oo",
     re.IGNORECASE,
 )
-_LETTERS = re.compile(r"[^\W\d_]+(?:['’ʹ-][^\W\d_]+)*['’ʹ]?")
+_LETTERS = expression(r"[^\W\d_]+(?:['’ʹ-][^\W\d_]+)*['’ʹ]?")
 _HOME, _ABSENT, _THERE = -0.6, 0.55, 0.6
 _SHORTEST = 3
 """Letters of the shortest word that is looked up in a word list."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from teikit.expressions import expression
 
 __all__ = ["has_word"]
 
-_PARTS = re.compile(r"[-–/]")
-_POSSESSIVE = re.compile(r"['’]s?$")
+_PARTS = expression(r"[-–/]")
+_POSSESSIVE = expression(r"['’]s?$")
 # BCP 47 -> the list that holds the language.
 _LISTS = {"sr": "hbs", "hr": "hbs", "bs": "hbs", "no": "nb"}
 

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+from teikit.expressions import expression
+
 __all__ = ["NUMBER_WORDS", "Measure", "is_unit", "measure"]
 
 _UNITS = {
@@ -59,16 +61,16 @@ NUMBER_WORDS = {
 }
 _FRACTIONS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
 _NUMBER = r"half (?:an?|of an?)|(?:\d+(?:\s?[-–]\s?)?)?[½¼¾⅓⅔]|\d+\s?[-–]\s?1/[24]|\d*1/[24]|\d+\.\d+|\d+|[^\W\d_]+"
-_AMOUNT = re.compile(
+_AMOUNT = expression(
     rf"(?P<number>{_NUMBER})(?:[\s-]|–(?=\w))+(?:(?:short|long|full|more|further|code|coded|numbered|garbled|illegible|"
     rf"typewritten|handwritten|whole|entire|unleserliche[snr]?)\s+)?(?P<unit>[^\W\d_]+)",
     re.IGNORECASE,
 )
-_VAGUE = re.compile(
+_VAGUE = expression(
     r"\b(?:less|fewer|more|at least|over|under|nearly|almost|up to|some|several|a few|weniger|mehrere|moins|menos|meno|менее)\b",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = expression(r"[^\W\d_]+")
 
 
 def is_unit(word: str) -> bool:

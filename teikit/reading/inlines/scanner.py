@@ -7,6 +7,7 @@ from collections import Counter, deque
 from dataclasses import dataclass, field
 from typing import Literal
 
+from teikit.expressions import expression
 from teikit.source import Source, Span
 
 __all__ = ["Family", "Pair", "Scan", "scan"]
@@ -20,11 +21,11 @@ _FAMILY: dict[str, Family] = {
     **dict.fromkeys("{}", "curly"),
 }
 _CLOSER = {"[": "]", "［": "］", "【": "】", "〔": "〕", "(": ")", "（": "）", "<": ">", "〈": "〉", "⟨": "⟩", "{": "}"}
-_DELIMITER = re.compile(f"[{re.escape(''.join(_FAMILY))}]")
-_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
-_SENTENCE_END = re.compile(r"""[.!?:;]["'”’»)\]]*\s*\Z""")
+_DELIMITER = expression(f"[{re.escape(''.join(_FAMILY))}]")
+_BLANK_LINE = expression(r"\n[ \t\r]*\n")
+_SENTENCE_END = expression(r"""[.!?:;]["'”’»)\]]*\s*\Z""")
 
-_STUB = re.compile(r"\n[ \t\r]*\n[^\n]{0,30}\Z")
+_STUB = expression(r"\n[ \t\r]*\n[^\n]{0,30}\Z")
 
 DEPTH = 20
 """Brackets nested deeper than this are left as text: nobody wrote them as insertions."""

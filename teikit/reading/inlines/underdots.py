@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from teikit.expressions import expression
 from teikit.record import Insertion
 from teikit.source import Source, Span
 
 __all__ = ["underdotted"]
 
 _DOTTED = "ẠạḄḅḌḍẸẹḤḥỊịḲḳḶḷṂṃṆṇỌọṚṛṢṣṬṭỤụṾṿẈẉỴỵẒẓ"
-_RUN = re.compile(rf"(?:[^\W\d_][\u0300-\u0322\u0324-\u036f]*\u0323[\u0300-\u036f]*|[{_DOTTED}][\u0300-\u036f]*)+")
+_RUN = expression(rf"(?:[^\W\d_][\u0300-\u0322\u0324-\u036f]*\u0323[\u0300-\u036f]*|[{_DOTTED}][\u0300-\u036f]*)+")
 
 
 def underdotted(source: Source, span: Span, resp: str) -> Iterator[Insertion]:

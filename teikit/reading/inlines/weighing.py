@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from teikit.expressions import expression
 from teikit.reading.inlines.bracket import Bracket
 from teikit.reading.inlines.convention import Evidence
 from teikit.reading.inlines.languages import foreignness
@@ -34,8 +35,8 @@ __all__ = [
     "supplies",
 ]
 
-_ACRONYM = re.compile(r"(?:[A-Z]\.?-?&?){2,9}s?")
-_FINITE = re.compile(r"\b(?:\w{3,}s|is|are|was|were|has|have|had|does|did|will|would|shall|should|can|could|may|might|must|\w{3,}ed)\b")
+_ACRONYM = expression(r"(?:[A-Z]\.?-?&?){2,9}s?")
+_FINITE = expression(r"\b(?:\w{3,}s|is|are|was|were|has|have|had|does|did|will|would|shall|should|can|could|may|might|must|\w{3,}ed)\b")
 _PHRASAL = frozenset({"up", "out", "off", "on", "in", "down", "over", "back", "away"})
 _PHRASAL_NEXT = frozenset({"to", "of", "with", "from", "by", "for", "in", "at", "on", "upon", "into"})
 _OFFICE_WORDS = 9
@@ -65,8 +66,8 @@ _SURE_CLASSES = {
     "number": 0.8,
     "like": 0.8,
 }
-_NUMBER = re.compile(r"[\d][\d.,:/½¼¾-]*(?:st|nd|rd|th)?")
-_DEMONYM = re.compile(r"[A-Z]\w+(?:ese|ian|ean|ish|an|i)s?")
+_NUMBER = expression(r"[\d][\d.,:/½¼¾-]*(?:st|nd|rd|th)?")
+_DEMONYM = expression(r"[A-Z]\w+(?:ese|ian|ean|ish|an|i)s?")
 
 
 def _plain(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from teikit.expressions import expression
 from teikit.reading.people.bearers import Bearer
 from teikit.reading.prose.names import Name
 from teikit.reading.prose.tables import word_set
@@ -16,7 +17,7 @@ __all__ = ["identifiers"]
 
 # Identifiers that the encoding uses for something else, and beginnings of those it numbers.
 _TAKEN = word_set("teikit translator editor source contributor transcriber classification document record")
-_NUMBERED = re.compile(r"(?:said|note|fn|div|p|cl|pb|date|bibl|list)-?\d*[a-z]?$")
+_NUMBERED = expression(r"(?:said|note|fn|div|p|cl|pb|date|bibl|list)-?\d*[a-z]?$")
 _LENGTH = 48
 
 

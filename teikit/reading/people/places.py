@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from teikit.expressions import expression
 from teikit.reading.people.bearers import Bearer, Bearers, Role
 from teikit.reading.prose.names import Name, Office, read_name, read_office
 from teikit.reading.prose.phrases import Phrase, phrases
@@ -36,8 +36,8 @@ _INITIALS = 3
 _OPENING = frozenset("([")
 # Where the name of a participant ends: "Mr. Stuart for INR", "President Holm of Veldania", "Mr. Holm was present for Item 2".
 _AFTER_NAME = frozenset(["for", "of", "from", "was", "were", "at", "in", "representing", "attended"])
-_LABEL_END = re.compile(r"[\s:.\-—–]+$")
-_LABEL_TIME = re.compile(r"^\s*(?:[\[({<]?\d{1,3}(?::\d{2}){1,3}(?:[.,]\d+)?[\])}>]?\s+|\d{2,3}(?: \d{2}){2,3}\s+)+")
+_LABEL_END = expression(r"[\s:.\-—–]+$")
+_LABEL_TIME = expression(r"^\s*(?:[\[({<]?\d{1,3}(?::\d{2}){1,3}(?:[.,]\d+)?[\])}>]?\s+|\d{2,3}(?: \d{2}){2,3}\s+)+")
 # Labels that say what is spoken and not who speaks.
 _PARTS = {
     **dict.fromkeys(("q", "question", "frage", "pregunta", "domanda", "вопрос"), "questioner"),

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from teikit.expressions import expression
 from teikit.reading.prose.vocabulary import ABBREVIATIONS
 from teikit.source import Source, Span
 
@@ -21,7 +22,7 @@ __all__ = ["Brackets", "Token", "fold", "tokens"]
 
 # A word may hold apostrophes, hyphens and supplied letters in brackets. Raised digits are letters to Python: they call a note.
 # The white space after a token is taken with it: looking for the next one at each blank took a third of the time.
-_TOKEN = re.compile(
+_TOKEN = expression(
     r"""(?: ([^\W\d_\u00b2\u00b3\u00b9\u2070\u2074-\u2079]\w*+(?:(?:['’](?=[^\W\d_])|-(?=\w)|\[[^\W\d_]{1,20}\])\w*+)*+)
           | ([$£]?\d(?:[\d.,:]*\d)?(?:st|nd|rd|th)?)
           | (/\d{1,3}/|[\u00b2\u00b3\u00b9\u2070\u2074-\u2079]+|\^\d{1,3}\b)
@@ -33,8 +34,8 @@ _WORD, _NUMBER, _CALL, _MARK = range(1, 5)
 _NOWHERE = (sys.maxsize, sys.maxsize)
 _EMPHASIS = frozenset("*_`#\\^")
 _CLOSING = frozenset(".,;:!?\"”’')")
-_SUPPLIED = re.compile(r"[\[\]]")
-_LETTERS = re.compile(r"[\W\d_]+")
+_SUPPLIED = expression(r"[\[\]]")
+_LETTERS = expression(r"[\W\d_]+")
 _NO_DECOMPOSITION = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i"})
 
 

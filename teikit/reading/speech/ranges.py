@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from teikit.expressions import expression
 from teikit.reading.prose.sentences import Paragraphed
 from teikit.reading.prose.words import Token
 from teikit.source import Span
@@ -13,8 +13,8 @@ __all__ = ["span_of"]
 
 _TRAILING = frozenset(".,;:—–-")
 # A bracket that belongs to the words beside it; not the call of a note.
-_BRACKETS = re.compile(r"(?:\s*\[[^\[\]\n]*[^\W\d_][^\[\]\n]*\])+")
-_LEADING = re.compile(r"(?:\[[^\[\]\n]*[^\W\d_][^\[\]\n]*\]\s*)+\Z")
+_BRACKETS = expression(r"(?:\s*\[[^\[\]\n]*[^\W\d_][^\[\]\n]*\])+")
+_LEADING = expression(r"(?:\[[^\[\]\n]*[^\W\d_][^\[\]\n]*\]\s*)+\Z")
 
 
 def span_of(paragraph: Paragraphed, first: int, last: int, *, whole: bool) -> Span | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from teikit.expressions import expression
 from teikit.licences import licence_of
 from teikit.reading.given_names import agree, is_personal
 from teikit.reading.statements import Statement
@@ -24,8 +24,8 @@ __all__ = [
     "state_summary",
 ]
 
-_URL = re.compile(r"https?://\S+")
-_PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![ \t\r]*(?:\n|$)))*")
+_URL = expression(r"https?://\S+")
+_PARAGRAPH = expression(r"\S(?:[^\n]|\n(?![ \t\r]*(?:\n|$)))*")
 
 
 def state_single(attribute: str) -> Handler:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from teikit.expressions import expression
 from teikit.reading.inlines.bracket import Bracket
 from teikit.reading.inlines.builders import sure
 from teikit.reading.inlines.convention import Convention, phrase
@@ -16,9 +17,9 @@ _DAY = "(?:" + "|".join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True))
 _YEAR = r"(?:1[4-9]\d\d|20\d\d)"
 _CLOCK = r"(?:\d{1,2}(?:[:.]\d\d)?\s?(?:a\.?m\.?|p\.?m\.?|noon|uhr|h)|\d{4}\s?hours|midnight|noon|morning|afternoon|evening|night)"
 _DATE = (
-    rf"(?:(?:{_DAY},?\s+)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}})?(?:,?\s+{_YEAR})?|"
+    rf"(?:(?:{_DAY},?\s+)?"
+    rf"(?:{_MONTH}(?:\s+\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}})?(?:,?\s+{_YEAR})?|,?\s+(?:de\s+)?{_YEAR})?|"
     rf"\d{{1,2}}\.?(?:st|nd|rd|th)?\s+(?:de\s+)?{_MONTH}(?:(?:\s+de|,)?\s+{_YEAR})?|"
-    rf"{_MONTH},?\s+(?:de\s+)?{_YEAR}|{_MONTH}|"
     rf"\d{{1,2}}[./]\s?\d{{1,2}}[./]\s?(?:\d{{4}}|\d\d)|\d{{1,2}}\.[IVX]{{1,4}}\.\d{{2,4}}|{_YEAR}(?:\s?[-–/]\s?\d{{2,4}})?)|{_DAY})"
 )
 _ABOUT = (
@@ -30,9 +31,9 @@ _UNDATED = (
     r"datum|undatiert|sans date|sin fecha|senza data|без даты|б\. ?д)"
 )
 _PLACE = r"(?:[A-ZÀ-ÞА-Я][\w.'’]*(?:[ -](?:[A-ZÀ-ÞА-Я][\w.'’]*|am|an der|de|del|la|upon|sur|on)){0,6})"
-_DATED = re.compile(rf"/?{_ABOUT}{_DATE}(?:[,;]?\s+{_CLOCK})?(?:\s*\?)?[.,]?|(?:{_DAY},?\s+)?{_CLOCK}", re.IGNORECASE)
-_AFTER_PLACE = re.compile(rf"\s*(?:{_ABOUT}{_DATE}|\[?{_UNDATED}|\d{{1,2}}(?:st|nd|rd|th)?\b)", re.IGNORECASE)
-_PLACED = re.compile(rf"{_PLACE}(?:,\s+{_PLACE}){{0,2}},?\s+(?i:{_ABOUT}{_DATE}|{_UNDATED}\.?)(?:[,;]?\s+(?i:{_CLOCK}))?(?:\s*\?)?[.,]?")
+_DATED = expression(rf"/?{_ABOUT}{_DATE}(?:[,;]?\s+{_CLOCK})?(?:\s*\?)?[.,]?|(?:{_DAY},?\s+)?{_CLOCK}", re.IGNORECASE)
+_AFTER_PLACE = expression(rf"\s*(?:{_ABOUT}{_DATE}|\[?{_UNDATED}|\d{{1,2}}(?:st|nd|rd|th)?\b)", re.IGNORECASE)
+_PLACED = expression(rf"{_PLACE}(?:,\s+{_PLACE}){{0,2}},?\s+(?i:{_ABOUT}{_DATE}|{_UNDATED}\.?)(?:[,;]?\s+(?i:{_CLOCK}))?(?:\s*\?)?[.,]?")
 
 
 def _fills_date(bracket: Bracket) -> bool:
@@ -70,7 +71,7 @@ ROWS = (
         "date-or-place-supplied",
         "[Varnmouth,] August 16, 1914.",
         "FRUS 1,038",
-        pattern=re.compile(rf"{_PLACE}(?:,\s+{_PLACE}){{0,2}},"),
+        pattern=expression(rf"{_PLACE}(?:,\s+{_PLACE}){{0,2}},"),
         when=_before_date,
         build=sure("high"),
     ),
@@ -89,7 +90,7 @@ ROWS = (
         "date-or-place-supplied",
         "12 August 1914. [Varnmouth]\n\nDear Orla,",
         "FRUS: the place without a comma, before or after a date",
-        pattern=re.compile(rf"{_PLACE}[.,]?"),
+        pattern=expression(rf"{_PLACE}[.,]?"),
         when=lambda bracket: (
             (bracket.opens_line and _before_date(bracket) and bool(re.search(r"\d{4}", bracket.right[:40])))
             or (bracket.closes_line and bool(re.search(rf"(?:{_YEAR})[.,]?\s*\Z", bracket.left)) and len(bracket.left) < 60)
@@ -101,7 +102,7 @@ ROWS = (
         "supplied",
         "[II.] The keeper asked for oil.",
         "FRUS minutes: [I.], [1.], [B]",
-        pattern=re.compile(r"(?:[IVXLC]{1,6}|\d{1,2}|[A-Za-z])[.)]|[IVXLC]{1,6}|[A-Z]"),
+        pattern=expression(r"(?:[IVXLC]{1,6}|\d{1,2}|[A-Za-z])[.)]|[IVXLC]{1,6}|[A-Z]"),
         when=lambda bracket: bracket.opens_line and bracket.right[:1].isspace() and not bracket.closes_line,
         build=sure("high", reason="numbering"),
     ),

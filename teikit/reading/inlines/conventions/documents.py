@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from teikit.expressions import expression
 from teikit.reading.inlines.bracket import Bracket
 from teikit.reading.inlines.builders import sure
 from teikit.reading.inlines.convention import Convention, phrase
@@ -33,18 +34,18 @@ _REST = (
     r"(?:\s*(?:no\.?\s*)?(?:[A-Z]\b|[IVXLC]+\b|\d+[a-z]?(?:[-–]\d+)?))?(?:\s+(?:(?:in|to|with|of|by|"
     r"from)\b[^.]{1,60}(?:no\.? ?\d+\w?|\d+|[^.]{1,40})))?"
 )
-_DOCUMENT = re.compile(
+_DOCUMENT = expression(
     rf"(?:(?:the|private|official|open|second|first|\d+)\s+)?{_TYPE}{_REST}(?:[\s.,:;–—-]*(?:partly "
     rf")?{_TYPE}{_REST}){{0,3}}(?:\s*\(\?\))?[\s.,:;]*",
     re.IGNORECASE,
 )
-_RECEIVED = re.compile(
+_RECEIVED = expression(
     r"(?:rec(?:eive|['’]?)d|recd\.?|eingeg(?:angen|\.)|erhalten|reçue?|recibid[oa]|ricevut[oa]|получено|arrived)\b[\s:.]*(?:.{0,160})",
     re.IGNORECASE,
 )
 
 
-_NUMBER = re.compile(r"(?<=[a-z])\s+(?:no\.?\s*)?(?P<n>\d+[a-z]?|[A-Z]|[IVXLC]+)(?=\b(?!['’])|$)")
+_NUMBER = expression(r"(?<=[a-z])\s+(?:no\.?\s*)?(?P<n>\d+[a-z]?|[A-Z]|[IVXLC]+)(?=\b(?!['’])|$)")
 
 
 def _starts_something(bracket: Bracket) -> bool:

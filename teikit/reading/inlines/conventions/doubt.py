@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from teikit.expressions import expression
 from teikit.reading.inlines.bracket import Bracket
 from teikit.reading.inlines.builders import name_before, word_before
 from teikit.reading.inlines.convention import Convention
@@ -13,11 +14,11 @@ from teikit.source import Span
 
 __all__ = ["ROWS"]
 
-_ASKS = re.compile(
+_ASKS = expression(
     r"\b(?:who|what|when|where|why|how|which|is|are|was|were|do|does|did|can|could|will|would|shall|should|have|has|had|may)\b",
     re.IGNORECASE,
 )
-_UNREAD = re.compile(r"[¿?]{2,}(?:\s+[¿?]{2,})*\s*\Z")
+_UNREAD = expression(r"[¿?]{2,}(?:\s+[¿?]{2,})*\s*\Z")
 
 
 def _doubted(bracket: Bracket) -> Span | None:
@@ -80,7 +81,7 @@ ROWS = (
         "supplied",
         "Is the boat being examined[?] They would not say.",
         "DAFP",
-        pattern=re.compile(r"\?"),
+        pattern=expression(r"\?"),
         when=_is_missing_mark,
         build=_question,
     ),
@@ -89,7 +90,7 @@ ROWS = (
         "unclear",
         "It serves as handle [?] to force the door.",
         "FRUS 69, THUN 603, AUDEN",
-        pattern=re.compile(r"\?"),
+        pattern=expression(r"\?"),
         build=_doubt,
     ),
     Convention(
@@ -97,17 +98,17 @@ ROWS = (
         "unclear",
         "a firm styled Varn (?) and sons",
         "FRUS 111, ESCH, WHIT: may be the writer's own",
-        pattern=re.compile(r"\?"),
+        pattern=expression(r"\?"),
         delimiters="(",
         build=_doubt_of_writer,
     ),
-    Convention("unread-signs", "unclear", "the note (F C [¿¿¿?] Caput)", "TILL", pattern=re.compile(r"[¿?]{2,}(?:\s*\?)?"), build=_unread),
+    Convention("unread-signs", "unclear", "the note (F C [¿¿¿?] Caput)", "TILL", pattern=expression(r"[¿?]{2,}(?:\s*\?)?"), build=_unread),
     Convention(
         "astonishment",
         "sic",
         "He sold thirty [!] boats.",
         "letters",
-        pattern=re.compile(r"!+\??|\?!"),
+        pattern=expression(r"!+\??|\?!"),
         build=_note_on_word,
     ),
 )

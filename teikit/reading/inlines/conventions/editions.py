@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from teikit.expressions import expression
 from teikit.reading.inlines.bracket import Bracket
 from teikit.reading.inlines.builders import chain, gap, sure
 from teikit.reading.inlines.convention import Convention
@@ -14,8 +15,8 @@ __all__ = ["ROWS"]
 
 _LEIDEN = "Panciera, Krummrey: the Leiden system as EpiDoc describes it"
 _DIPLOMATIC = "AUDEN, BAHR, SCHNITZLER"
-_LACUNA = re.compile(r"[-–—]{2,}|[-–—\s]+|[-–—.\s]*\?[-–—.\s]*")
-_COUNTED = re.compile(r"[.\s]*(?P<n>\d{1,3})[.\s]*|[.+]+")
+_LACUNA = expression(r"[-–—]{2,}|[-–—\s]+|[-–—.\s]*\?[-–—.\s]*")
+_COUNTED = expression(r"[.\s]*(?P<n>\d{1,3})[.\s]*|[.+]+")
 
 
 def _counted(bracket: Bracket, match: re.Match[str] | None, insertion: Insertion) -> Insertion:

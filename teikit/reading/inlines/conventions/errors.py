@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from teikit.expressions import expression
 from teikit.reading.inlines.bracket import Bracket
 from teikit.reading.inlines.builders import chain, on_word, part, sure, word_before
 from teikit.reading.inlines.convention import Convention, Setting, phrase
@@ -63,7 +64,7 @@ ROWS = (
         "choice",
         "They took out insurgence [sic: insurance] on the hull.",
         "FRUS, DAFP, THUN: [sic, but probably …]",
-        pattern=re.compile(rf"sic\s*!?\s*[,:;=–—-]*\s*(?:{_SHOULD_BE}\s*:?\s+)*[\"“'‘]?(?P<corr>[^\"”’]+?)[\"”’]?\s*[?.]?", re.IGNORECASE),
+        pattern=expression(rf"sic\s*!?\s*[,:;=–—-]*\s*(?:{_SHOULD_BE}\s*:?\s+)*[\"“'‘]?(?P<corr>[^\"”’]+?)[\"”’]?\s*[?.]?", re.IGNORECASE),
         build=_corrected,
     ),
     Convention(
@@ -71,7 +72,7 @@ ROWS = (
         "choice",
         "He wrote Elmsburg [recte: Elmsberg] on the cover.",
         "letters: [recte …], [should be …]",
-        pattern=re.compile(
+        pattern=expression(
             (
                 r"(?:recte|should (?:be|read)|correctly|lies|richtig|следует читать|léase|leggi|"
                 r"lire)\s*:?\s+[\"“‘]?(?P<corr>[^\"”’]+?)[\"”’]?\s*[?.]?"
@@ -85,7 +86,7 @@ ROWS = (
         "original",
         "which had given [povod -SIC] them pause",
         "seed record",
-        pattern=re.compile(r"(?P<orig>\S.*?)\s*[-–—,;:]*\s*\bsic!?", re.IGNORECASE),
+        pattern=expression(r"(?P<orig>\S.*?)\s*[-–—,;:]*\s*\bsic!?", re.IGNORECASE),
         build=_original_marked,
         setting=Setting(original_language="ru", has_translator=True),
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from teikit.expressions import expression
 from teikit.reading.inlines.bracket import Bracket
 from teikit.reading.inlines.builders import chain, gap, sure
 from teikit.reading.inlines.convention import Convention, phrase
@@ -29,7 +30,7 @@ _NEUTRAL_WORDS = (
     "в на и не подпись далее несколько текст текста документ фраза"
 )
 _NEUTRAL = frozenset(_NEUTRAL_WORDS.split())
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = expression(r"[^\W\d_]+")
 
 
 def _says(*stems: str, in_words: bool = False) -> Callable[[Bracket], bool]:
@@ -91,7 +92,7 @@ ROWS = (
         "gap",
         "the [xxx] of the ferry",
         "critical editions: [xxx], [¿¿¿], [+++]",
-        pattern=re.compile(r"[xX]{2,}|[¿?]{3,}|\++|_{2,}"),
+        pattern=expression(r"[xX]{2,}|[¿?]{3,}|\++|_{2,}"),
         build=gap("illegible"),
         when=lambda bracket: bracket.text != "XX" and bracket.text != "XXX",
     ),
@@ -155,7 +156,7 @@ ROWS = (
         "gap",
         "[Page 7 of the original is missing.]",
         "FRUS, DAFP",
-        pattern=re.compile(
+        pattern=expression(
             rf"(?:.{{0,60}}\s)?{_MISSING_UNIT}\b.{{0,60}}?\b(?:missing|lost|torn(?: off| away)?|cut off|destroyed|fehlt|fehlen)\b.{{0,60}}",
             re.IGNORECASE,
         ),
@@ -211,7 +212,7 @@ ROWS = (
         "gap",
         "It lay in box 118 [] until May.",
         "RUJFK: empty brackets left by a transcription",
-        pattern=re.compile(r"\s*"),
+        pattern=expression(r"\s*"),
         build=chain(gap("lost"), sure("low")),
         when=lambda bracket: not bracket.glued_after,
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from teikit.expressions import expression
 from teikit.reading.inlines.bracket import Bracket
 from teikit.reading.inlines.builders import part, sure
 from teikit.reading.inlines.convention import Convention, phrase
@@ -67,7 +68,7 @@ ROWS = (
         "signature",
         "Sincerely,\n[signed Orla]\nOrla Venn",
         "FRUS: [signed Hal], [HK initialed], [Haig signed for Nixon]",
-        pattern=re.compile(
+        pattern=expression(
             rf"(?:(?i:signed|sgd\.?|signature:?|signature of|/s/|gez\.|signé:?|firmado:?|firmato:?|initialed|initialled|"
             rf"подпись:?|подписал:?)(?i:\s+by)?\s*[:,]?\s*{_NAME}"
             rf"(?:\s+for(?:\s+{_NAME})?)?|{_NAME}\s+(?:signed|initialed|initialled)(?:\s+for\s+{_NAME})?)\.?"
@@ -80,7 +81,7 @@ ROWS = (
         "signature",
         "Correct copy, signed [O Varn] 27 May 1909.",
         "WCDA: the name after the typed word",
-        pattern=re.compile(_NAME),
+        pattern=expression(_NAME),
         when=lambda bracket: (
             bracket.last is not None
             and bracket.follows_word
@@ -132,7 +133,7 @@ ROWS = (
         "del",
         "all [crossed out: the old] boats",
         "AUDEN, BAHR, SCHNITZLER, TILL; [gestrichen: …], [зачеркнуто: …]",
-        pattern=re.compile(rf"(?:{_STRUCK})(?:\s+(?:by hand|in pencil|in ink))?\s*[:–—]\s*(?P<words>.*)", re.IGNORECASE | re.DOTALL),
+        pattern=expression(rf"(?:{_STRUCK})(?:\s+(?:by hand|in pencil|in ink))?\s*[:–—]\s*(?P<words>.*)", re.IGNORECASE | re.DOTALL),
         build=_words_on_it,
     ),
     Convention(
@@ -148,7 +149,7 @@ ROWS = (
         "add",
         "[Handwritten in the margin: ask Orla]",
         "FRUS, DAFP, HAC; [am Rand: …], [на полях: …]",
-        pattern=re.compile(
+        pattern=expression(
             rf"(?:(?:the|an?|another|illegible|brief|short|note|notation|words?|text|comment|remark|line|initials)\s+){{0,3}}{_HAND}\b.*",
             re.IGNORECASE | re.DOTALL,
         ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from teikit.expressions import expression
 from teikit.reading.inlines.bracket import Bracket
 from teikit.reading.inlines.builders import chain, gap, part, sure
 from teikit.reading.inlines.convention import Convention, phrase
@@ -12,14 +13,14 @@ from teikit.record import Insertion
 
 __all__ = ["ARCHIVE_ROWS", "CALL_ROWS", "OWN_ROWS", "PAGE_ROWS"]
 
-_CALL = re.compile(r"\^?(?P<n>\d{1,3}[a-z]?|[*†‡§║¶#]{1,4}|[a-z])")
-_NEXT_CALL = re.compile(r"[\"”’.,;:)]*\s?\[?(\d{1,3}|[*†‡§║¶#]+)(?![\w.,]\d)\]?")
+_CALL = expression(r"\^?(?P<n>\d{1,3}[a-z]?|[*†‡§║¶#]{1,4}|[a-z])")
+_NEXT_CALL = expression(r"[\"”’.,;:)]*\s?\[?(\d{1,3}|[*†‡§║¶#]+)(?![\w.,]\d)\]?")
 _PAGE_NUMBER = (
     r"(?P<n>[A-Z]?\d{1,5}[a-z]?(?:\s?[rv]|,?\s?(?:recto|verso|back|ob\.?|об\.?))?|[ivxlcIVXLC]{1,7}|one|two|three|four|five|six|"
     r"seven|eight|nine|ten|eleven|twelve)"
 )
 _TOP = 1500
-_TABULAR = re.compile(r"\t|\s{3,}|\s\s*\Z")
+_TABULAR = expression(r"\t|\s{3,}|\s\s*\Z")
 
 
 def _page(bracket: Bracket, match: re.Match[str] | None, insertion: Insertion) -> Insertion:
@@ -94,7 +95,7 @@ OWN_ROWS = (
         "source-bracket",
         "from the Harbour Office [www.harbour.example]",
         "CREC [www.gpo.gov]",
-        pattern=re.compile(r"(?:https?://|www\.)\S+|[\w.-]+@[\w.-]+|(?:[\w-]+\.){2,}[a-z]{2,}", re.IGNORECASE),
+        pattern=expression(r"(?:https?://|www\.)\S+|[\w.-]+@[\w.-]+|(?:[\w-]+\.){2,}[a-z]{2,}", re.IGNORECASE),
         build=sure("high", resp="source"),
     ),
     Convention(
@@ -102,7 +103,7 @@ OWN_ROWS = (
         "source-bracket",
         "Harbour Rules [Docket No. 2004N-0517] received",
         "CREC: [Docket No. …], [Roll No. 390], [BOP-1129-F]",
-        pattern=re.compile(
+        pattern=expression(
             r"(?i:docket|roll(?:call)?|public law|rin|file|case|order|lot|doc(?:ument)?|ref(?:erence)?|serial|contract|"
             r"permit)\b(?i: vote)?(?i: no\.?|:| \S*\d).*"
             r"|[A-Z]{2,6}(?:-\s?[A-Z\d]+)*-?\d[\w-]*(?: .{0,30}\d)?|[A-Z]{2,6}-\s\d[\w-]*"
@@ -123,7 +124,7 @@ OWN_ROWS = (
         "source-bracket",
         "1995      60.3       [-6.1]      994.8\n",
         "CREC: negative figures in tables",
-        pattern=re.compile(r"[-+–−$£]\s?[\d.,]+\s?%?|[\d.,]+\s?%|\d+[.,]\d+"),
+        pattern=expression(r"[-+–−$£]\s?[\d.,]+\s?%?|[\d.,]+\s?%|\d+[.,]\d+"),
         when=lambda bracket: bracket.text[0] in "+-–−" or _in_table(bracket),
         build=sure("high", resp="source"),
     ),
@@ -132,7 +133,7 @@ OWN_ROWS = (
         "source-bracket",
         "[Crowns in millions]\n",
         "CREC: headings of tables",
-        pattern=re.compile(
+        pattern=expression(
             r"(?:by fiscal year.*|(?:in|dollars|amounts?|figures?|pounds|crowns|values?|thousands|millions|billions|"
             r"percent)\b.{0,40}\b(?:in|of)\b.{0,20}\b(?:thousands?|millions?|billions?|dollars|percent|tons)\b.{0,40})",
             re.IGNORECASE,
@@ -145,7 +146,7 @@ OWN_ROWS = (
         "source-bracket",
         "be printed as follows:\n\n   [From The Varnmouth Herald, July 9, 1905]\n\nThe Boat",
         "CREC: where a printed article comes from",
-        pattern=re.compile(r"(?:from|by)\s+(?:the\s+)?[A-Z].{3,120}", re.IGNORECASE),
+        pattern=expression(r"(?:from|by)\s+(?:the\s+)?[A-Z].{3,120}", re.IGNORECASE),
         when=lambda bracket: bracket.alone and bracket.left[:1].isspace(),
         build=sure("medium", resp="source"),
     ),
@@ -154,7 +155,7 @@ OWN_ROWS = (
         "source-bracket",
         "[x] by post\n[ ] by boat\n",
         "forms",
-        pattern=re.compile(r"[xX✓✗ ]?"),
+        pattern=expression(r"[xX✓✗ ]?"),
         when=lambda bracket: (
             bracket.opens_line
             and not bracket.closes_line
@@ -168,7 +169,7 @@ OWN_ROWS = (
         "gap",
         "Boats\t[*]\t4\n\n[*entry in table not declassified]",
         "FRUS 1964–68: 377 cells",
-        pattern=re.compile(r"\*"),
+        pattern=expression(r"\*"),
         when=lambda bracket: bracket.facts.starred_entries,
         build=chain(gap("redacted"), sure("high")),
     ),
@@ -180,7 +181,7 @@ PAGE_ROWS = (
         "pb",
         "the boat [Page 143] was old",
         "CREC 506, FRUS 70,841, TILL; [Seite 3], [л. 5], [fol. 3r]",
-        pattern=re.compile(
+        pattern=expression(
             rf"(?:end of |start of |begin )?(?:pages?|pg\.?|p\.|seite|s\.|fol(?:io|\.)?|f\.|ff?ol\.|leaf|sheet|blatt|"
             rf"bl\.|pág(?:ina|\.)|pagina|pag\.|c\.|стр(?:аница|\.)|с\.|лист|л\.)\s*{_PAGE_NUMBER}\s*[.:]?",
             re.IGNORECASE,
@@ -217,7 +218,7 @@ PAGE_ROWS = (
         "the boat was old.\n\n(p. 2)\n\nIt sank.",
         "WCDA: alone on its line",
         delimiters="(",
-        pattern=re.compile(rf"(?:page|p\.|seite|s\.|стр\.|л\.)\s*{_PAGE_NUMBER}", re.IGNORECASE),
+        pattern=expression(rf"(?:page|p\.|seite|s\.|стр\.|л\.)\s*{_PAGE_NUMBER}", re.IGNORECASE),
         when=lambda bracket: bracket.alone,
         build=chain(_page, sure("medium")),
     ),
@@ -226,7 +227,7 @@ PAGE_ROWS = (
         "source-bracket",
         "see the debate [Pages S70-S72] above",
         "CREC",
-        pattern=re.compile(r"(?:pages?|pp\.)\s*[A-Z]?\d+\s*[-–]\s*[A-Z]?\d+|pages?", re.IGNORECASE),
+        pattern=expression(r"(?:pages?|pp\.)\s*[A-Z]?\d+\s*[-–]\s*[A-Z]?\d+|pages?", re.IGNORECASE),
         build=sure("medium", resp="source"),
     ),
 )
@@ -248,7 +249,7 @@ ARCHIVE_ROWS = (
         "archive-ref",
         "Harbour file, vol. III, memos, [1 of 2]. Secret.",
         "FRUS 245: parts of folders",
-        pattern=re.compile(
+        pattern=expression(
             r"(?:part |folder |pt\. ?|tab |box )?\d{1,3} (?:of|von|de|di|из) \d{1,3}|(?:part|folder|vol\.?|pt\.?|box) ?(?:\d+|[IVX]+)",
             re.IGNORECASE,
         ),
@@ -259,7 +260,7 @@ ARCHIVE_ROWS = (
         "archive-ref",
         "It was signed.\n\n[HA: B1838/2, 852/13/4, ii]",
         "DAFP 10,010",
-        pattern=re.compile(
+        pattern=expression(
             r"[A-Z]{2,8}\s?:\s?[A-Z]{0,4}\s?\d[\w/.-]*(?:,.*)?|[A-Z]{2,8}\s?:\s?.{0,40}\d+/\d+.*|[A-Z][\w "
             r"]{1,30},?\s+(?:RG|FO|CAB|PREM|DEFE|FCO|DO|BT|WO|ADM)\s?\d+.*|.*\b(?:f(?:ond)?|ф)\. ?\d+, (?:op|оп|inv)\. "
             r"?\d+.*"
@@ -272,7 +273,7 @@ ARCHIVE_ROWS = (
         "archive-ref",
         "Recordings, Harbour, [4/12/64–11/10/65]. Confidential",
         "FRUS source notes: label of a file",
-        pattern=re.compile(
+        pattern=expression(
             r"\d{1,2}/\d{1,2}/\d{2,4}\s?[-–—]\s?\d{1,2}/\d{1,2}/\d{2,4}|(?:tape|reel|side|box|folder)\s+[\w, ]{1,40}", re.IGNORECASE
         ),
         build=sure("medium"),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from teikit.expressions import expression
 from teikit.reading.inlines.bracket import Bracket
 from teikit.reading.inlines.builders import chain, gap, sure
 from teikit.reading.inlines.convention import Convention, phrase
 
 __all__ = ["ROWS"]
 
-_DOTS = re.compile(r"(?:\.\s*){2,}|…(?:\s*…)*\.?|(?:[-–—]\s*){2,}|[—–]|(?:\*\s*){2,}")
+_DOTS = expression(r"(?:\.\s*){2,}|…(?:\s*…)*\.?|(?:[-–—]\s*){2,}|[—–]|(?:\*\s*){2,}")
 
 
 def _ellipsis_line(bracket: Bracket) -> bool:
@@ -23,7 +24,7 @@ ROWS = (
         "gap",
         "[Here follows a list of 12 vessels.]",
         "FRUS 3,087; DAFP",
-        pattern=re.compile(
+        pattern=expression(
             r"(?:here|there)\s+follow(?:s|ed)?\b.*|(?:hier|es) folg(?:t|en)\b.*|folg(?:t|en)\b.*|(?:ici )?suit\b.*|"
             r"suivent\b.*|далее (?:следует|идет|идёт)\b.*|"
             r"sigue(?:n)?\b.*|segue\b.*|seguono\b.*",
@@ -36,7 +37,7 @@ ROWS = (
         "gap",
         "[Omitted here is a talk about the weather.]",
         "FRUS 530, HAC",
-        pattern=re.compile(
+        pattern=expression(
             r"omitted here\b.*|omitted in printing.*|omitted\b.{0,80}|(?:matter|text|passage|paragraph|portion|"
             r"material|remainder|rest)[^.]{0,80}\bomitted\b.{0,80}",
             re.IGNORECASE,
@@ -48,7 +49,7 @@ ROWS = (
         "gap",
         "[A table of tides was omitted.]",
         "FRUS: [List of approximately 800 items omitted.]",
-        pattern=re.compile(
+        pattern=expression(
             r"[^.;?!]{1,160}\b(?:(?:is|are|was|were|has been|have been)\s+)?(?:omitted|not\s+(?:printed|reproduced|"
             r"published|included|transcribed|translated)(?:\s+here)?)\b.{0,60}",
             re.IGNORECASE,

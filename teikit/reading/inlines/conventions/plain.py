@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from teikit.expressions import expression
 from teikit.reading.inlines.bracket import Bracket
 from teikit.reading.inlines.builders import word_before
 from teikit.reading.inlines.convention import Convention, Setting
@@ -28,7 +29,7 @@ from teikit.source import Span
 
 __all__ = ["FORMULAS", "READINGS", "abbreviation", "correction", "identified", "lowered", "original"]
 
-_INITIALS = re.compile(r"(?:[A-ZÀ-ÞА-Я]{1,4}|[A-ZÀ-ÞА-Я][a-zà-þа-я]{1,2})\.?")
+_INITIALS = expression(r"(?:[A-ZÀ-ÞА-Я]{1,4}|[A-ZÀ-ÞА-Я][a-zà-þа-я]{1,2})\.?")
 
 _QUOTES = tuple("\"“”‘’'«»„*_")
 

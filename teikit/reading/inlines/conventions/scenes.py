@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from teikit.expressions import expression
 from teikit.reading.inlines.bracket import Bracket
 from teikit.reading.inlines.builders import sure
 from teikit.reading.inlines.convention import Convention, Setting
@@ -21,7 +22,7 @@ _NOISE = (
     r"applausi|commenti|"
     r"смех|аплодисменты|оживление|шум|пауза|голоса|реплика|общий смех)"
 )
-_NOISE_FIRST = re.compile(
+_NOISE_FIRST = expression(
     rf"(?:(?:more|loud|prolonged|general|great|renewed|much|long|short|brief|slight|some|stormy|lively|"
     rf"sustained|unclear exchange,?|unclear,?|and|grandes|moitos|fortes|große[rs]?|allgemeine[rs]?|vifs|vivos|"
     rf"бурные|продолжительные)\s+){{0,2}}{_NOISE}"
@@ -40,25 +41,25 @@ _VERB = (
     r"dismissed|ushered|handed|passed)|speaks?|spoke|continues?|asks?|agrees?|puts?|opens?|closes?|plays?|"
     r"exits?)"
 )
-_ACT = re.compile(
+_ACT = expression(
     rf"(?:[A-ZÀ-Þ][\w.'’-]*|[Tt]he|[Bb]oth|[Ee]veryone|[Aa]ll|[Hh]e|[Ss]he|[Tt]hey)(?:\s+(?:and|the|of|for|de|"
     rf"von|men|both|all|then|again|also|just|briefly|[A-ZÀ-Þ][\w.'’-]*|[a-z]+(?:s|er|or|"
     rf"ants?)\b)){{0,7}}\s+{_VERB}\b.{{0,300}}",
     re.DOTALL,
 )
-_BARE_ACT = re.compile(rf"(?:{_VERB}|[a-z]+ing)\b.{{0,160}}", re.IGNORECASE | re.DOTALL)
-_TO = re.compile(
+_BARE_ACT = expression(rf"(?:{_VERB}|[a-z]+ing)\b.{{0,160}}", re.IGNORECASE | re.DOTALL)
+_TO = expression(
     r"(?:[Tt]o|[Ss]peaking to|[Aa]ddressing|[Rr]eferring to|[Tt]urning to|[Aa]side(?: to)?|[Pp]ointing (?:to|"
     r"at))\s+(?:the\s+)?[A-ZÀ-Þ][\w.'’ -]{1,60}:?"
 )
-_LABEL = re.compile(r"(?:The\s+)?(?:[A-ZÀ-ÞА-Я][\w.'’-]*\s*){1,5}(?:\([^()]{1,40}\))?:")
+_LABEL = expression(r"(?:The\s+)?(?:[A-ZÀ-ÞА-Я][\w.'’-]*\s*){1,5}(?:\([^()]{1,40}\))?:")
 # Words by which a sentence in parentheses is itself spoken, or points to a source.
-_SPOKEN = re.compile(
+_SPOKEN = expression(
     r"\b(?:I|we|you|my|our|your|us|me|ich|wir|je|nous|vous|yo|eu|io|noi|see|ibid|vgl|siehe|véase|voir|cf|pp?\.|vols?\.|"
     r"Source|Document|Department|Telegram|Memorandum|Files?)\b",
     re.IGNORECASE,
 )
-_HEADER_WORD = re.compile(
+_HEADER_WORD = expression(
     r"(?:subject|re|from|to|date|place|participants|present|ref|note|comment|question|answer|memorandum|attention|cc|via|source)\b",
     re.IGNORECASE,
 )
@@ -85,7 +86,7 @@ ROWS = (
         "source-bracket",
         "[00:01:02] KEEPER: The lamp is lit.",
         "oral history and flight transcripts: [00:01:02], [1:02:45]",
-        pattern=re.compile(r"\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d+)?"),
+        pattern=expression(r"\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d+)?"),
         when=lambda bracket: bracket.opens_line and (bracket.text.count(":") == 2 or _LABEL.match(bracket.right.lstrip()) is not None),
         build=sure("high"),
     ),
@@ -94,7 +95,7 @@ ROWS = (
         "stage",
         "I would go down fighting. [The Keeper laughs.] It was easy to say.",
         "FRUS tapes: [He laughs.], [Both men laugh.]",
-        pattern=re.compile(
+        pattern=expression(
             r"(?:[\w.'’-]+\s+){1,6}(?:laugh|chuckle|smile|sigh|cough|pause|applaud|weep|nod|whisper|clap|cheer|giggle|"
             r"grin|frown|snort)(?:s|ed|ing)?(?:\s+[\w.'’ -]{1,60})?[.!]?",
             re.IGNORECASE,
@@ -119,7 +120,7 @@ ROWS = (
         "stage",
         "You should have seen the boat. (Laughter.)",
         "FRUS 212, GAL 45,061: (Laughter and applause), (Aplausos.)",
-        pattern=re.compile(rf"{_NOISE_FIRST.pattern}", re.IGNORECASE),
+        pattern=expression(rf"{_NOISE_FIRST.pattern}", re.IGNORECASE),
         delimiters="(",
         build=sure("high", resp="source"),
         when=lambda bracket: (
@@ -135,7 +136,7 @@ ROWS = (
         "stage",
         "Orr: The ferry is late. (The Harbour Master asks for the floor.) You will be heard.",
         "GAL 1,500: (A señora … pronuncia palabras que non se perciben.), (Asentimento.), (Votación.)",
-        pattern=re.compile(r"[^\W\d_a-zà-ÿ].{2,600}[.!…]", re.DOTALL),
+        pattern=expression(r"[^\W\d_a-zà-ÿ].{2,600}[.!…]", re.DOTALL),
         delimiters="(",
         build=sure("medium", resp="source"),
         when=lambda bracket: bracket.setting.debate and not bracket.glued_before and not _SPOKEN.search(bracket.text),
@@ -146,7 +147,7 @@ ROWS = (
         "stage",
         "[BREAK IN THE TAPE]",
         "UNIX, HAC: [The Committee recessed …]",
-        pattern=re.compile(
+        pattern=expression(
             r"(?:end of |begin(?:ning of)? |start of )?(?:break in (?:the )?(?:tape|recording)|side [a-z\d]|tape "
             r"\d+.{0,40}|interview (?:ends|resumes|begins).{0,60}|tape (?:turned|switched|stopped|off|on).{0,40}|"
             r"(?:start|end|beginning) of (?:tape|side|interview|recording).{0,40}|whereupon,? .{3,200}|(?:the "
@@ -208,7 +209,7 @@ ROWS = (
         "stage",
         "Keeper Venn [continuing]. For three reasons.",
         "CREC: [continuing], [presiding]",
-        pattern=re.compile(
+        pattern=expression(
             r"(?:continuing|continued|presiding|reading|interposing|resuming|interrupting|in (?:english|russian|french|"
             r"german|spanish|chinese))",
             re.IGNORECASE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from teikit.expressions import expression
 from teikit.reading.inlines.bracket import Bracket
 from teikit.reading.inlines.builders import gap
 from teikit.reading.inlines.convention import Convention, phrase
@@ -17,7 +18,7 @@ _VERB = (
     r"(?:deleted|excised|withheld|redacted|sanitized|sanitised|expunged|blacked[ -]out|removed|gelöscht|"
     r"geschwärzt|caviardé|tachad[oa]|вымарано|изъято)"
 )
-_PLURAL = re.compile(r"(?:[^\W\d_]+s|and .*|data|material|information|text|detail)", re.IGNORECASE)
+_PLURAL = expression(r"(?:[^\W\d_]+s|and .*|data|material|information|text|detail)", re.IGNORECASE)
 
 
 def _withheld(bracket: Bracket, match: re.Match[str] | None, insertion: Insertion) -> Insertion | None:
@@ -38,7 +39,7 @@ ROWS = (
         "gap",
         "The cost was [3½ lines not declassified] a year.",
         "FRUS: 72 variants of the noun, [text not declassfied] 63 times",
-        pattern=re.compile(
+        pattern=expression(
             r"(?P<what>.{0,200}?)[\s:]*\b(?:not\s+|still\s+)?(?:to be )?de[sc]?classs?i?f(?:ied|ed)\b.{0,80}", re.IGNORECASE
         ),
         build=_withheld,
@@ -48,7 +49,7 @@ ROWS = (
         "gap",
         "[name deleted] went on board.",
         "FRUS 225, HAC, RUJFK: [personal details redacted]",
-        pattern=re.compile(
+        pattern=expression(
             (
                 rf"(?P<what>(?:[\w½¼¾/.,'’()–-]+\s+){{0,14}}?)(?:still )?{_VERB}(?:\s*[—–,;:-].{{0,100}}|\s+(?:by|for|from|"
                 rf"under|at|in)\b.{{0,100}})?\.?"
@@ -70,7 +71,7 @@ ROWS = (
         "gap",
         "They met at [b(1)] twice.",
         "FOIA exemption codes in released files",
-        pattern=re.compile(
+        pattern=expression(
             r"\(?b\)?\s?\(?[1-9]\)?(?:\([A-Z0-9]\))?|FOIA(?: exemption)? ?\(?b\)?\(?\d\)?|50X\d(?:-HUM)?|EO \d+.*", re.IGNORECASE
         ),
         build=gap("redacted"),
