@@ -16,10 +16,11 @@ MODULES = {
     ".".join(path.relative_to(PROJECT).with_suffix("").parts).removesuffix(".__init__"): path for path in (PROJECT / "teikit").rglob("*.py")
 }
 # Part of the house -> the parts it may import. Everybody may import the first three.
-GROUND = {"problems", "source", "version"}
+GROUND = {"problems", "source", "version", "expressions"}
 MAY_IMPORT = {
     "problems": set(),
     "source": set(),
+    "expressions": set(),
     "version": set(),
     "record": set(),
     "project": set(),
@@ -37,7 +38,7 @@ MAY_IMPORT = {
     "pages": {"record", "conversion", "encoding", "tables", "tei"},
     "batch": {"pages", "record", "project", "conversion", "reading", "encoding", "validation"},
 }
-LEAVES = {"problems", "source", "version"}
+LEAVES = {"problems", "source", "version", "expressions"}
 
 
 def part(module: str) -> str:
