@@ -74,7 +74,7 @@ def test_reports_are_found_where_a_telling_word_stands(path: Path, monkeypatch: 
 @pytest.mark.parametrize("style", [style for style in _STYLES if style.sign], ids=lambda style: style.name)
 @given(st.data())
 def test_the_sign_of_a_notation_stands_in_its_labels(style: object, data: st.DataObject) -> None:
-    assert style.sign in data.draw(st.from_regex(style.label, fullmatch=True))  # type: ignore[attr-defined]
+    assert style.sign in data.draw(st.from_regex(style.label.pattern, fullmatch=True))  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("form", [form for term in TERMS for form in term.forms if form.isascii() and not term.common])
