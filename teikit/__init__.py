@@ -8,9 +8,9 @@ True
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from teikit.lazily import importing
 from teikit.problems import Problem, TeikitError
 from teikit.version import __version__
 
@@ -49,8 +49,4 @@ _LAZY = {
     "validate": "teikit.validation",
 }
 
-
-def __getattr__(name: str) -> Any:
-    if name not in _LAZY:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_LAZY[name]), name)
+__getattr__ = importing(__name__, _LAZY)

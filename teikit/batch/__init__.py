@@ -1,13 +1,13 @@
 """Many records: which files become which, one conversion per job, whole files only."""
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from teikit.batch.inputs import Job, Jobs, collect
 from teikit.batch.jobs import Outcome, Settings, Status, convert_job
 from teikit.batch.running import run
 from teikit.batch.totals import Totals
 from teikit.batch.writing import write_atomically
+from teikit.lazily import importing
 
 if TYPE_CHECKING:
     from teikit.batch.checking import check
@@ -19,8 +19,4 @@ __all__ = ["Job", "Jobs", "Outcome", "Settings", "State", "Status", "Totals", "c
 # Imported when first used: not every command needs SQLite, or validation.
 _LAZY = {"State": "teikit.batch.state", "check": "teikit.batch.checking"}
 
-
-def __getattr__(name: str) -> Any:
-    if name not in _LAZY:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_LAZY[name]), name)
+__getattr__ = importing(__name__, _LAZY)

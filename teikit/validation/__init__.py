@@ -7,8 +7,9 @@ carries, Schematron, or XML Schema. Nothing is ever fetched from the net.
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from teikit.lazily import importing
 
 if TYPE_CHECKING:
     from teikit.validation.catalog import Catalog
@@ -27,8 +28,4 @@ _LAZY = {
     "validate_files": "teikit.validation.many",
 }
 
-
-def __getattr__(name: str) -> Any:
-    if name not in _LAZY:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_LAZY[name]), name)
+__getattr__ = importing(__name__, _LAZY)

@@ -19,6 +19,12 @@ from teikit.validation.relaxng.values import Strings
 __all__ = ["AttributeChecker"]
 
 
+# Attributes that belong to other tools: why they are there, and why they may not be.
+_FOREIGN = {
+    "http://www.w3.org/2001/XMLSchema-instance": "it speaks to XML Schema; for RELAX NG a document names its schema in <?xml-model?>",
+}
+
+
 class AttributeChecker:
     """Checks attributes one by one and goes on after mistakes."""
 
@@ -99,7 +105,7 @@ class AttributeChecker:
         names = {self._shown(n): n for leaf in left for n in names_in(leaf.names)}
         shown = self._shown(name)
         known = any(name in names_in(leaf.names) for split in (frame.start.splits if frame.start else ()) for leaf in split.leaves())
-        said = self._speaker.attribute_not_allowed(shown, frame.shown, names, together=known)
+        said = self._speaker.attribute_not_allowed(shown, frame.shown, names, together=known, reason=_FOREIGN.get(name.ns, ""))
         self._draft("attribute-not-allowed", said, frame, name)
         near = usual_attribute(shown, names) or suggestion(shown, by_nearness(shown, names))
         if near is not None:

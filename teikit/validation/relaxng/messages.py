@@ -65,14 +65,16 @@ class Speaker:
         which = listed(wanted, self._shown) if missing or len(wanted) == 1 else f"one of {listed(wanted, self._shown)}"
         return Said(f'element "{name}" is not complete; missing: {which}', self._cut(wanted))
 
-    def attribute_not_allowed(self, name: str, element: str, allowed: Iterable[str], *, together: bool) -> Said:
-        """`together`: the attribute exists, but not beside those given."""
+    def attribute_not_allowed(self, name: str, element: str, allowed: Iterable[str], *, together: bool, reason: str = "") -> Said:
+        """`together`: the attribute exists, but not beside those given; `reason`: why it is not."""
         ranked = by_nearness(name, allowed)
         said = f'attribute "{name}" is not allowed on "{element}"' + (" together with its other attributes" if together else "")
         near = usual_attribute(name, [o for _, o in ranked]) or suggestion(name, ranked)
         if near is not None:
             said += f'; did you mean "{near}"?'
-        if ranked:
+        if reason:
+            said += f": {reason}"
+        if ranked and not (reason and self._shown):
             said += f"{'' if near else ';'} allowed: {listed(sorted(o for _, o in ranked), self._shown)}"
         return Said(said, self._cut([o for _, o in ranked]))
 

@@ -68,6 +68,11 @@ def schema() -> Schema:
         ),
         ('<p id="a"/>', ['attribute "id" is not allowed on "p"; did you mean "xml:id"?']),
         ('<p><hi class="x"/></p>', ['attribute "class" is not allowed on "hi"; did you mean "rend"?']),
+        # What other tools look for.
+        (
+            '<p xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="a b"/>',
+            ['attribute "xsi:schemaLocation" is not allowed on "p": it speaks to XML Schema; for RELAX NG a document names its schema in'],
+        ),
         # A name the schema has is no slip for another.
         ("<p><head/></p>", ['element "head" is not allowed in "p" here: it may stand in "div", "list"']),
         # Short names are near to many: what stands in one is not judged by the nearest.
