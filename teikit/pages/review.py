@@ -7,7 +7,7 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -23,6 +23,7 @@ from teikit.tables import replacing
 __all__ = ["Entry", "Review"]
 
 _MOST_SPEAKERS = 12
+_MOST_BYTES = 4_000_000
 _MOST_PLACES = 4
 """Problems of a record that the table names; all of them stand with the record."""
 
@@ -137,11 +138,11 @@ def _sorted(counts: Counter[str]) -> list[tuple[str, int]]:
 
 
 def _without_tei(entry: Entry) -> Page:
-    """A record that gave no TEI is shown as text, if it can be read."""
-    try:
-        source = Source.from_path(entry.path)
-    except OSError:
-        source = None
+    """A record that gave no TEI is shown as text, if it can be read and is not so large that it may have been too much."""
+    source, path = None, Path(entry.path)
+    with suppress(OSError):
+        if path.is_file() and path.stat().st_size <= _MOST_BYTES:
+            source = Source.from_path(path)
     return bare_page(entry.path, entry.problems, source)
 
 

@@ -61,6 +61,15 @@ def test_records_without_tei_are_shown_as_they_are(tmp_path: Path) -> None:
     assert "no such file" in second["html"]
 
 
+def test_a_record_too_large_to_show_is_only_named(tmp_path: Path) -> None:
+    (tmp_path / "large.txt").write_bytes(b"boat " * 1_000_000)
+    with Review.at(tmp_path / "r.html") as review:
+        review.add(Entry(str(tmp_path / "large.txt"), "failed", [Problem("process-died", Severity.ERROR, "out of memory?")]))
+    (body,) = bodies(tmp_path / "r.html")
+    assert "out of memory?" in body["html"]
+    assert "boat boat" not in body["html"]
+
+
 def test_a_record_without_a_title_goes_by_its_file(tmp_path: Path) -> None:
     with Review.at(tmp_path / "r.html") as review:
         review.add(entry("The boat lay there.\n", "letters/boat.txt"))
