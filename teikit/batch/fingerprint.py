@@ -26,7 +26,7 @@ class Fingerprint:
     def __init__(self, settings: Settings) -> None:
         """Take in the settings and the files they name. Raises `OSError` and `TeikitError` where one of them cannot be read."""
         project = settings.project
-        self._metadata = project.metadata
+        self._metadata, self._decided = project.metadata, project.decisions is not None
         # Of the table of metadata only the rows of a record count for it.
         said = asdict(replace(project, metadata=replace(project.metadata, file=None)))
         self._start = sha256(json.dumps([__version__, settings.validate, said], sort_keys=True, default=str).encode())
@@ -37,8 +37,9 @@ class Fingerprint:
     def of(self, job: Job, read: str) -> str:
         """The hash for a record whose bytes have the hash `read`."""
         sum_ = self._start.copy()
-        # Tables and decisions find a record by its name, as the user named it.
-        sum_.update(f"{job.source}\0{read}\0{self._rows(str(job.source))}".encode("utf-8", "backslashreplace"))
+        # Decisions find a record by its name, as the user named it; nothing else in the TEI depends on that.
+        name = job.source if self._decided else ""
+        sum_.update(f"{name}\0{read}\0{self._rows(str(job.source))}".encode("utf-8", "backslashreplace"))
         return sum_.hexdigest()
 
     def _rows(self, source: str) -> str:

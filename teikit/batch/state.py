@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator
@@ -11,17 +12,20 @@ from dataclasses import asdict, astuple, replace
 from hashlib import blake2b, sha256
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from teikit.batch.fingerprint import Fingerprint
 from teikit.batch.inputs import Job
 from teikit.batch.jobs import Outcome, Settings, Status
 from teikit.problems import Problem, Severity
 
+if TYPE_CHECKING:
+    from teikit.reading.inlines.review import ReviewRow
+
 __all__ = ["NAME", "State"]
 
 NAME = ".teikit-state.sqlite"
-_FORMAT = 1
+_FORMAT = 2
 _PATIENCE = 5.0
 """Seconds to wait for another run that is writing the same file."""
 _MANY, _OFTEN = 500, 1.0
@@ -48,7 +52,7 @@ class State:
         self._fingerprint = Fingerprint(settings)
         self._waiting: list[_Row] = []
         self._since = time.monotonic()
-        self._file = self._folder / NAME
+        self._file, self._prefix = self._folder / NAME, f"{self._folder}{os.sep}"
         self._base: sqlite3.Connection | None = None
         self._open()
 
@@ -99,7 +103,13 @@ class State:
             self._base = None
 
     def _key(self, job: Job) -> str:
-        return Path(self._settings.folder, job.output).relative_to(self._folder).as_posix()
+        output = str(self._at(job.output))
+        if output.startswith(self._prefix):
+            return output[len(self._prefix) :].replace(os.sep, "/")
+        return Path(output).relative_to(self._folder).as_posix()
+
+    def _at(self, path: Path) -> Path:
+        return Path(self._settings.folder, path) if self._settings.folder else path
 
     def _open(self) -> None:
         with suppress(OSError):
@@ -156,12 +166,11 @@ class State:
         # What a page shows of a record is not kept.
         if self._force or not told or self._settings.page:
             return None
-        base = self._settings.folder
         try:
-            read = sha256(Path(base, job.source).read_bytes()).hexdigest()
-            if digest != self._fingerprint.of(job, read) or wrote != _hash_of(Path(base, job.output)):
+            read = sha256(self._at(job.source).read_bytes()).hexdigest()
+            if digest != self._fingerprint.of(job, read) or wrote != _hash_of(self._at(job.output)):
                 return None
-            if Path(base, job.rejected).exists():
+            if self._at(job.rejected).exists():
                 return None
         except OSError:
             return None
@@ -198,21 +207,30 @@ def _storable(text: str) -> str:
 
 def _told(outcome: Outcome) -> str:
     review = None if outcome.review is None else [astuple(row) for row in outcome.review]
-    return json.dumps([[asdict(problem) for problem in outcome.problems], outcome.insertions, outcome.speakers, review])
+    problems = [asdict(problem) for problem in outcome.problems]
+    return json.dumps([str(outcome.job.source), problems, outcome.insertions, outcome.speakers, review])
 
 
 def _outcome_of(job: Job, told: str) -> Outcome:
-    from teikit.reading.inlines.review import ReviewRow
-
-    problems, insertions, speakers, review = json.loads(told)
+    # The record may be called by another path than it was.
+    name, problems, insertions, speakers, review = json.loads(told)
+    renamed = {name: str(job.source)}
     return Outcome(
         job,
         Status.UNCHANGED,
-        tuple(_problem(values) for values in problems),
+        tuple(_problem({**values, "path": renamed.get(values["path"], values["path"])}) for values in problems),
         tuple((cls, number) for cls, number in insertions),
         speakers,
-        review=None if review is None else tuple(ReviewRow(*row) for row in review),
+        review=None if review is None else tuple(_review_rows([renamed.get(file, file), *rest] for file, *rest in review)),
     )
+
+
+def _review_rows(rows: Iterable[list[Any]]) -> Iterator[ReviewRow]:
+    # Imported here: whoever asks for no readings need not load what reads.
+    from teikit.reading.inlines.review import ReviewRow
+
+    for row in rows:
+        yield ReviewRow(*row)
 
 
 def _problem(values: dict[str, Any]) -> Problem:

@@ -21,7 +21,7 @@ from teikit.problems import TeikitError
 
 __all__ = ["Batch", "batch_options", "worth_of_records", "worth_of_tei", "writable"]
 
-_RECORDS_PER_PROCESS = 20
+_RECORDS_PER_PROCESS = 50
 _BYTES_PER_PROCESS = 1_000_000
 """Starting a process costs as much as converting so many records, or checking so much TEI."""
 

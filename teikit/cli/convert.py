@@ -202,11 +202,11 @@ def _page(path: str) -> Iterator[_Taker]:
 
 def _unused_rows(settings: Settings, paths: Iterable[str], verbose: bool) -> Iterator[Checked]:
     """Rows of the metadata that speak of none of the records."""
-    from teikit.reading.metadata import table_of
-
     metadata = settings.project.metadata
     if metadata.file is None or not verbose:
         return
+    from teikit.reading.metadata import table_of
+
     unused = table_of(metadata).without_record(paths)
     message = "this row is about {!r}, which is none of the records"
     yield Checked(

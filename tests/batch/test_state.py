@@ -64,6 +64,18 @@ def test_a_record_that_was_only_touched_is_not(put: Put) -> None:
     assert done(converted()) == []
 
 
+def test_a_record_may_be_called_by_another_path(put: Put, here: Path) -> None:
+    put(1)
+    Path("in/0001.txt").write_text("Minutes\n\nThe [door was open.\n", "utf-8")
+    settings = Settings(review=True)
+    converted(settings)
+    with State("tei", settings) as state:
+        again = list(run(state.known(collect([here / "in"], "tei")), settings))
+    alone = list(run(collect([here / "in"], "other"), settings))
+    assert statuses(again) == {Status.UNCHANGED}
+    assert [(o.problems, o.review) for o in again] == [(o.problems, o.review) for o in alone]
+
+
 def test_problems_of_a_record_that_is_passed_over_are_told_again(put: Put) -> None:
     put(2)
     Path("in/0001.txt").write_text("Minutes\n\nThe [door was open.\n", "utf-8")
