@@ -76,6 +76,7 @@ class InlineEncoder:
         for i, line in enumerate(lines):
             if i:
                 self._line_break(writer, lines[i - 1], line, keep_lines=keep_lines)
+                line = line.lstrip()
             writer.text(_collapsed(line.rstrip() if i + 1 < len(lines) else line))
 
     def _line_break(self, writer: Writer, above: str, below: str, *, keep_lines: bool) -> None:

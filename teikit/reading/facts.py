@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from teikit.expressions import expression
 from teikit.licences import licence_of
@@ -50,6 +51,9 @@ _LONGEST_NAME = 200
 _LONGEST_TITLE = 400
 _OPENING = 12
 """Characters in which the number of a telegram opens its text."""
+_COUNT = expression(r"\(?(?P<n>\d{1,4})[.)]\s")
+_COUNTED = 8
+"""Paragraphs among which two follow each other by number, if any do."""
 _SENTENCE = expression(r"[^.;]+[.;]?")
 _SUPPORT = expression(
     r"\b(?:support(?:ed)?|funding|grant|generosity|sponsor(?:ship|ed)?)\s+(?:from|of|by)\s+(?:the\s+)?(?P<name>[^.;\n]+(?:\.(?=\w)[^.;\n]+)*)",
@@ -246,12 +250,19 @@ def _title(document: Division, calls: Sequence[NoteCall]) -> Span | None:
     return Span(head.start, end)
 
 
+def _are_numbered(source: Source, document: Division) -> bool:
+    """Whether the paragraphs are counted: then the number that opens the text is the first one's."""
+    starts = [_COUNT.match(source.text, block.span.start) for block in document.blocks[:_COUNTED]]
+    numbers = [int(found["n"]) for found in starts if found]
+    return any(b == a + 1 for a, b in pairwise(numbers))
+
+
 def _numbers(source: Source, document: Division, *, telegram: bool) -> tuple[tuple[DocumentNumber, ...], list[Inline]]:
     """Numbers of the document, and marks for the numbers as printed."""
     numbers: list[DocumentNumber] = []
     for span in spans(document, "docNo"):
         numbers += find_document_numbers(source, span)
-    if telegram and document.blocks:
+    if telegram and document.blocks and not _are_numbered(source, document):
         opening = document.blocks[0].span
         numbers += find_document_numbers(source, Span(opening.start, min(opening.end, opening.start + _OPENING)), telegram=True)[:1]
     marks: list[Inline] = [NumberMention(n.span, source[n.span]) for n in numbers if source[n.span].isdecimal()]

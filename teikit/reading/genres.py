@@ -18,7 +18,11 @@ _WORDS: tuple[tuple[str, str], ...] = (
         "memorandumOfConversation",
     ),
     (r"minutes|notes of (?:a |the |an )?(?:\w+ )*meeting|protocol no", "minutes"),
-    (r"transcript|stenographic|conversation (?:among|between)", "transcript"),
+    (
+        r"transcri(?:pt|ption)|stenogra(?:ph|m)|conversation (?:among|between)|interview|testimony|hearing|interrogation|deposition|debate"
+        r"|oral history|verbatim|стенограмма|séance|plenarprotokoll|sitzungsprotokoll|diario de sesi|diário da|resoconto",
+        "transcript",
+    ),
     (r"telegram|cable\b|cablegram|airgram", "telegram"),
     (r"memorandum|memo\b", "memorandum"),
     (r"letter", "letter"),
@@ -42,8 +46,12 @@ def genre_of(source: Source, page: Page, document: Division) -> str | None:
     for text in [*telling, source[page.title] if page.title else ""]:
         if genre := genre_named(text):
             return genre
-    if any(isinstance(b, Field) and b.kind == "salute" for b in document.top):
+    kinds = {b.kind for b in document.top if isinstance(b, Field)}
+    if "salute" in kinds:
         return "letter"
     if any(isinstance(b, Turn) for b in document.blocks):
         return "transcript"
-    return None
+    # The lines of a message centre, against those of an office.
+    if {"from", "to"} <= kinds and kinds & {"precedence", "info", "tags", "action"}:
+        return "telegram"
+    return "memorandum" if {"from", "to", "subject"} <= kinds else None

@@ -117,6 +117,9 @@ def test_sender_and_addressee_from_labels_else_from_the_heading() -> None:
         ("Dear Holt:\n\nAll burn.\n\nNone is out.", "letter"),
         ("HOLT: Who?\n\nQUIST: We.\n\nHOLT: When?\n\nQUIST: Now.", "transcript"),
         ("All burn.\n\nNone is out.", None),
+        ("Interview with Elin Quist\n\nI came in spring.", "transcript"),
+        ("FM: Quist\nTO: Illarde\nINFO: Holt\n\nPrices rose.", "telegram"),
+        ("FROM: Quist\nTO: Illarde\nSUBJECT: Oil\n\nPrices rose.", "memorandum"),
     ],
 )
 def test_the_genre_follows_from_the_blocks(text: str, genre: str | None) -> None:
@@ -127,3 +130,8 @@ def test_the_genre_follows_from_the_blocks(text: str, genre: str | None) -> None
 def test_the_classification_in_a_source_note() -> None:
     _, header = header_of("REPORT ON THE LAMPS[1]\n\nAll burn.\n\n[1] Source: Orsa State Archive, Box 7. Confidential. Drafted by Holt.")
     assert [c.key for c in header.classifications] == ["confidential"]
+
+
+def test_the_number_of_a_paragraph_is_not_that_of_the_telegram() -> None:
+    assert not header_of("TELEGRAM\n\n1. Prices rose.\n\n2. They fell.")[1].document_numbers
+    assert header_of("TELEGRAM\n\n1498. Prices rose.\n\nThey fell.")[1].document_numbers

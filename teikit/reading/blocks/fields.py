@@ -6,6 +6,7 @@ import re
 
 from teikit.expressions import expression
 from teikit.reading.blocks.calls import without_calls
+from teikit.reading.blocks.headings import is_named
 from teikit.reading.classifications import find_classifications, find_copy_number, numbers_with_labels
 from teikit.reading.dates import looks_like_dateline, looks_like_place
 from teikit.reading.lines import Chunk, Line
@@ -58,7 +59,7 @@ _ARCHIVE_LINES = (
 
 def is_dateline(chunk: Chunk, language: str = "en") -> bool:
     """Whether a paragraph of several lines is one dateline: the house, the place, the day, when it was received."""
-    if not 1 < len(chunk.lines) <= _DATELINE_LINES or len(chunk.text) > _LONGEST:
+    if not 1 < len(chunk.lines) <= _DATELINE_LINES or len(chunk.text) > _LONGEST or is_named(Chunk(chunk.lines[:1])):
         return False
     lines = [line.text for line in chunk.lines]
     lines[-1] = without_calls(lines[-1])

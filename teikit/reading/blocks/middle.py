@@ -15,7 +15,7 @@ from teikit.reading.blocks.sessions import is_session_note
 from teikit.reading.blocks.signs import is_time, read_sign
 from teikit.reading.blocks.tables import is_table_title, read_table
 from teikit.reading.blocks.turns import Labels, cut_at_labels
-from teikit.reading.blocks.verse import read_set_lines
+from teikit.reading.blocks.verse import read_set_lines, read_verse
 from teikit.reading.lines import Chunk
 from teikit.record import Block, Division, PageBreak, Paragraph, Quotation, StageDirection, Table, Turn
 from teikit.source import Source, Span
@@ -131,6 +131,7 @@ class _Reader:
             read_sign(chunk)
             or read_list(chunk)
             or read_table(self.source, chunk)
+            or read_verse(chunk, self.layout)
             or read_quotation(chunk, self.layout)
             or read_set_lines(chunk, self.layout)
         )
@@ -138,7 +139,8 @@ class _Reader:
 
     def _happening(self, chunk: Chunk) -> list[StageDirection]:
         """What a paragraph among turns says that happened, or at what time."""
-        if len(chunk.lines) == 1 and is_time(chunk.lines[0]):
+        # A subtitle is numbered above its time.
+        if is_time(chunk.lines[-1]) and (len(chunk.lines) == 1 or (len(chunk.lines) == 2 and chunk.lines[0].text.isdecimal())):
             return [StageDirection(chunk.span, "time")]
         if _STAGE.fullmatch(chunk.text):
             directions = _ONE_STAGE.finditer(self.source.text, chunk.span.start, chunk.span.end)

@@ -23,6 +23,8 @@ _TITLED = expression(
     r"(?:Article|ARTICLE|Chapter|CHAPTER|Section|SECTION|Part|PART|Artikel|Kapitel|Abschnitt|Chapitre|Art[íi]culo|Cap[íi]tulo|Capitolo|Articolo"
     r"|Статья|Глава|Раздел)\s+(?:\d{1,3}|[IVXLC]{1,7})(?:|[.:]?\s*[—–:-]?\s*[^\W\d_a-z][^.?!\n]{2,80})"
 )
+_INITIAL = expression(r"[A-Z]\.\s+[^\W\d_]")
+_NAME = 3
 _ROMAN = expression(r"M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
 _LONGEST = 200
 _MOST = 8
@@ -74,11 +76,12 @@ def is_numbered(chunk: Chunk, following: Chunk | None) -> bool:
 def sections(chunks: Sequence[Chunk], labels: Sequence[int] | set[int]) -> Section:
     """The text cut at its headings. `labels` is where turns open: those are none."""
     whole = Section(None)
+    listed = _letters_in_use(chunks)
     path: list[tuple[tuple[str, ...], Section]] = [((), whole)]
     letters = _Letters()
     for i, chunk in enumerate(chunks):
         heading = markdown_heading(chunk) or _plain_heading(chunk, chunks[i + 1] if i + 1 < len(chunks) else None)
-        if heading is None or chunk.span.start in labels:
+        if heading is None or chunk.span.start in labels or _is_initial(chunk, listed):
             path[-1][1].chunks.append(chunk)
             continue
         style = letters.style(chunk, heading)
@@ -87,6 +90,19 @@ def sections(chunks: Sequence[Chunk], labels: Sequence[int] | set[int]) -> Secti
         path[-1][1].sections.append(section)
         path.append((style, section))
     return whole
+
+
+def _letters_in_use(chunks: Sequence[Chunk]) -> set[str]:
+    """The letters that short paragraphs begin with as headings do."""
+    return {chunk.text[0] for chunk in chunks if len(chunk.lines) <= 2 and _INITIAL.match(chunk.text)}
+
+
+def _is_initial(chunk: Chunk, listed: set[str]) -> bool:
+    """Whether ``A. Dobrynin`` is a name: neither the letter before nor the one behind it numbers anything."""
+    if not _INITIAL.match(chunk.text) or len(chunk.text.split()) > _NAME:
+        return False
+    letter = ord(chunk.text[0])
+    return not {chr(letter - 1), chr(letter + 1)} & listed and chunk.text[0] not in "IVX"
 
 
 def _plain_heading(chunk: Chunk, following: Chunk | None) -> Heading | None:

@@ -31,9 +31,10 @@ ARTICLES = frozenset(["the", "a", "o", "el", "la", "le", "os", "as"])
 TITLES = frozenset(re.findall(r"[^\W\d_]+", _TITLE.lower())) | ARTICLES
 # Forms of address: with a name or an office in capitals behind them they make a label that is nothing else ("O señor PRESIDENTE:").
 _ADDRESS = word_set("mr mrs ms miss mme mlle señor señora senhor senhora sr sra herr frau monsieur madame signor signora")
-_CAPITALS = r"[A-ZÀ-ÖØ-ÞА-Я][A-ZÀ-ÖØ-ÞА-Я.'’\-]+"
+# Capitals, but for those of names like McDONALD and MacLEAN.
+_CAPITALS = r"[A-ZÀ-ÖØ-ÞА-Я](?:[A-ZÀ-ÖØ-ÞА-Я.'’\-]|(?<=M)a?c(?=[A-Z]))+"
 _NAME = r"[A-ZÀ-ÖØ-ÞА-Я][\w.'’\-/]*"
-_OF = r"(?:\s+of\s+[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?)?"
+_OF = r"(?:\s+pro\s+tempore)?(?:\s+of\s+[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?)?"
 _PARENTHESES = r"(?:\s*\([^()\n]{1,60}\))?"
 _COLON = expression(rf"{_TIME}(?P<label>{_SET}[^\n:：]{{1,140}}?)[ \t]*[:：]{_SET}(?=\s|$)")
 _DOT = expression(
@@ -46,6 +47,8 @@ _COLUMN = expression(
     rf"(?P<time>{_TIME}){_SET}(?P<label>(?:The\s+)?(?:{_TITLE}\.?\s+)?{_NAME}(?: {_NAME}){{0,3}})[:.]?{_SET}"
     r"(?P<gap>[ \t]{2,}|\t| (?=[A-Z\"“‘(\[]))(?=\S)"
 )
+# ``Presidente. La seduta è aperta.``: so plain that nearly every paragraph must have one.
+_PLAIN = expression(r"(?P<label>[A-ZÀ-ÖØ-ÞА-Я][a-zß-öø-ÿа-яё’'-]+(?: [A-ZÀ-ÖØ-ÞА-Я][a-zß-öø-ÿа-яё’'-]+)?)\.(?=\s+[^\W\d_a-z])")
 _ALONE = expression(
     rf"{_SET}(?P<label>(?:The\s+|THE\s+)?(?:{_TITLE}\.?\s+)?"
     rf"(?:{_CAPITALS}(?:\s+{_CAPITALS}){{0,3}}|[A-Z][a-z][\w'’-]+(?: [A-Z][a-z][\w'’-]+)?){_OF}{_PARENTHESES}){_SET}\.?{_SET}"
@@ -63,10 +66,12 @@ _FALSE_FRIENDS = word_set(
     title agenda item telephone address page pages section chapter article paragraph annex appendix example
     introduction preface remarks remark status tags via cc bcc number file memorandum telegram follows following
     example reason reasons namely thus therefore first second third fourth fifth finally postscript ps p.s dear
-    excellency secret confidential"""
+    excellency secret confidential sec art whereas resolved provided"""
 )
 # "SEC. 1111." heads a section, "II." a part; "Sec. Rusk" is a secretary.
 _SECTIONS = expression(r"sec|art|fig|no|(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})")
+# Forms of address and other words that end in a full stop before a name.
+_ABBREVIATED = word_set("mr mrs ms dr prof gen col capt maj lt adm amb sen rep gov sec com cde mme mlle messrs hon rev sgt cpl st vol fig")
 QUESTION_AND_ANSWER = frozenset({"q", "a", "question", "answer"})
 # Words of a label that are not capitalised.
 _SMALL = word_set(
@@ -77,7 +82,8 @@ _ASIDE = expression(r"\s*[(\[][^()\[\]]*[)\]]")
 _MAX_LABEL = 140
 _MAX_WORDS = 12
 _LONGEST_COLUMN = 28
-Style = Literal["colon", "dot", "column", "alone"]
+_ABBREVIATION = re.compile(r"(?:The\s+)?(?:[A-Z]\.)+[A-Z]?")
+Style = Literal["colon", "dot", "plain", "column", "alone"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +145,11 @@ def _with_text(source: Source, line: Line, chunk: Chunk, *, first: bool, fresh: 
         found = _DOT.match(text, start, end) if fresh else None
     if found:
         key = _key(found["label"])
-        if key and (first or key in QUESTION_AND_ANSWER) and not _is_false_friend(key):
+        if key and (first or key in QUESTION_AND_ANSWER) and not (_is_false_friend(key) or _ABBREVIATION.fullmatch(found["label"])):
             return Candidate(start, source.strip(Span(start, found.end())), key, "dot", _shape(found["label"]))
+    found = _PLAIN.match(text, start, end) if first else None
+    if found and not (_is_false_friend(key := _key(found["label"])) or key in _ABBREVIATED):
+        return Candidate(start, Span(start, found.end()), key, "plain", _shape(found["label"]))
     return _in_column(source, line, chunk)
 
 

@@ -34,6 +34,8 @@ _NUMBER = expression(r"(?:№|\b[Nn](?:[oº°r]\.?|umber))\s*\d|^\d+\.?$")
 _MANY = 3
 _FULL_LINE = 56
 """Characters of a line that the margin may have broken."""
+# A paragraph of a telegram in capitals.
+_NUMBERED_SENTENCE = re.compile(r"\d{1,2}[.)]\s.*\s.*\.")
 _OPEN = word_set("of the and in at to for from with by on a an")
 
 
@@ -185,7 +187,7 @@ def _block(source: Source, chunk: Chunk, top: Top, *, alone: bool) -> TopBlock |
         return Field(chunk.span, "salute")
     if (heading := markdown_heading(chunk)) is not None and not alone:
         return None if top.headed else Heading(heading.span, "main", heading.mark)
-    if top.headed and is_numbered(chunk, chunk):
+    if top.headed and (is_numbered(chunk, chunk) or _NUMBERED_SENTENCE.fullmatch(chunk.text)):
         return None
     if not alone and (is_heading(chunk, first=not top.headed) or (top.marked and not top.headed and is_caption(chunk))):
         if top.letter and not is_named(chunk):

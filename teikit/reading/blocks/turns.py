@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -38,16 +38,16 @@ def find_labels(source: Source, chunks: Sequence[Chunk], participants: Sequence[
     candidates = list(in_lines(source, chunks))
     known = {word for span in participants for word in words(source[span])}
     accepted: dict[int, Span] = {}
-    for style in ("colon", "dot", "column"):
+    for style in ("colon", "dot", "plain", "column"):
         group = [c for c in candidates if c.style == style]
-        if style != "column":
+        if style == "dot":
             group = _without_lone_letter(group)
-        addressed = style != "column" and _mostly(sum(is_addressed(source, c) for c in group), group)
-        if addressed or (_speaks_in_columns(group) if style == "column" else _speaks(group, known, len(chunks))):
+        addressed = style in ("colon", "dot") and _mostly(sum(is_addressed(source, c) for c in group), group)
+        if addressed or _SPEAKS[style](group, known, len(chunks)):
             accepted |= {c.start: c.label for c in _believed(group, known)}
     if accepted:
         # Where people speak, a form of address in capitals is a label though its bearer says one thing only: MR. HOLT: Objection.
-        accepted |= {c.start: c.label for c in candidates if all(c.shape) and c.style != "column"}
+        accepted |= {c.start: c.label for c in candidates if all(c.shape) and c.style in ("colon", "dot")}
     return Labels(accepted)
 
 
@@ -130,12 +130,17 @@ def _speaks(group: list[Candidate], known: set[str], paragraphs: int) -> bool:
     return len(group) * 6 >= paragraphs or unmistakable * 5 >= len(group) * 4
 
 
-def _speaks_in_columns(group: list[Candidate]) -> bool:
+def _speaks_in_columns(group: list[Candidate], known: set[str], paragraphs: int) -> bool:
     """Whether names in a column are labels: they come back, what stands beside them begins in one column and is speech."""
     if not _alternates(group, _FEWEST):
         return False
     columns = Counter(c.column for c in group)
     return max(columns.values()) * 2 >= len(group)
+
+
+def _speaks_plainly(group: list[Candidate], known: set[str], paragraphs: int) -> bool:
+    """Whether words before a full stop are labels, though nothing marks them: two paragraphs in three have one, and they come back."""
+    return len(group) * 3 >= paragraphs * 2 and _alternates(group, _FEWEST)
 
 
 def _alternates(group: list[Candidate], fewest: int) -> bool:
@@ -146,3 +151,11 @@ def _alternates(group: list[Candidate], fewest: int) -> bool:
     again = sum(n for n in counts.values() if n > 1)
     changes = sum(a.key != b.key for a, b in pairwise(group))
     return again * 4 >= len(group) * 3 and changes * 4 >= (len(group) - 1) * 3 and sum(c.says for c in group) * 2 >= len(group)
+
+
+_SPEAKS: dict[str, Callable[[list[Candidate], set[str], int], bool]] = {
+    "colon": _speaks,
+    "dot": _speaks,
+    "plain": _speaks_plainly,
+    "column": _speaks_in_columns,
+}

@@ -9,26 +9,42 @@ from teikit.reading.blocks.layout import Layout, closes, is_deliberate
 from teikit.reading.lines import Chunk, Line
 from teikit.record import Paragraph, Verse
 
-__all__ = ["read_set_lines"]
+__all__ = ["read_set_lines", "read_verse"]
 
 _LONGEST = 64
 """Characters of a line of verse; a hexameter has about fifty."""
+_SET_IN = 3
+"""Columns behind the margin from which on lines are set in."""
 _WORDS = (3, 12)
 """Words of a line of verse on average."""
 
 
-def read_set_lines(chunk: Chunk, layout: Layout) -> Verse | Paragraph | None:
-    """A stanza, or a paragraph whose lines are kept. Where the margin of a record breaks no line, three lines show it."""
+def read_verse(chunk: Chunk, layout: Layout) -> Verse | None:
+    """A stanza. Where the margin of a record breaks no line, three lines show it, or two that are set in."""
     lines = chunk.lines
-    if len(lines) < (2 if layout.width else 3) or any(len(line.text) > _LONGEST for line in lines):
+    set_in = min(line.indent for line in lines) >= layout.margin + _SET_IN
+    if len(lines) < (2 if layout.width or set_in else 3) or not _are_set(lines) or not _is_verse(lines):
         return None
-    if layout.width and not all(is_deliberate(layout, above, below) for above, below in pairwise(lines)):
+    if layout.width and not (set_in or _are_deliberate(lines, layout)):
         return None
-    if not all(line.text[0].isupper() or not line.text[0].isalpha() for line in lines):
+    return Verse(chunk.span, tuple(line.span for line in lines))
+
+
+def read_set_lines(chunk: Chunk, layout: Layout) -> Paragraph | None:
+    """A paragraph whose lines are kept: an address, names under each other."""
+    lines = chunk.lines
+    if len(lines) < (2 if layout.width else 3) or not _are_set(lines) or (layout.width and not _are_deliberate(lines, layout)):
         return None
-    if _is_verse(lines):
-        return Verse(chunk.span, tuple(line.span for line in lines))
     return Paragraph(chunk.span, keep_lines=True)
+
+
+def _are_set(lines: Sequence[Line]) -> bool:
+    """Whether lines are short, and none begins in a sentence."""
+    return all(len(line.text) <= _LONGEST and (line.text[0].isupper() or not line.text[0].isalpha()) for line in lines)
+
+
+def _are_deliberate(lines: Sequence[Line], layout: Layout) -> bool:
+    return all(is_deliberate(layout, above, below) for above, below in pairwise(lines))
 
 
 def _is_verse(lines: Sequence[Line]) -> bool:

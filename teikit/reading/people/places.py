@@ -36,8 +36,11 @@ _INITIALS = 3
 _OPENING = frozenset("([")
 # Where the name of a participant ends: "Mr. Stuart for INR", "President Holm of Veldania", "Mr. Holm was present for Item 2".
 _AFTER_NAME = frozenset(["for", "of", "from", "was", "were", "at", "in", "representing", "attended"])
-_LABEL_END = expression(r"[\s:.\-—–]+$")
+_LABEL_END = expression(r"(?:[\s:.\-—–*_]|</\w+>)+$")
+# Bold or italics that begin with a label.
+_LABEL_SET = expression(r"(?:[*_]{1,3}|<\w+>)?")
 _LABEL_TIME = expression(r"^\s*(?:[\[({<]?\d{1,3}(?::\d{2}){1,3}(?:[.,]\d+)?[\])}>]?\s+|\d{2,3}(?: \d{2}){2,3}\s+)+")
+_ANSWERS = frozenset(("a", "answer", "antwort", "respuesta", "risposta", "réponse", "ответ"))
 # Labels that say what is spoken and not who speaks.
 _PARTS = {
     **dict.fromkeys(("q", "question", "frage", "pregunta", "domanda", "вопрос"), "questioner"),
@@ -68,6 +71,8 @@ class Census:
         self.mentions: list[Mention] = []
         self.labels: dict[Span, Bearer] = {}
         self._by_label: dict[str, Bearer] = {}
+        self.answers = True
+        """Whether the labels Q and A are a pair, and not initials."""
         self.says_i = False
         """Whether the writer says "I" in the running text."""
 
@@ -162,11 +167,12 @@ class Census:
         text = self.source[span]
         time = _LABEL_TIME.match(text)
         start = span.start + (time.end() if time else 0)
+        start += len(_LABEL_SET.match(self.source.text[start : span.end])[0])  # type: ignore[index]
         end = span.start + len(_LABEL_END.sub("", text))
         if end <= start:
             end = span.end
         key = " ".join(text[start - span.start : end - span.start].casefold().split())
-        part = _PARTS.get(key.strip("*_ :."))
+        part = _PARTS.get(key) if self.answers or len(key) > 1 else None
         bearer = self._by_label.get(part or key)
         if bearer is None:
             bearer = self._by_label[part or key] = self._unnamed(part) if part else self._labelled(Span(start, end))
@@ -175,6 +181,10 @@ class Census:
         if part:
             return
         self.mentions.append(Mention(Span(start, end), bearer))
+
+    def expect(self, spans: Iterable[Span]) -> None:
+        """Look over all labels of turns before they are read."""
+        self.answers = any(_LABEL_END.sub("", self.source[span]).casefold().lstrip("*_") in _ANSWERS for span in spans)
 
     def _unnamed(self, part: str) -> Bearer:
         """Whoever asks, or answers."""

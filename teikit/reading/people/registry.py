@@ -89,6 +89,7 @@ def find_people(source: Source, given: PeopleInput) -> People:
         census.heading(span, authors=bool(given.authors))
     for span in given.signatures:
         census.agent(span, "signatory")
+    census.expect(given.labels)
     for span in given.labels:
         census.label(span)
     running = read_paragraphs(census, given.paragraphs, given.turns) if given.language.partition("-")[0].lower() == "en" else []

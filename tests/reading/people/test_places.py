@@ -60,7 +60,10 @@ def test_signature_with_office_below(find):
         ("A señora PRESIDENTA:", "presidenta"),
         ("The PRESIDING OFFICER (Mr. Barrow).", "barrow"),
         ("00 01 02 40 CDR", "cdr"),
-        ("Q.", "questioner"),
+        ("**Noble:**", "noble"),
+        ("<b>Noble</b>:", "noble"),
+        ("Q.", "q"),
+        ("Question:", "questioner"),
         ("Ответ:", "respondent"),
         (":", "person"),
     ],
@@ -69,6 +72,11 @@ def test_every_label_means_somebody(find, label, identifier):
     found = find(labels=(label, label), language="gl")
     assert found.who(label) == identifier
     assert len(found.people.people) == 1
+
+
+def test_q_and_a_are_a_pair_and_no_initials(find):
+    found = find(labels=("Q.", "A.", "Q."))
+    assert [found.who("Q."), found.who("A.")] == ["questioner", "respondent"]
 
 
 def test_place_tells_bearers_apart(find):
