@@ -251,10 +251,10 @@ def _title(document: Division, calls: Sequence[NoteCall]) -> Span | None:
 
 
 def _are_numbered(source: Source, document: Division) -> bool:
-    """Whether the paragraphs are counted: then the number that opens the text is the first one's."""
+    """Whether the paragraphs are counted from the first on: then the number that opens the text is the first one's."""
     starts = [_COUNT.match(source.text, block.span.start) for block in document.blocks[:_COUNTED]]
     numbers = [int(found["n"]) for found in starts if found]
-    return any(b == a + 1 for a, b in pairwise(numbers))
+    return starts[0] is not None and len(numbers) > 1 and numbers[1] == numbers[0] + 1
 
 
 def _numbers(source: Source, document: Division, *, telegram: bool) -> tuple[tuple[DocumentNumber, ...], list[Inline]]:

@@ -134,4 +134,4 @@ def test_the_classification_in_a_source_note() -> None:
 
 def test_the_number_of_a_paragraph_is_not_that_of_the_telegram() -> None:
     assert not header_of("TELEGRAM\n\n1. Prices rose.\n\n2. They fell.")[1].document_numbers
-    assert header_of("TELEGRAM\n\n1498. Prices rose.\n\nThey fell.")[1].document_numbers
+    assert header_of("TELEGRAM\n\n1498. Prices rose.\n\n1. They fell.\n\n2. They rose.")[1].document_numbers
