@@ -41,6 +41,8 @@ reading  metadata-missing         note          The table of metadata has no row
 reading  metadata-repeated        note          The table of metadata has several rows for the record; the first holds.
 reading  metadata-unread          note          A value of the metadata was not understood; it is kept as a note.
 reading  metadata-unused          note          A row of the metadata is about none of the records.
+reading  place-ambiguous          note          Several places of the project's list of places bear the name.
+reading  place-unmatched          note          A place is not in the project's list of places.
 reading  person-unmatched         note          A person is not in the project's list of people.
 reading  person-ambiguous         note          Several people of the project's list fit.
 reading  person-repeated          note          Two persons of a record are one in the project's list.

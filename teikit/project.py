@@ -11,7 +11,17 @@ from typing import Any, TypeVar
 
 from teikit.problems import TeikitError
 
-__all__ = ["STYLES", "ConventionSettings", "Editor", "HeaderDefaults", "MetadataSettings", "PeopleSettings", "Project", "TextSettings"]
+__all__ = [
+    "STYLES",
+    "ConventionSettings",
+    "Editor",
+    "HeaderDefaults",
+    "MetadataSettings",
+    "PeopleSettings",
+    "PlacesSettings",
+    "Project",
+    "TextSettings",
+]
 
 STYLES = ("turns", "speech")
 """How turns are encoded."""
@@ -91,6 +101,14 @@ class PeopleSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacesSettings:
+    """``[places]``: the places that the project knows."""
+
+    authority: str | None = None
+    """CSV with names and references, or TEI with a ``listPlace``."""
+
+
+@dataclass(frozen=True, slots=True)
 class Editor:
     """One of ``[[editors]]``: somebody answerable for the edition."""
 
@@ -108,6 +126,7 @@ class Project:
     conventions: ConventionSettings = field(default_factory=ConventionSettings)
     metadata: MetadataSettings = field(default_factory=MetadataSettings)
     people: PeopleSettings = field(default_factory=PeopleSettings)
+    places: PlacesSettings = field(default_factory=PlacesSettings)
     editors: tuple[Editor, ...] = ()
     stated: HeaderDefaults = field(default_factory=HeaderDefaults)
     """What options say of every record: no part of the file, and it goes before all else."""
@@ -144,13 +163,14 @@ class Project:
             conventions=_conventions(data.get("conventions", {}), origin),
             metadata=_metadata(data.get("metadata", {}), origin),
             people=_section(project.people, data.get("people", {}), origin, "people"),
+            places=_section(project.places, data.get("places", {}), origin, "places"),
             editors=tuple(_editors(data.get("editors", []), origin)),
             decisions=_checked(data["decisions"], str, origin, "decisions") if "decisions" in data else None,
             schema=_checked(data.get("schema", project.schema), str, origin, "schema"),
         )
 
 
-_Section = TypeVar("_Section", HeaderDefaults, TextSettings, PeopleSettings)
+_Section = TypeVar("_Section", HeaderDefaults, TextSettings, PeopleSettings, PlacesSettings)
 
 
 def _beside(project: Project, folder: Path) -> Project:
@@ -161,7 +181,8 @@ def _beside(project: Project, folder: Path) -> Project:
 
     metadata = replace(project.metadata, file=found(project.metadata.file))
     people = replace(project.people, authority=found(project.people.authority))
-    return replace(project, metadata=metadata, people=people, decisions=found(project.decisions))
+    places = replace(project.places, authority=found(project.places.authority))
+    return replace(project, metadata=metadata, people=people, places=places, decisions=found(project.decisions))
 
 
 def _section(default: _Section, data: Any, origin: str, name: str) -> _Section:

@@ -273,6 +273,8 @@ class Header:
     """When what it reports took place."""
     places: tuple[HeaderText, ...] = ()
     """Where the record was made."""
+    place_refs: tuple[str | None, ...] = ()
+    """URIs of authority records of `places`, one for each; empty where no place is known."""
     languages: tuple[Language, ...] = ()
     classifications: tuple[Classification, ...] = ()
     copy_number: Span | None = None
@@ -402,6 +404,8 @@ class PlaceMention:
     """A place name in a dateline."""
 
     span: Span
+    ref: str | None = None
+    """URIs of its authority records."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ class Fingerprint:
 
 
 def _named(project: Project, *, validate: bool) -> Iterator[Path]:
-    for file in (project.people.authority, project.decisions):
+    for file in (project.people.authority, project.places.authority, project.decisions):
         if file is not None:
             yield Path(file)
     if validate:

@@ -119,6 +119,7 @@ def anchored(settings: Settings) -> Settings:
         project,
         metadata=replace(project.metadata, file=found(project.metadata.file)),
         people=replace(project.people, authority=found(project.people.authority)),
+        places=replace(project.places, authority=found(project.places.authority)),
         decisions=found(project.decisions),
         schema=str(here / project.schema) if Path(project.schema).is_file() else project.schema,
     )

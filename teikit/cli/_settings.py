@@ -122,6 +122,10 @@ def _check(project: Project) -> None:
         from teikit.reading.authority import authority_of
 
         authority_of(project.people.authority)
+    if project.places.authority is not None:
+        from teikit.reading.authority import authority_of
+
+        authority_of(project.places.authority, "places")
 
 
 def _check_language(value: str | None, setting: str) -> None:

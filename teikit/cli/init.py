@@ -117,6 +117,11 @@ _TABLES = (
         ),
     ),
     _Table(
+        "[places]",
+        "The places you know.",
+        (_Setting("authority", '"places.csv"', "CSV with name (several with ;), and ref, geonames, gnd or wikidata; or a TEI listPlace."),),
+    ),
+    _Table(
         "[conventions]",
         "Brackets that mean something of their own here.",
         (

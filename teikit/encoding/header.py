@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import zip_longest
+
 from teikit.encoding.dates import date_attributes
 from teikit.encoding.delimiters import BRACKETED, PIPES
 from teikit.encoding.people import write_people
@@ -227,9 +230,14 @@ def _creation(writer: Writer, record: Record) -> None:
     with writer.element("creation"):
         if header.date is not None:
             _date(writer, record, header.date, "creation")
-        for place in header.places:
+        for place, ref in _places(record):
             writer.text(" ")
-            writer.leaf("placeName", record.header_text(place))
+            writer.leaf("placeName", place, ref=ref)
+
+
+def _places(record: Record) -> Iterator[tuple[str, str | None]]:
+    for place, ref in zip_longest(record.header.places, record.header.place_refs[: len(record.header.places)]):
+        yield record.header_text(place), ref
 
 
 def _date(writer: Writer, record: Record, date: DateMention | GivenDate, kind: str | None) -> None:
@@ -307,7 +315,7 @@ def _sent(writer: Writer, record: Record) -> None:
     with writer.element("correspAction", type="sent"):
         for author in header.authors:
             _agent(writer, record, author)
-        for place in header.places:
-            writer.leaf("placeName", record.header_text(place))
+        for place, ref in _places(record):
+            writer.leaf("placeName", place, ref=ref)
         if header.date is not None:
             _date(writer, record, header.date, None)

@@ -173,7 +173,7 @@ def _mention(mark: NameMention | DateMention | PlaceMention | RoleMention | Numb
         case NumberMention():
             return "num", {"value": mark.value}
         case PlaceMention():
-            return "placeName", {}
+            return "placeName", {"ref": mark.ref}
         case RoleMention():
             return "roleName", {}
 

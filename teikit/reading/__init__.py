@@ -17,6 +17,7 @@ from teikit.reading.identities import identified
 from teikit.reading.in_force import table_for
 from teikit.reading.inlines import read_insertions
 from teikit.reading.inlines.emphasis import find_emphasis
+from teikit.reading.located import located
 from teikit.reading.people import find_people
 from teikit.reading.precedence import layers_of, text_language
 from teikit.reading.sources import source_of
@@ -50,7 +51,7 @@ def read(source: Source | str | bytes | Path, project: Project | None = None) ->
     language = text_language(source, page, layers, project.header)
     blocks = read_blocks(source, page.body, language)
     facts = read_facts(source, page, blocks, project, layers, language)
-    header = facts.header
+    header, marks, elsewhere = located(source, facts.header, facts.marks, project.places.authority)
     people = find_people(source, people_input(page, header, blocks.divisions))
     said = find_speech(source, running_text(blocks.divisions), people) if project.text.said else None
     people, speeches, strangers = identified(source, people, said.speeches if said else (), project.people.authority)
@@ -59,7 +60,7 @@ def read(source: Source | str | bytes | Path, project: Project | None = None) ->
     brackets = without_calls(insertions.insertions, blocks.notes)
     text = project.text
     brackets = brackets if text.insertions else []
-    marks = facts.marks if text.dates else tuple(m for m in facts.marks if not isinstance(m, DateMention | PlaceMention))
+    marks = marks if text.dates else tuple(m for m in marks if not isinstance(m, DateMention | PlaceMention))
     inlines = (*blocks.breaks, *blocks.lines, *blocks.notes.calls, *marks, *(people.mentions if text.names else ()), *speeches, *brackets)
     record = Record(
         source=source,
@@ -82,6 +83,7 @@ def read(source: Source | str | bytes | Path, project: Project | None = None) ->
         *people.problems,
         *(said.problems if said else ()),
         *strangers,
+        *elsewhere,
         *insertions.problems,
         *unmatched,
         *unsure_insertions(source, brackets),

@@ -1,4 +1,4 @@
-"""The project's people: an authority file whose identifiers and references the persons of a record take over.
+"""The project's people and places: authority files whose identifiers and references those of a record take over.
 
 A person who bears, in any printed form, the name of exactly one entry is that entry's. Names are compared without case,
 accents and punctuation; ``Weir, Hana`` is ``Hana Weir``. A name that several entries bear decides only together with another.
@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Literal
 
 from lxml import etree
 
@@ -40,17 +41,26 @@ _REFERENCES = {
     "wikidata": "https://www.wikidata.org/entity/",
     "lcnaf": "http://id.loc.gov/authorities/names/",
     "isni": "https://isni.org/isni/",
+    "geonames": "https://www.geonames.org/",
 }
 # What people write for the same without a column of its own: "viaf:12345", "Q1234".
-_SHORT = expression(r"(?P<scheme>viaf|gnd|wikidata|lcnaf|isni)\s*:\s*(?P<number>\S+)|(?P<item>Q\d+)", re.IGNORECASE)
+_SHORT = expression(r"(?P<scheme>viaf|gnd|wikidata|lcnaf|isni|geonames)\s*:\s*(?P<number>\S+)|(?P<item>Q\d+)", re.IGNORECASE)
+
+
+Kind = Literal["people", "places"]
+# What a TEI file declares of each kind, and the names in it.
+_ELEMENTS: dict[Kind, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "people": (("person", "personGrp"), ("persName", "name")),
+    "places": (("place",), ("placeName", "settlement", "geogName", "district", "region", "country", "name")),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A person of the project."""
+    """A person or a place of the project."""
 
     id: str
-    """An xml:id."""
+    """An xml:id; empty for places, which need none."""
     names: tuple[str, ...]
     ref: str | None = None
     """URIs of authority records, divided by spaces as TEI's ``@ref`` is."""
@@ -74,55 +84,59 @@ class Authority:
         return frozenset.intersection(*found) or frozenset.union(*found)
 
 
-def authority_of(file: str) -> Authority:
+def authority_of(file: str, kind: Kind = "people") -> Authority:
     """The authority file of a project, read once. Raises `TeikitError` where it cannot be read or used."""
     try:
-        return _read_once(file, os.stat(file).st_mtime_ns)  # noqa: PTH116 (no Path is needed)
+        return _read_once(file, os.stat(file).st_mtime_ns, kind)  # noqa: PTH116 (no Path is needed)
     except OSError as error:
-        raise TeikitError(f"cannot read the people in {file}: {error.strerror}") from error
+        raise TeikitError(f"cannot read the {kind} in {file}: {error.strerror}") from error
 
 
 @lru_cache(maxsize=4)
-def _read_once(file: str, changed: int) -> Authority:
-    return read_authority(Source.from_path(file).text, file)
+def _read_once(file: str, changed: int, kind: Kind) -> Authority:
+    return read_authority(Source.from_path(file).text, file, kind)
 
 
-def read_authority(text: str, name: str) -> Authority:
+def read_authority(text: str, name: str, kind: Kind = "people") -> Authority:
     """Read CSV (columns id, name, and ref, viaf, gnd or wikidata; several names divided by semicolons) or a TEI ``listPerson``.
 
-    Raises `TeikitError` for a file that is broken, an identifier that is no xml:id or stands twice, and a person without a name.
+    Of places: columns name and ref, geonames, gnd or wikidata, or a ``listPlace``. Raises `TeikitError` for a file that is
+    broken, an identifier that is no xml:id or stands twice, and a person or a place without a name.
     """
     tei = text.lstrip("\ufeff \t\r\n").startswith("<")
-    entries = tuple(_from_tei(text, name) if tei else _from_csv(text, name))
+    entries = tuple(_from_tei(text, name, kind) if tei else _from_csv(text, name, kind))
     seen: set[str] = set()
     by_name: dict[str, frozenset[Entry]] = {}
     for entry in entries:
-        _check(entry, seen, name)
+        _check(entry, seen, name, kind)
         for key in filter(None, map(name_key, entry.names)):
             by_name[key] = by_name.get(key, frozenset()) | {entry}
     return Authority(name, entries, by_name)
 
 
-def _check(entry: Entry, seen: set[str], name: str) -> None:
+def _check(entry: Entry, seen: set[str], name: str, kind: Kind) -> None:
+    if not entry.names:
+        raise TeikitError(f"{name}: {entry.id!r} has no name")
+    if not entry.id and kind == "places":
+        return
     if not _NCNAME.fullmatch(entry.id):
         raise TeikitError(f"{name}: {entry.id!r} is no xml:id: it must begin with a letter and hold letters, digits, '-', '_' or '.'")
     if entry.id in seen:
         raise TeikitError(f"{name}: {entry.id!r} stands there twice")
-    if not entry.names:
-        raise TeikitError(f"{name}: {entry.id!r} has no name")
     seen.add(entry.id)
 
 
 # ---- CSV ------------------------------------------------------------------------------------------
 
 
-def _from_csv(text: str, name: str) -> Iterator[Entry]:
+def _from_csv(text: str, name: str, kind: Kind) -> Iterator[Entry]:
     first = text.partition("\n")[0]
     reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=max(",;\t", key=first.count), strict=True)
     try:
         columns = [column.strip().casefold().replace("_", " ") for column in next(reader, [])]
-        if not _IDS & set(columns) or not _NAMES & set(columns):
-            raise TeikitError(f"{name}: the first line must name the columns, an 'id' and a 'name' among them")
+        if not (_IDS & set(columns) or kind == "places") or not _NAMES & set(columns):
+            wanted = "an 'id' and a 'name'" if kind == "people" else "a 'name'"
+            raise TeikitError(f"{name}: the first line must name the columns, {wanted} among them")
         for row in reader:
             if any(cell.strip() for cell in row):
                 yield _entry([(column, cell.strip()) for column, cell in zip(columns, row, strict=False) if cell.strip()])
@@ -153,15 +167,16 @@ def _reference(text: str, base: str) -> str:
 # ---- TEI ------------------------------------------------------------------------------------------
 
 
-def _from_tei(text: str, name: str) -> Iterator[Entry]:
+def _from_tei(text: str, name: str, kind: Kind) -> Iterator[Entry]:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         # The text is decoded already: what the declaration says of its bytes no longer holds.
         root = etree.fromstring(_DECLARATION.sub("", text, count=1).encode(), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise TeikitError(f"{name} is not XML: {error}") from error
-    for person in root.iter(f"{_TEI}person", f"{_TEI}personGrp"):
-        forms = list(person.iterchildren(f"{_TEI}persName", f"{_TEI}name"))
+    declared, named = _ELEMENTS[kind]
+    for person in root.iter(*(f"{_TEI}{element}" for element in declared)):
+        forms = list(person.iterchildren(*(f"{_TEI}{element}" for element in named)))
         names = [name for form in forms for name in _tei_names(form)]
         stated = [person.get("ref"), person.get("sameAs"), *(form.get("ref") for form in forms)]
         numbers = [_typed_number(idno) for idno in person.iterchildren(f"{_TEI}idno")]

@@ -8,7 +8,7 @@ import pytest
 
 import teikit
 from teikit.problems import TeikitError
-from teikit.project import PeopleSettings, Project
+from teikit.project import PeopleSettings, PlacesSettings, Project
 from teikit.reading.authority import read_authority
 from teikit.record import NameMention, Speech, Turn
 
@@ -112,3 +112,38 @@ def test_entities_are_not_followed(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(TeikitError, match="cannot read the people"):
         teikit.convert(RECORD, project=Project(people=PeopleSettings(str(tmp_path / "no.csv"))))
+
+
+PLACES = 'name,geonames,wikidata\n"Port Amsel; Amsel Harbour",12345,Q7\nOrsa,1,\nOrsa,2,\n'
+LIST_PLACE = (
+    '<TEI xmlns="http://www.tei-c.org/ns/1.0"><standOff><listPlace><place><placeName>Port Amsel</placeName>'
+    '<idno type="geonames">12345</idno></place></listPlace></standOff></TEI>'
+)
+
+
+def placed(tmp_path: Path, text: str, record: str = RECORD) -> teikit.Conversion:
+    file = tmp_path / "places"
+    file.write_text(text, "utf-8")
+    return teikit.convert(record, project=Project(places=PlacesSettings(str(file))))
+
+
+@pytest.mark.parametrize("text", [PLACES, LIST_PLACE])
+def test_known_places_take_their_references(tmp_path: Path, text: str) -> None:
+    conversion = placed(tmp_path, text)
+    assert conversion.clean
+    names = list(conversion.tree.iter("{*}placeName"))
+    assert [name.text for name in names] == ["Port Amsel"] * len(names)
+    assert {(name.get("ref") or "").split()[0] for name in names} == {"https://www.geonames.org/12345"}
+
+
+@pytest.mark.parametrize(("place", "code"), [("Varnmouth", "place-unmatched"), ("Orsa", "place-ambiguous")])
+def test_places_that_are_not_decided_are_notes(tmp_path: Path, place: str, code: str) -> None:
+    conversion = placed(tmp_path, PLACES, RECORD.replace("Port Amsel", place))
+    assert [p.code for p in conversion.problems if p.code.startswith("place-")] == [code]
+    assert not [name for name in conversion.tree.iter("{*}placeName") if name.get("ref")]
+
+
+def test_a_list_of_places_needs_names_and_no_identifiers() -> None:
+    assert [entry.names for entry in read_authority("name\nOrsa\n", "places.csv", "places").entries] == [("Orsa",)]
+    with pytest.raises(TeikitError, match="a 'name' among them"):
+        read_authority("town\nOrsa\n", "places.csv", "places")
