@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from teikit.expressions import expression
 from teikit.problems import Problem
 from teikit.source import Source
 
@@ -17,7 +18,7 @@ _WIDTH, _BEFORE = 100, 40
 # A larger file is not read again just to show lines of it.
 _MOST_BYTES = 64 * 1024 * 1024
 _DECLARED = re.compile(rb"""^<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z][\w.-]*)["']""")
-_LINE_END = re.compile(r"\r\n?|\n")
+_LINE_END = expression(r"\r\n?|\n")
 
 
 class Excerpt(NamedTuple):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, TextIO
 
+from teikit.expressions import expression
 from teikit.problems import Problem, Severity
 from teikit.reports import Outcome, Report
 from teikit.reports._excerpts import Excerpt, excerpts
@@ -23,7 +23,7 @@ Put = Callable[[Iterable[Piece]], None]
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
 # A hostile document must not steer the terminal: control characters, and marks that turn the direction of text.
-_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_CONTROLS = expression("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def _write(outcomes: Iterable[Outcome], out: TextIO) -> None:

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import etree
 
+from teikit.expressions import expression
 from teikit.validation.namespaces import RNG, SCH, XSD
 from teikit.validation.xml import parser
 
@@ -25,7 +26,7 @@ _REFERRING = {
     f"{{{SCH}}}include": "href",
     f"{{{SCH}}}extends": "href",
 }
-_COMPACT = re.compile(r"""\b(?:include|external)\s+(?:"([^"\n]*)"|'([^'\n]*)')""")
+_COMPACT = expression(r"""\b(?:include|external)\s+(?:"([^"\n]*)"|'([^'\n]*)')""")
 
 _RELEASE = "https://tei-c.org/release/xml/tei/custom/schema/relaxng/"
 _RELEASED = frozenset(
@@ -43,7 +44,7 @@ _SAME_PLACE = (
     (re.compile(r"^http://"), "https://"),
 )
 # A grammar is the same in either syntax.
-_SYNTAX = re.compile(r"/(?:relaxng|rng|rnc)/([^/]+)\.(?:rng|rnc)$")
+_SYNTAX = expression(r"/(?:relaxng|rng|rnc)/([^/]+)\.(?:rng|rnc)$")
 
 
 def is_url(text: str) -> bool:

@@ -15,6 +15,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from teikit.expressions import expression
 from teikit.problems import Severity
 from teikit.validation.periods import is_later
 from teikit.validation.pointers import INTERNAL, POINTERS, TEI, is_bare, is_pointer
@@ -50,7 +51,7 @@ _START = (
 _SUGGESTIONS, _SUGGEST_AMONG = 20, 5000
 
 
-_ASCII_NAME = re.compile("[A-Za-z_][A-Za-z0-9_.-]*")
+_ASCII_NAME = expression("[A-Za-z_][A-Za-z0-9_.-]*")
 
 
 @cache

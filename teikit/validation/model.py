@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
 
+from teikit.expressions import expression
 from teikit.validation.namespaces import RNG, SCH, XSD
 
 __all__ = ["Model", "model_of", "models"]
 
-_PSEUDO = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_PSEUDO = expression(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _COMPACT = "application/relax-ng-compact-syntax"
 _KINDS = {RNG: "relaxng", SCH: "schematron", XSD: "xsd"}
 _SUFFIXES = {"rng": "relaxng", "rnc": "relaxng", "sch": "schematron", "isosch": "schematron", "xsd": "xsd"}

@@ -5,16 +5,17 @@ Values are the W3C formats that begin with a year, and clock times; anything els
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from teikit.expressions import expression
 
 __all__ = ["is_later"]
 
-_DATE = re.compile(
+_DATE = expression(
     r"(?P<year>-?\d{4,12})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T(?P<time>\d\d:\d\d(?::\d\d(?:\.\d{1,12})?)?))?)?)?"
     r"(?P<zone>Z|[+-]\d\d:\d\d)?"
 )
-_TIME = re.compile(r"(?P<time>\d\d:\d\d(?::\d\d(?:\.\d{1,12})?)?)(?P<zone>Z|[+-]\d\d:\d\d)?")
+_TIME = expression(r"(?P<time>\d\d:\d\d(?::\d\d(?:\.\d{1,12})?)?)(?P<zone>Z|[+-]\d\d:\d\d)?")
 _MINUTES_OF_DAY = 24 * 60
 
 

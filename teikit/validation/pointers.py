@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from teikit.expressions import expression
 
 __all__ = ["INTERNAL", "POINTERS", "TEI", "is_bare", "is_pointer"]
 
@@ -52,7 +53,7 @@ _NOT_ON = {"start": {"schemaSpec"}}
 POINTERS = _ANYWHERE | frozenset(_ON)
 """Every attribute that is a pointer on some element."""
 
-_BARE = re.compile(r"[^\s#/:.?%&=(]+")
+_BARE = expression(r"[^\s#/:.?%&=(]+")
 
 
 @lru_cache(4096)

@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
+from teikit.expressions import expression
 from teikit.problems import Problem
 from teikit.validation.links import Finding
 from teikit.validation.places import Whereabouts
 
 __all__ = ["together"]
 
-_ATTRIBUTE = re.compile(r"/@[^/]*$|/text\(\)(\[\d+\])?$")
+_ATTRIBUTE = expression(r"/@[^/]*$|/text\(\)(\[\d+\])?$")
 
 
 def together(

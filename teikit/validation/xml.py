@@ -14,6 +14,7 @@ from typing import Any
 
 from lxml import etree
 
+from teikit.expressions import expression
 from teikit.problems import Problem, Severity, TeikitError
 from teikit.validation.model import Model, models
 
@@ -51,7 +52,7 @@ _SAFE: dict[str, Any] = {
 }
 
 
-_DECLARED_ENCODING = re.compile(r"""^(<\?xml\s[^>]*?)(\sencoding\s*=\s*(?:"[^"]*"|'[^']*'))""")
+_DECLARED_ENCODING = expression(r"""^(<\?xml\s[^>]*?)(\sencoding\s*=\s*(?:"[^"]*"|'[^']*'))""")
 
 
 class _Nothing(etree.Resolver):
@@ -152,7 +153,7 @@ _WORDINGS = (
     _Wording(r"Unsupported encoding: (\S+)", "xml-encoding", lambda m: f'the encoding "{m[1]}" is not known'),
     _Wording(r"[Rr]esource limit|huge|too long|Buffer size limit", "xml-resource-limit", lambda m: f"refused: {m.string}"),
 )
-_TAIL = re.compile(r", line \d+, column \d+$")
+_TAIL = expression(r", line \d+, column \d+$")
 
 
 def problem_of(error: etree.XMLSyntaxError, path: str) -> Problem:

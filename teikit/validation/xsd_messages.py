@@ -11,6 +11,7 @@ from lxml import etree
 from xmlschema import XMLSchemaValidationError
 from xmlschema.validators import XMLSchemaChildrenValidationError, XsdGroup
 
+from teikit.expressions import expression
 from teikit.problems import Problem, Severity
 from teikit.validation.places import Places
 
@@ -18,7 +19,7 @@ __all__ = ["Mistake", "mistake", "problem"]
 
 _SHOWN = 8
 _XML = "{http://www.w3.org/XML/1998/namespace}"
-_NAMESPACE = re.compile(r"\{[^}]*[/:][^}]*\}")
+_NAMESPACE = expression(r"\{[^}]*[/:][^}]*\}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from teikit.expressions import expression
 from teikit.validation.relaxng.schema_errors import SchemaError, flaw
 
 __all__ = ["Token", "tokens", "wrong"]
 
 _NAME = r"[^\W\d][\w.\-·]*"
-_FORM = re.compile(
+_FORM = expression(
     rf"""(?P<space>[ \t\r\n]+|\#[^\r\n]*)
     |(?P<literal>\"\"\"(?:.|\n)*?\"\"\"|'''(?:.|\n)*?'''|"[^"\r\n]*"|'[^'\r\n]*')
     |(?P<prefixed>{_NAME}:{_NAME})
@@ -21,7 +22,7 @@ _FORM = re.compile(
     |(?P<sign>\|=|&=|>>|[\[\](){{}}=,|&?*+~\-])""",
     re.VERBOSE,
 )
-_ESCAPE = re.compile(r"\\x+\{([0-9A-Fa-f]{1,6})\}")
+_ESCAPE = expression(r"\\x+\{([0-9A-Fa-f]{1,6})\}")
 
 # An escaped line end does not end a literal: these are put in after it is read.
 _LINES = (10, 13)

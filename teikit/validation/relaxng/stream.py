@@ -6,10 +6,10 @@ Nothing but the document itself is read: no external entity, no DTD file. Expat 
 from __future__ import annotations
 
 import codecs
-import re
 from collections.abc import Callable, Iterable, Iterator
 from xml.parsers import expat
 
+from teikit.expressions import expression
 from teikit.problems import Problem, Severity
 from teikit.validation.relaxng.automaton import Automaton
 from teikit.validation.relaxng.datatypes.base import WHITE_SPACE
@@ -33,8 +33,8 @@ _WORDS = {
     expat.errors.XML_ERROR_UNDEFINED_ENTITY: "an entity is not declared in the document",
 }
 _BOMB = 43
-_ATTRIBUTE = re.compile(r"""\s([^\s=<>/"']+)\s*=\s*(?:"[^"]*"|'[^']*')""")
-_TAG = re.compile(r"""<(?:[^"'>]|"[^"]*"|'[^']*')*>""")
+_ATTRIBUTE = expression(r"""\s([^\s=<>/"']+)\s*=\s*(?:"[^"]*"|'[^']*')""")
+_TAG = expression(r"""<(?:[^"'>]|"[^"]*"|'[^']*')*>""")
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 

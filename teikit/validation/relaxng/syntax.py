@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterable
 from enum import IntEnum, auto
 
+from teikit.expressions import expression
 from teikit.problems import Problem
 from teikit.validation.relaxng.datatypes.uri import any_uri
 from teikit.validation.relaxng.datatypes.xml_names import is_ncname, is_qname
@@ -76,7 +76,7 @@ _CHILDREN: dict[tuple[str, Role], tuple[Role, int, int]] = {
     ("include", Role.GRAMMAR): (Role.INCLUDED, 0, _MANY),
 }
 _NO_CHILDREN = (Role.PATTERN, 0, 0)
-_URI = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.\-]*:[^#\s]+)?\Z")
+_URI = expression(r"(?:[A-Za-z][A-Za-z0-9+.\-]*:[^#\s]+)?\Z")
 
 
 def check_syntax(root: Node) -> list[Problem]:

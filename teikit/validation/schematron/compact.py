@@ -7,21 +7,23 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from teikit.expressions import expression
+
 from .loading import in_schema_order
 from .names import SCHEMATRON, XSLT
 
 __all__ = ["elements_of"]
 
 # RELAX NG Compact Syntax, section 3 and 4.1: what an annotation is made of.
-_TOKEN = re.compile(
+_TOKEN = expression(
     r"""(?P<skip>[ \t\r\n]+|\#[^\n]*)
     |(?P<text>\"{3}(?:[^"]|"(?!""))*\"{3}|'{3}(?:[^']|'(?!''))*'{3}|"[^"\n]*"|'[^'\n]*')
     |(?P<name>\\?[^\W\d][\w.\-]*(?::[^\W\d][\w.\-]*)?)
     |(?P<sign>\[|\]|=|~|.)""",
     re.VERBOSE | re.DOTALL,
 )
-_ESCAPE = re.compile(r"\\x+\{([0-9a-fA-F]+)\}")
-_DECLARED = re.compile(r"""(?m)^[ \t]*(?:default[ \t]+)?namespace[ \t]+([\w.\-]+)[ \t]*=[ \t]*("[^"]*"|'[^']*')""")
+_ESCAPE = expression(r"\\x+\{([0-9a-fA-F]+)\}")
+_DECLARED = expression(r"""(?m)^[ \t]*(?:default[ \t]+)?namespace[ \t]+([\w.\-]+)[ \t]*=[ \t]*("[^"]*"|'[^']*')""")
 
 
 def elements_of(text: str) -> list[etree._Element]:

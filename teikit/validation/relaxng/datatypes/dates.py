@@ -10,6 +10,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from teikit.expressions import expression
+
 __all__ = ["Duration", "Moment", "before", "duration", "moment"]
 
 _DAY = 86400
@@ -28,7 +30,7 @@ _FORMS = {
     "gMonth": f"--{_MONTH}",
     "gDay": f"---{_DATE}",
 }
-_DURATION = re.compile(
+_DURATION = expression(
     r"(?P<minus>-)?P(?=[0-9T])(?:(?P<years>[0-9]+)Y)?(?:(?P<months>[0-9]+)M)?(?:(?P<days>[0-9]+)D)?"
     r"(?:T(?=[0-9])(?:(?P<hours>[0-9]+)H)?(?:(?P<minutes>[0-9]+)M)?(?:(?P<seconds>[0-9]+)(?:\.(?P<decimals>[0-9]+))?S)?)?\Z"
 )

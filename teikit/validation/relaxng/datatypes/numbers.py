@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import re
 import struct
 from collections.abc import Callable
 from typing import TYPE_CHECKING
+
+from teikit.expressions import expression
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
 __all__ = ["base64_binary", "boolean", "decimal", "double", "hex_binary", "integer", "single"]
 
-_DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)\Z")
-_INTEGER = re.compile(r"[+-]?[0-9]+\Z")
-_FLOAT = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?\Z")
+_DECIMAL = expression(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)\Z")
+_INTEGER = expression(r"[+-]?[0-9]+\Z")
+_FLOAT = expression(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?\Z")
 _SPECIAL = {"INF": float("inf"), "-INF": float("-inf")}
-_HEX = re.compile(r"(?:[0-9A-Fa-f]{2})*\Z")
+_HEX = expression(r"(?:[0-9A-Fa-f]{2})*\Z")
 # The last quantum's unused bits are zero.
-_BASE64 = re.compile(r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=|[A-Za-z0-9+/][AQgw]==)?\Z")
+_BASE64 = expression(r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=|[A-Za-z0-9+/][AQgw]==)?\Z")
 
 
 def boolean(text: str) -> bool | None:

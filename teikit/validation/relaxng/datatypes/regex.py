@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable
 
+from teikit.expressions import expression
 from teikit.validation.relaxng.datatypes.base import DatatypeError
 from teikit.validation.relaxng.datatypes.charsets import Ranges, block, category, complement, escape_class, union
 
@@ -19,7 +20,7 @@ _ASCII, _EVERYTHING = 0x80, 0x110000
 _LINES: Ranges = ((10, 10), (13, 13))
 _ESCAPES = {"n": "\n", "r": "\r", "t": "\t", **{c: c for c in "\\|.?*+(){}-[]^"}}
 _CLASSES = frozenset("sSiIcCdDwW")
-_QUANTIFIER = re.compile(r"[?*+]|\{([0-9]+)(,([0-9]*))?\}")
+_QUANTIFIER = expression(r"[?*+]|\{([0-9]+)(,([0-9]*))?\}")
 # Half-characters are no characters: the second edition took these blocks away.
 _SURROGATES = frozenset({"IsHighSurrogates", "IsHighPrivateUseSurrogates", "IsLowSurrogates"})
 _MOST = 10_000

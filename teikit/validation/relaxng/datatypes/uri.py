@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
+from teikit.expressions import expression
 
 __all__ = ["any_uri"]
 
-_AUTHORITY = re.compile(r"(?:[^:/?#]+:)?//([^/?#]*)")
+_AUTHORITY = expression(r"(?:[^:/?#]+:)?//([^/?#]*)")
 # Square brackets only hold an IPv6 address (RFC 2732).
-_HOST = re.compile(r"(?:[^@\[\]]*@)?(?:\[[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*\](?::[0-9]*)?|[^\[\]]*)\Z")
-_BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
-_BEFORE_COLON = re.compile(r"([^:/?#]*):")
+_HOST = expression(r"(?:[^@\[\]]*@)?(?:\[[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*\](?::[0-9]*)?|[^\[\]]*)\Z")
+_BAD_ESCAPE = expression(r"%(?![0-9A-Fa-f]{2})")
+_BEFORE_COLON = expression(r"([^:/?#]*):")
 # A scheme or the slashes of an authority with nothing behind.
-_ENDS_TOO_SOON = re.compile(r"(?:[^:/?#]+:)?(?://)?\Z")
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*\Z")
+_ENDS_TOO_SOON = expression(r"(?:[^:/?#]+:)?(?://)?\Z")
+_SCHEME = expression(r"[A-Za-z][A-Za-z0-9+.\-]*\Z")
 
 
 def any_uri(text: str) -> str | None:

@@ -6,15 +6,16 @@ to the fourth, so it is asked about names beyond ASCII; its tables fill forty pa
 
 from __future__ import annotations
 
-import re
 from xml.parsers import expat
+
+from teikit.expressions import expression
 
 __all__ = ["is_name", "is_ncname", "is_nmtoken", "is_qname"]
 
 # By what of ASCII may not stand there: a class that lists what lies beyond ASCII takes Python long to compile.
-_NCNAME = re.compile(r"[^\x00-@\[-^`{-\x7f][^\x00-,/:-@\[-^`{-\x7f]*\Z")
-_NAME = re.compile(r"[^\x00-9;-@\[-^`{-\x7f][^\x00-,/;-@\[-^`{-\x7f]*\Z")
-_NMTOKEN = re.compile(r"[^\x00-,/;-@\[-^`{-\x7f]+\Z")
+_NCNAME = expression(r"[^\x00-@\[-^`{-\x7f][^\x00-,/:-@\[-^`{-\x7f]*\Z")
+_NAME = expression(r"[^\x00-9;-@\[-^`{-\x7f][^\x00-,/;-@\[-^`{-\x7f]*\Z")
+_NMTOKEN = expression(r"[^\x00-,/;-@\[-^`{-\x7f]+\Z")
 
 
 def is_ncname(text: str) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Hashable
 from functools import partial
 
+from teikit.expressions import expression
 from teikit.validation.relaxng.datatypes import dates, numbers
 from teikit.validation.relaxng.datatypes.base import Context, Datatype, collapse, replace
 from teikit.validation.relaxng.datatypes.uri import any_uri
@@ -16,7 +16,7 @@ __all__ = ["XSD_TYPES", "XsdType"]
 Normalise = Callable[[str], str]
 Read = Callable[[str, Context], Hashable | None]
 
-_LANGUAGE = re.compile(r"[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*\Z")
+_LANGUAGE = expression(r"[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*\Z")
 
 
 class XsdType(Datatype):
