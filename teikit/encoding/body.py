@@ -133,7 +133,14 @@ class BodyEncoder:
             self._page_breaks(writer, division.span.end)
 
     def _top(self, writer: Writer, blocks: Sequence[Heading | Field]) -> None:
-        """Headings and bylines stand by themselves; the fields between them share an ``opener``."""
+        """Headings and bylines stand by themselves; the fields between them share an ``opener``.
+
+        Who was present is a list of its own, where no heading and no other field follows: a list may not stand before a head.
+        """
+        if blocks and isinstance(present := blocks[-1], Field) and present.kind == "participants" and present.items:
+            self._top(writer, blocks[:-1])
+            self._present(writer, present)
+            return
         several = sum(isinstance(b, Heading) for b in blocks) > 1
         for group in _runs(blocks, lambda b: isinstance(b, Field) and b.kind != "byline"):
             fields = [b for b in group if isinstance(b, Field) and b.kind != "byline"]
@@ -152,6 +159,11 @@ class BodyEncoder:
                 else:
                     with writer.element("byline"):
                         self._text(writer, block.span, keep_lines=True)
+
+    def _present(self, writer: Writer, block: Field) -> None:
+        """The participants below everything else that stands above the text; what stands beside the label is its head, too."""
+        label = Span(block.span.start, block.items[0].span.start)
+        self._list(writer, block.items, {"type": "participants"}, self.record.source.strip(label) or None)
 
     def _separated(self, writer: Writer, blocks: Sequence[_Part], write: Callable[[Writer, _Part], None]) -> None:
         """Blocks in one element, with a line break between two on different lines."""
@@ -283,9 +295,14 @@ class BodyEncoder:
                     if item.label is not None:
                         writer.text(self._space_at(at))
                     stop = item.items[0].span.start if item.items else item.span.end
-                    self._text(writer, self.record.source.strip(Span(at, stop)))
+                    text = self.record.source.strip(Span(at, stop))
+                    if item.items and "type" in attributes:
+                        # A side of the list is the head of its own: the outer list says what both are.
+                        self._list(writer, item.items, {}, text or None)
+                        continue
+                    self._text(writer, text)
                     if item.items:
-                        self._list(writer, item.items, attributes if "type" in attributes else _numbering(item.items))
+                        self._list(writer, item.items, _numbering(item.items))
 
     # ---- notes ----------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from teikit.expressions import expression
 from teikit.reading.blocks.layout import Layout, layout_of
 from teikit.reading.blocks.lists import read_counted, read_list
-from teikit.reading.blocks.pages import join_cut_paragraphs
+from teikit.reading.blocks.pages import finishes_sentences, join_cut_paragraphs
 from teikit.reading.blocks.quotations import join_quotations, read_quotation
 from teikit.reading.blocks.sections import Section, sections
 from teikit.reading.blocks.sessions import is_session_note
@@ -42,7 +42,7 @@ class Middle:
 
 def read_middle(source: Source, chunks: Sequence[Chunk], labels: Labels, breaks: Sequence[PageBreak]) -> Middle:
     """Read the paragraphs between opener and closer, as `paragraphs` has cut them."""
-    reader = _Reader(source, labels, layout_of(chunks), sorted(b.span.start for b in breaks))
+    reader = _Reader(source, labels, layout_of(chunks), sorted(b.span.start for b in breaks), finishes_sentences(chunks))
     whole = sections(cut_at_labels(chunks, labels), set(labels.at))
     return Middle(reader.blocks(whole.chunks), tuple(reader.division(s) for s in whole.sections), reader.guessed)
 
@@ -54,6 +54,8 @@ class _Reader:
     layout: Layout
     marks: list[int]
     """Where printed page breaks stand, sorted."""
+    finished: bool
+    """Paragraphs end with a stop."""
     guessed: list[PageBreak] = field(default_factory=list)
 
     def division(self, section: Section) -> Division:
@@ -111,7 +113,7 @@ class _Reader:
         return [*blocks, *self._joined(run)]
 
     def _joined(self, run: Sequence[Span]) -> list[Block]:
-        joined, found = join_cut_paragraphs(run, self.source.text, self.marks)
+        joined, found = join_cut_paragraphs(run, self.source.text, self.marks, finished=self.finished)
         self.guessed += found
         return [Paragraph(span) for span in joined]
 

@@ -12,7 +12,7 @@ from teikit.reading.prose.tables import word_set
 from teikit.record import PageBreak
 from teikit.source import Span
 
-__all__ = ["join_cut_paragraphs", "take_page_marks"]
+__all__ = ["finishes_sentences", "join_cut_paragraphs", "take_page_marks"]
 
 _NUMBER = r"(?:[\w.-]*\d[\w.-]*|[ivxlc]{1,8}|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 # A line that is nothing but a page mark (TYPOLOGY 56). The group n is the printed number.
@@ -31,6 +31,14 @@ _OPEN_WORDS = word_set(
 )
 _WORD_AT_END = expression(r"([^\W\d_]+)[’']?s?$")
 _MIN_WORDS = 6
+_WINDOW = 200
+_LONG = 15
+"""Words of a paragraph that ends with a stop wherever the writer or the printer has the habit."""
+_HABIT = 0.8
+_FEWEST = 5
+_END = expression(r"[.?!:;…—–*)\]”\"’'][\d⁰¹²³⁴⁵⁶⁷⁸⁹*†‡/\[\]]*$")
+_NEXT = 40
+"""Characters of a paragraph that is text."""
 
 
 def take_page_marks(chunks: Iterable[Chunk]) -> tuple[list[Chunk], list[PageBreak]]:
@@ -63,16 +71,25 @@ def _page_mark(line: Line) -> PageBreak | None:
     return None
 
 
-def join_cut_paragraphs(spans: Sequence[Span], text: str, marked: list[int]) -> tuple[list[Span], list[PageBreak]]:
+def finishes_sentences(chunks: Sequence[Chunk]) -> bool:
+    """Whether the long paragraphs of a text end with a stop, but for those that a page break has cut."""
+    long = [text for chunk in chunks if len((text := chunk.text).split()) >= _LONG]
+    return len(long) >= _FEWEST and sum(_END.search(text) is not None for text in long) >= _HABIT * len(long)
+
+
+def join_cut_paragraphs(
+    spans: Sequence[Span], text: str, marked: list[int], *, finished: bool = False
+) -> tuple[list[Span], list[PageBreak]]:
     """Join neighbouring paragraphs where the first stops in mid-sentence and the second goes on.
 
-    `marked` is where page marks are printed, sorted. Returns the paragraphs and, for every join without a printed page mark
-    in it, an unsure page break.
+    `marked` is where page marks are printed, sorted; `finished` where paragraphs of the text end with a stop. Returns the
+    paragraphs and, for every join without a printed page mark in it, an unsure page break.
     """
     joined: list[Span] = []
     guessed: list[PageBreak] = []
     for span in spans:
-        if joined and _goes_on(text[max(joined[-1].start, joined[-1].end - 200) : joined[-1].end], text[span.start : span.start + 40]):
+        before = text[max(joined[-1].start, joined[-1].end - _WINDOW) : joined[-1].end] if joined else ""
+        if before and _goes_on(before, text[span.start : min(span.end, span.start + _NEXT)], finished=finished):
             if not _any_between(marked, joined[-1].end, span.start + 1):
                 guessed.append(PageBreak(Span(span.start, span.start), cert="low"))
             joined[-1] = Span(joined[-1].start, span.end)
@@ -86,14 +103,19 @@ def _any_between(places: list[int], start: int, end: int) -> bool:
     return at < len(places) and places[at] < end
 
 
-def _goes_on(before: str, after: str) -> bool:
-    """Whether a sentence runs over the gap: an open word before it, or no end of a sentence before and a small letter after."""
+def _goes_on(before: str, after: str, *, finished: bool) -> bool:
+    """Whether a sentence runs over the gap: an open word before it, or no end of a sentence before and a small letter after.
+
+    Where all the other paragraphs end with a stop (`finished`), a capital letter after may be that of a name.
+    """
     before = before.rstrip()
     words = before.split()
     if len(words) < _MIN_WORDS or not after:
         return False
     last = _WORD_AT_END.search(words[-1])
-    small = after[0].islower()
     if last and last.group(1).lower() in _OPEN_WORDS and last.group(1).islower():
         return after[0].isalnum() or after[0] in "\"“‘'(["
-    return small and (before[-1].isalnum() or before[-1] in ",’'") and not re.match(r"[a-z][.)]\s", after)
+    if after[0].islower():
+        return (before[-1].isalnum() or before[-1] in ",’'”\")") and not re.match(r"[a-z][.)]\s", after)
+    whole = finished and len(words) >= _LONG and len(after) >= _NEXT
+    return whole and before[-1].isalpha() and before[-1].islower() and after[0].isalpha()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from teikit.expressions import expression
 from teikit.reading.blocks.fields import is_dateline, is_house, read_fields
@@ -13,6 +13,7 @@ from teikit.reading.blocks.labels import Label, match_label
 from teikit.reading.blocks.lists import items_of_lines
 from teikit.reading.blocks.salutations import match_salutation
 from teikit.reading.blocks.sections import is_numbered, markdown_heading
+from teikit.reading.blocks.sides import with_sides
 from teikit.reading.lines import Chunk, Line
 from teikit.reading.prose.tables import word_set
 from teikit.record import Field, FieldKind, Heading, Item, TopBlock
@@ -99,7 +100,11 @@ def _read_chunk(source: Source, chunks: Sequence[Chunk], at: int, top: Top) -> t
     labelled = _labelled(source, lines)
     if labelled:
         top.blocks += [*front, *labelled]
-        return _take_participants(chunks, at + 1, top) + 1, None
+        taken = _take_participants(chunks, at + 1, top) + 1
+        last = top.blocks[-1]
+        if isinstance(last, Field) and last.kind == "participants":
+            top.blocks[-1] = replace(last, items=with_sides(source, last.items))
+        return taken, None
     below = tuple(lines)
     back = _peel(source, lines, top.language, from_end=True)
     middle = Chunk(tuple(lines))
