@@ -66,7 +66,7 @@ def documents(source: Source, paragraphs: Sequence[Chunk], language: str) -> lis
         part.dated = ends_letter(chunk, language)
         part.signed = _is_signed(part.chunks, chunk) or part.dated or closes
         part.chunks.append(chunk)
-        part.text |= _is_running(part.chunks)
+        part.text = part.text or _is_running(part.chunks)
     return [(part.kind, part.chunks) for part in parts if part.chunks]
 
 
@@ -92,10 +92,10 @@ def _shows(source: Source, paragraphs: Sequence[Chunk], at: int) -> bool:
 
 def _heads_salutation(source: Source, paragraphs: Sequence[Chunk], at: int) -> bool:
     """Whether a paragraph is the dateline, or the house, of a letter whose salutation stands below it."""
-    chunk = paragraphs[at]
-    if not (_is_dated(source, chunk) or is_house(chunk)):
+    chunk, following = paragraphs[at], paragraphs[at + 1 : at + _LETTERHEAD]
+    if not any(match_salutation(below.text) for below in following) or not (_is_dated(source, chunk) or is_house(chunk)):
         return False
-    for below in paragraphs[at + 1 : at + _LETTERHEAD]:
+    for below in following:
         if match_salutation(below.text):
             return True
         if len(below.text) > _PARAGRAPH or _is_dated(source, below):

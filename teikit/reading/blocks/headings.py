@@ -72,6 +72,8 @@ _FEWEST = 4
 _CLOCK = expression(r"\d{1,2}(?:[:.]\d{2})?\s*(?:[-–]\s*\d{1,2}(?:[:.]\d{2})?\s*)?[ap]\.?\s?m\b\.?", re.I)
 _MAX_WORDS = 60
 _LETTER_WORDS = 16
+_LONGEST_PAIR = 1_000
+"""Characters that `_LETTER_WORDS` words never reach: longer paragraphs are not looked through."""
 _NO_END = (".", ",", ";", ":", "?", "!", "—", "-", ")", "]", "”", '"')
 """How no section heading ends."""
 _TWO_SENTENCES = expression(r"[a-z]{4}[.?!]\s+[A-Z][a-z]+\s+[a-z]")
@@ -85,7 +87,8 @@ def is_byline(text: str) -> bool:
 def heads_letter(chunk: Chunk) -> bool:
     """Whether a paragraph names the two correspondents of a letter that begins below it: ``Mr. Adams to Mr. Seward.``"""
     return (
-        _CORRESPONDENTS.fullmatch(_OFFICE_TO.sub("", chunk.text)) is not None
+        len(chunk.text) <= _LONGEST_PAIR
+        and _CORRESPONDENTS.fullmatch(_OFFICE_TO.sub("", chunk.text)) is not None
         and len(words := _WORD.findall(chunk.text)) <= _LETTER_WORDS
         and _title_share(words) >= _TITLE
         and not _TWO_SENTENCES.search(chunk.text)
