@@ -85,3 +85,18 @@ def test_the_public_face_is_all_there() -> None:
         assert getattr(teikit, name) is not None
     with pytest.raises(AttributeError):
         teikit.nothing  # noqa: B018
+
+
+def test_what_is_said_in_items_of_a_list_is_speech() -> None:
+    text = """Minutes of the Harbour Board
+
+Orsa, 3 May 1961
+
+1. Mr. Velde said that the ship had not come.
+
+2. Mr. Holm asked why it was late.
+
+3. The board adjourned.
+"""
+    said = teikit.convert(text).tree.iter(f"{TEI}said")
+    assert [(s.get("who"), s.text) for s in said] == [("#velde", "the ship had not come"), ("#holm", "why it was late")]

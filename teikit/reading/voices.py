@@ -26,7 +26,9 @@ from teikit.record import (
     HeaderText,
     Heading,
     Insertion,
+    Item,
     Language,
+    ListBlock,
     Paragraph,
     PersonName,
     Postscript,
@@ -81,13 +83,23 @@ def _closings(divisions: Iterable[Division], kind: str) -> list[Closing]:
 
 
 def running_text(divisions: Iterable[Division]) -> list[Span]:
-    """The paragraphs in which somebody may report what somebody said: all but the turns."""
+    """The paragraphs and items of lists in which somebody may report what somebody said: all but the turns."""
     found: list[Span] = []
     for division in divisions:
         found += [block.span for block in division.blocks if isinstance(block, Paragraph)]
+        found += [text for block in division.blocks if isinstance(block, ListBlock) for text in _texts(block.items)]
         found += running_text(division.sections)
         found += [p.span for b in division.bottom if isinstance(b, Postscript) for p in b.blocks]
     return found
+
+
+def _texts(items: Iterable[Item]) -> Iterator[Span]:
+    """The text of each item, without that of the items in it."""
+    for item in items:
+        end = item.items[0].span.start if item.items else item.span.end
+        if end > item.span.start:
+            yield Span(item.span.start, end)
+        yield from _texts(item.items)
 
 
 def insertion_context(source: Source, header: Header, people: People, blocks: Blocks, conventions: Sequence[Convention]) -> Context:

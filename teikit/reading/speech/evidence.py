@@ -11,7 +11,7 @@ from teikit.reading.prose.tables import word_set
 from teikit.reading.prose.verbs import VERBS
 from teikit.reading.prose.words import Token
 
-__all__ = ["backshifted", "carries_on", "first_person", "is_direct", "narrated", "second_person"]
+__all__ = ["backshifted", "carries_on", "first_person", "is_direct", "is_fragment", "narrated", "second_person"]
 
 _FIRST = word_set("i we my our us me ours myself ourselves mine")
 _SECOND = frozenset(["you", "your", "yours", "yourself", "yourselves"])
@@ -58,6 +58,12 @@ def first_person(text: Sequence[str]) -> bool:
 
 def second_person(text: Sequence[str]) -> bool:
     return any(w in _SECOND for w in text)
+
+
+def is_fragment(items: Sequence[Token], reading: Reading) -> bool:
+    """Whether a sentence has neither a verb nor an end: a heading set beside what it is about."""
+    ends = items[reading.last - 1]
+    return (ends.word or ends.lower[0].isdecimal()) and not any(is_finite(t) for t in items[reading.first : reading.last])
 
 
 def backshifted(text: Sequence[str]) -> bool:

@@ -20,6 +20,7 @@ from teikit.reading.speech.evidence import (
     carries_on,
     first_person,
     is_direct,
+    is_fragment,
     narrated,
     of_somebody,
     second_person,
@@ -277,7 +278,7 @@ class _Reporter:
         if run.speaker.person is None or reading.first in paragraph.quotes:
             return False
         text = words(items, reading.first, reading.last)
-        if not text:
+        if not text or is_fragment(items, reading):
             return False
         subject = reading.subject
         known = subject is not None and self.discourse.is_person(subject)

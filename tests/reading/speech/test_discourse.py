@@ -150,3 +150,8 @@ def test_an_opening_is_no_speech(say):
 def test_an_abbreviation_ends_a_sentence_before_a_form_of_address(say):
     said = say("Mr. Holm said that it was late in the U.S. Mr. Marwood replied that it was not.")
     assert said.words == [("it was late in the U.S.", "anders-holm"), ("it was not", "marwood")]
+
+
+def test_a_heading_beside_the_text_is_no_speech(say):
+    said = say("Mr. Holm said that it was late. The winches were lost. Salary of the Harbour Master")
+    assert [w for w, _ in said.words] == ["it was late", "The winches were lost."]
