@@ -43,7 +43,7 @@ _PATTERNS: tuple[tuple[FieldKind, str, re.Pattern[str]], ...] = (
         "archive",
         ".",
         expression(
-            r"(?:File\s+No\.\s*)?\d{3}[A-Z]?(?:\.[A-Z\d]+[a-z]?\d*)+(?:[-/–]\s*[\dA-Z½¼¾]+)*(?:\s+[A-Z][\w. ]{0,30}?/[\d½-]+)?"
+            r"(?:File\s+No\.\s*)?\d{3}[A-Za-z]?(?:\.[A-Z\d]+[a-z]?\d*)+(?:[-/–]\s*[\dA-Z½¼¾]+)*(?:\s+[A-Z][\w. ]{0,30}?/[\d½-]+)?"
             r"(?:\s*:\s*(?:Telegram|Circular\s+telegram|Airgram|Despatch))?"
         ),
     ),

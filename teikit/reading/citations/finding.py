@@ -26,7 +26,7 @@ _PUBLISHERS = expression(
 _SOURCE_LABEL = expression(r"(?:\bSource|\bCitation|\bArchive|\bQuelle|\bFonte)\s*:\s*", re.IGNORECASE)
 
 # The decimal files of the Department of State: class, country, subject, a slash and the paper's number.
-_DECIMAL = r"\d{3}[A-Z]?\.[A-Z]{0,2}\d[\w./½–-]*/[\w./½–-]*\w"
+_DECIMAL = r"\d{3}[A-Za-z]?\.[A-Z]{0,2}\d[\w./½–-]*/[\w./½–-]*\w"
 # References without an archive's name, by their form alone.
 _BARE: tuple[re.Pattern[str], ...] = tuple(
     expression(pattern)
