@@ -15,6 +15,7 @@ from typing import Any
 from elementpath import XPathContext
 
 from .context import Context, context_of
+from .membership import among
 from .parser import override
 
 __all__: list[str] = []
@@ -53,9 +54,13 @@ def _alike(left: Any, right: Any) -> tuple[Any, Any]:
 
 
 def _evaluate(self: Any, context: XPathContext | None = None) -> Any:
-    if not self.parser.compatibility_mode or context is None:
+    if context is None:
         return self.plain(context)
-    return _compared(self, context_of(context, self))
+    here = context_of(context, self)
+    if self.parser.compatibility_mode:
+        return _compared(self, here)
+    found = among(self, here)
+    return self.plain(context) if found is None else found
 
 
 for _symbol in (*_EQUALITIES, *_ORDERS):

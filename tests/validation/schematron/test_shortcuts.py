@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterator
 
 import pytest
-from elementpath import XPathContext
+from elementpath import ElementPathError, XPathContext
 from elementpath.xpath3 import XPath3Parser
 from elementpath.xpath_nodes import DocumentNode, ElementNode, XPathNode
 from lxml import etree
@@ -105,6 +105,30 @@ def test_same_nodes_from_the_index_as_by_walking(expression: str) -> None:
             walking.current = indexed.current = node
             variables = {"wanted": ["v1", "v3"]}
             expected, got = (list(token.select(context.at(node, variables, node))) for context in (walking, indexed))
+            assert got == expected, (expression, seed, node)
+
+
+@pytest.mark.parametrize(
+    "expression",
+    ["@n = $many", "$many = @n", "(@ref, @n, 'v1') = $many", "@nothing = $many", "string-length(@n) = $many", "@n = $mixed", "@n = $few"],
+)
+def test_same_truth_as_elementpath_finds(expression: str) -> None:
+    ours, plain = Parser().parse(expression), XPath3Parser().parse(expression)
+    for seed in range(3):
+        root = _document(seed)
+        attributes = [a for node in _nodes(root) if isinstance(node, ElementNode) for a in node.attributes if a.name == "n"]
+        variables = {"many": attributes[:12], "mixed": [*attributes[:12], 2], "few": ["v1", "v2"]}
+        context = Context(root)
+        context.library, context.current = _Walking(), root
+        for node in _nodes(root):
+            try:
+                expected: object = plain.evaluate(XPathContext(root, item=node, variables=variables))
+            except ElementPathError as error:
+                expected = type(error)
+            try:
+                got: object = ours.evaluate(context.at(node, dict(variables), node))
+            except ElementPathError as error:
+                got = type(error)
             assert got == expected, (expression, seed, node)
 
 
