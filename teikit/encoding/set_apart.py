@@ -10,7 +10,7 @@ from teikit.encoding.xml import Writer
 from teikit.record import Ornament, Quotation, Row, Table, Verse
 from teikit.source import Source, Span
 
-__all__ = ["write_ornament", "write_quotation", "write_table", "write_verse"]
+__all__ = ["write_omission", "write_ornament", "write_quotation", "write_table", "write_verse"]
 
 WriteText = Callable[[Writer, Span], None]
 WritePages = Callable[[Writer, int], None]
@@ -69,4 +69,9 @@ def write_ornament(writer: Writer, ornament: Ornament, source: Source, write: Wr
             write(writer, ornament.span)
         return
     with writer.element("p"):
-        rend(writer.empty("gap", reason="editorial", **Responsible.guess("low")), source[ornament.span], "")
+        write_omission(writer, ornament, source)
+
+
+def write_omission(writer: Writer, ornament: Ornament, source: Source) -> None:
+    """What an edition left out."""
+    rend(writer.empty("gap", reason="editorial", **Responsible.guess("low")), source[ornament.span], "")

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from typing import Protocol
 
 from lxml import etree
 
+from teikit.encoding.set_apart import write_omission
 from teikit.encoding.xml import Writer, tei
 from teikit.expressions import expression
-from teikit.record import Block, Paragraph, StageDirection, Turn
+from teikit.record import Block, Ornament, Paragraph, StageDirection, Turn
 from teikit.source import Source, Span
 
 __all__ = ["event_of", "in_utterance", "write_speech", "write_stage_beside_utterance", "write_utterance"]
 
-WriteText = Callable[[Writer, Span], None]
+
+class WriteText(Protocol):
+    """Appends running text."""
+
+    def __call__(self, writer: Writer, span: Span, *, keep_lines: bool = False) -> None: ...
+
+
 WriteBlock = Callable[[Writer, Block], None]
 # What is done with the voice, what with the body; all else happens (Guidelines 8.3.3).
 _KINDS = (
@@ -56,8 +64,14 @@ def _segments(writer: Writer, blocks: Sequence[Block], source: Source, write: Wr
         if isinstance(block, StageDirection):
             write_stage_beside_utterance(writer, block, source, write)
             continue
-        with writer.element("seg"):
+        if isinstance(block, Ornament) and block.kind == "omission":
+            write_omission(writer, block, source)
+            continue
+        # A seg takes no paragraph.
+        with writer.element("seg", rend="ornament" if isinstance(block, Ornament) else None):
             if isinstance(block, Paragraph):
+                write(writer, block.span, keep_lines=block.keep_lines)
+            elif isinstance(block, Ornament):
                 write(writer, block.span)
             else:
                 write_block(writer, block)

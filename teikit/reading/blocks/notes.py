@@ -64,7 +64,8 @@ _STYLES = (
     _Style("superscript", expression(rf"(?P<n>[{_SUPERSCRIPT}]{{1,3}})\s*"), expression(rf"(?P<n>[{_SUPERSCRIPT}]{{1,3}})")),
     _Style(
         "sign",
-        expression(rf"(?P<n>{_SIGNS})[.)]?\s*(?=[^\W\d_]|[“\"(\[])"),
+        # Not the asterisks round emphasis: as many stand behind a word of the line.
+        expression(rf"(?!\*{{2,3}}\S[^\n]*\S\*\*|\*[^\s*][^*\n]*\*[^*\n]*$)(?P<n>{_SIGNS})[.)]?\s*(?=[^\W\d_]|[“\"(\[])"),
         expression(rf"(?<=[\w.,;:?!”\"’')\]])(?P<n>{_SIGNS})(?![\w*†‡§‖¶])"),
     ),
     _Style("dot", expression(rf"(?P<n>{_NUMBER})\.\s+"), _GLUED, only_at_end=True),
