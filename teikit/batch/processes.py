@@ -35,6 +35,8 @@ _KILL = getattr(signal, "SIGKILL", signal.SIGTERM)
 class _Chunk(Generic[Thing, Result]):
     slots: list[Slot[Thing, Result]]
     future: Future[tuple[list[Result], float]]
+    sent: bool
+    """False where the process had died before."""
 
 
 @dataclass(slots=True)
@@ -79,12 +81,7 @@ class Processes(Generic[Thing, Result]):
         if lane is None or (lane.chunks and len(self._lanes) < self._count):
             lane = self._start()
             self._lanes.append(lane)
-        try:
-            self._give(lane, slots)
-        except BrokenExecutor:
-            # It died with nothing to do.
-            lane = self._replace(lane)
-            self._give(lane, slots)
+        self._give(lane, slots)
 
     def wait(self) -> None:
         """As `Crew` says. Raises `TeikitError` where processes cannot be started."""
@@ -114,10 +111,14 @@ class Processes(Generic[Thing, Result]):
         return _Lane(pool, pool.submit(_ready, self._work))
 
     def _give(self, lane: _Lane[Thing, Result], slots: list[Slot[Thing, Result]]) -> None:
-        future = lane.pool.submit(do_all, self._work.do, [slot.thing for slot in slots])
+        try:
+            future, sent = lane.pool.submit(do_all, self._work.do, [slot.thing for slot in slots]), True
+        except BrokenExecutor as error:
+            future, sent = Future(), False
+            future.set_exception(error)
         if not lane.chunks and lane.number.done():
             lane.since = time.monotonic()
-        lane.chunks.append(_Chunk(slots, future))
+        lane.chunks.append(_Chunk(slots, future, sent))
 
     def _look_at(self, lane: _Lane[Thing, Result]) -> None:
         """Take what is done, replace a process that died, stop one that hangs."""
@@ -150,7 +151,7 @@ class Processes(Generic[Thing, Result]):
                 raise TeikitError(
                     'processes cannot be started; a script that starts them guards its own code with: if __name__ == "__main__":'
                 )
-        suspects = lane.chunks[0].slots if began and lane.chunks else []
+        suspects = lane.chunks[0].slots if began and lane.chunks[0].sent else []
         for slot in suspects:
             slot.deaths += 1
             if slot.deaths >= _DEATHS:
@@ -165,7 +166,7 @@ class Processes(Generic[Thing, Result]):
         self._kill(lane)
         self._replace(lane)
 
-    def _replace(self, lane: _Lane[Thing, Result], *, split: bool = False) -> _Lane[Thing, Result]:
+    def _replace(self, lane: _Lane[Thing, Result], *, split: bool = False) -> None:
         """A new process in the place of one that ended; it gets what that has left, with `split` the first chunk in pieces."""
         lane.pool.shutdown(wait=True, cancel_futures=True)
         fresh = self._start()
@@ -175,7 +176,6 @@ class Processes(Generic[Thing, Result]):
             left[:1] = [[slot] for slot in left[0]]
         for slots in filter(None, left):
             self._give(fresh, slots)
-        return fresh
 
     def _unsendable(self, slots: list[Slot[Thing, Result]], error: Exception) -> None:
         for slot in slots:
