@@ -33,6 +33,8 @@ _NO_END = frozenset(["and", "the", ",", "his", "her", "your", "their"])
 _SECOND_TITLES = word_set("representative chief director deputy assistant general minister adviser advisor")
 # "LBJ": so many initials at most are compared with somebody whose forenames are unknown.
 _INITIALS = 3
+# Tokens of a name with its titles at most.
+_LONGEST_NAME = 16
 _OPENING = frozenset("([")
 # Where the name of a participant ends: "Mr. Stuart for INR", "President Holm of Veldania", "Mr. Holm was present for Item 2".
 _AFTER_NAME = frozenset(["for", "of", "from", "was", "were", "at", "in", "representing", "attended"])
@@ -389,7 +391,7 @@ def _begins_another(items: Sequence[Token], start: int, at: int) -> bool:
         return False
     if not before.capital or _titled(before) or before.lower in DOMAINS | BODIES or is_place(before.lower):
         return False
-    name = read_name(items[start:at])
+    name = read_name(items[max(start, at - _LONGEST_NAME) : at])
     return name is not None and not name.bare
 
 

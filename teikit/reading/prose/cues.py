@@ -36,6 +36,8 @@ _OUTLINES = word_set(
 )
 # "Holt interrupted stating that": a participle without a comma goes on from these.
 _LEADING = word_set("interrupted intervened replied responded continued concluded answered began opened closed rejoined")
+# So far before its colon the verb of "described … as follows:" may stand.
+_REACH = 30
 _OWN = {"his": "he", "her": "she", "their": "they"}
 _OWN_WORDS = frozenset(["own", "personal", "tentative", "private", "present", "main", "firm", "first", "only", "considered", "general"])
 # After "and asked", "and advised": no words follow, but the report before ends.
@@ -157,7 +159,7 @@ class _Sentence:
             or not ("following" in before or before[-2:] == ["as", "follows"])
         ):
             return at + 1
-        verb = next((i for i in range(subject.last, at) if self.items[i].lower in _OUTLINES), None)
+        verb = next((i for i in range(max(subject.last, at - _REACH), at) if self.items[i].lower in _OUTLINES), None)
         if verb is None or at + 1 >= self.last or (verb > subject.last and self.subjects.over_chain(verb - 1) >= subject.last):
             return at + 1
         said = Complement("colon", at + 1, self.last, unsure=True)
