@@ -80,10 +80,8 @@ class Writer:
 
     def start(self, tag: str, **attributes: str | None) -> etree._Element:
         """Open an element; attributes that are None are left out. ``xml_id`` and ``from_`` stand for their XML names."""
-        element = etree.SubElement(self._stack[-1], tei(tag))
-        for name, value in attributes.items():
-            if value is not None:
-                element.set(_NAMES.get(name, name), attribute_text(value))
+        written = {_NAMES.get(name, name): attribute_text(value) for name, value in attributes.items() if value is not None}
+        element = etree.SubElement(self._stack[-1], tei(tag), written)
         self._stack.append(element)
         return element
 
