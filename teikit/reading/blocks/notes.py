@@ -157,7 +157,7 @@ def _candidates(style: _Style, chunks: Sequence[Chunk], first: int) -> tuple[lis
 def _starts(style: _Style, chunks: Sequence[Chunk]) -> list[int]:
     """Chunks from which on there may be notes, the first to be tried first.
 
-    In a run that ends the text the numbers go up; where they fall, what stands before may be numbered paragraphs.
+    In a run that ends the text the numbers go up; where they fall or stand, what stands before may be numbered paragraphs.
     """
     if not style.only_at_end:
         return [0]
@@ -167,7 +167,7 @@ def _starts(style: _Style, chunks: Sequence[Chunk]) -> list[int]:
         found = style.label.match(chunks[i].lines[0].text)
         if found:
             number = int(found["n"])
-            if starts and number <= after:
+            if starts and number < after:
                 starts[-1] = i
             elif len(starts) < _MOST_RUNS:
                 starts.append(i)

@@ -10,7 +10,7 @@ __all__ = ["is_complimentary_close", "match_salutation"]
 
 _PERSON = r"[^\n:;,—–]{1,70}"
 _SALUTATION = expression(
-    rf"(?:(?:(?:My|Mein(?:e|er)?|Mon|Ma)\s+)?(?:Very\s+)?(?:Dear(?:est)?|Esteemed|Honou?red|Respected)\s+{_PERSON}|(?:Sir|Sirs|Madam"
+    rf"(?:(?:(?:My|Mein(?:e|er)?|Mon|Ma)\s+)?(?:Very\s+)?(?:Dear(?:est)?|Esteemed|Honou?red|Respected)\s+{_PERSON}|(?:(?:Most\s+Excellent\s+)?Sirs?|Sire|My\s+Lords?|Your\s+(?:Lordship|Grace|Eminence|Honou?r)|Madam"
     rf"|Gentlemen|Excellency|Your\s+(?:Excellency|Majesty|Highness)"
     rf"|Mr\.\s+(?:President|Minister|Secretary|Chairman|Ambassador)|Comrade\s+{_PERSON}|Dear\s+{_PERSON}"
     rf"|(?:Sehr\s+geehrter?|(?:Mein(?:e|er)?\s+)?Lieb(?:e|er|es|ster|ste|stes)|Verehrter?|Hochverehrter?)\s+{_PERSON}|(?:Cher|Chère"
