@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from conftest import Run, Teikit
+from terminal import at_terminal
 
 TEXT = "Port Amsel, 3 May 1961\n\nMinutes of a Meeting\n\nMr. Velde said that the boat [to] had left.\n"
 UNSURE = "Minutes of a Meeting\n\nThe [door was open. It was cold.\n"
@@ -117,26 +115,10 @@ def test_validation_stops_and_sums_up(teikit: Teikit, records: Path) -> None:
 @pytest.mark.skipif(os.name != "posix", reason="a terminal of our own needs a POSIX system")
 @pytest.mark.parametrize("command", [["convert", "in", "-o", "tei"], ["validate", "in", "--schema", "teikit"]], ids=["convert", "validate"])
 def test_a_terminal_gets_a_bar_with_rate_and_tables(tmp_path: Path, records: Path, command: list[str]) -> None:
-    import pty
-
     for path in list(records.iterdir()):
         path.with_suffix(".xml").write_text("<TEI xmlns='http://www.tei-c.org/ns/1.0'/>")
-    ours, theirs = pty.openpty()
-    environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "120"}
-    run = subprocess.Popen([sys.executable, "-m", "teikit", *command], stdout=theirs, stderr=theirs, env=environment, cwd=tmp_path)
-    os.close(theirs)
-    seen = io.BytesIO()
-    while True:
-        try:
-            data = os.read(ours, 65536)
-        except OSError:
-            break
-        if not data:
-            break
-        seen.write(data)
-    os.close(ours)
-    assert run.wait(60) == 1
-    shown = seen.getvalue().decode()
+    code, shown = at_terminal(command, tmp_path)
+    assert code == 1
     assert {"convert": "converting", "validate": "checking"}[command[0]] in shown
     assert "6/6" in shown
     assert "/s" in shown

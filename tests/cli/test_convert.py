@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import signal
@@ -13,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from terminal import at_terminal
 
 from teikit.cli import main
 from teikit.source import Source
@@ -252,23 +252,7 @@ def test_the_bar_is_for_terminals_only(records: Path) -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="a terminal of our own needs a POSIX system")
 def test_a_terminal_gets_colour_and_a_bar(records: Path) -> None:
-    import pty
-
-    ours, theirs = pty.openpty()
-    command = [sys.executable, "-m", "teikit", "convert", "records", "-o", "tei"]
-    environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "120"}
-    run = subprocess.Popen(command, stdout=theirs, stderr=theirs, env=environment)
-    os.close(theirs)
-    seen = io.BytesIO()
-    while True:
-        try:
-            data = os.read(ours, 65536)
-        except OSError:
-            break
-        if not data:
-            break
-        seen.write(data)
-    os.close(ours)
-    assert run.wait(60) == CLEAN
-    assert b"\x1b[" in seen.getvalue()
-    assert b"2/2" in seen.getvalue()
+    code, shown = at_terminal(["convert", "records", "-o", "tei"], records.parent)
+    assert code == CLEAN
+    assert "\x1b[" in shown
+    assert "2/2" in shown
