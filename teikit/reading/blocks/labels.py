@@ -20,7 +20,7 @@ _TABLE: tuple[tuple[str, FieldKind], ...] = (
     (r"attendees|in attendance|in the chair|persons present", "participants"),
     (r"subjects?(?: discussed)?|subj|re|topics?|concerning", "subject"),
     (r"ref(?:erence)?s?|reftel|reftels", "ref"),
-    (r"memorandum for(?: the)?(?: record)?|memo for|for", "to"),
+    (r"memorandum for(?:(?: the)? record)?|memo for|for", "to"),
     (r"to|addressee|addressed to", "to"),
     (r"from|fm|sender|sent by", "from"),
     (r"info(?:rmation)?(?: addressees?)?|cc|copies? to|copy to|repeated to|rptd", "info"),

@@ -133,7 +133,7 @@ OPENERS = word_set(
     asked told said turning continuing commenting responding answering replying re dear further former latter like unlike
     given owing due apart aside concluding asking subsequently thereupon whereupon afterwards initially generally
     specifically recently apparently obviously clearly certainly naturally unfortunately fortunately privately personally
-    frankly until via dear"""
+    frankly until via dear signed"""
 )
 """Words that begin a sentence with a capital and are no names there."""
 
