@@ -19,7 +19,7 @@ _WIDEST = 200
 """Characters of the longest line that a margin may have broken: a longer one is a paragraph by itself."""
 _MARGIN = 132
 """Characters of the widest page that lines are broken for (a line printer's)."""
-_UNBROKEN = 0.5
+_UNBROKEN = 0.35
 """Share of the text in lines beyond every margin that tells that no line of it was broken."""
 _PROSE = 90
 """Characters that make a line of an unbroken text a paragraph, however it ends."""

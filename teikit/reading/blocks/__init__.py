@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from teikit.reading.blocks.bottom import read_bottom
+from teikit.reading.blocks.desk import cut_above, cut_below
 from teikit.reading.blocks.documents import documents, starts_enclosure
 from teikit.reading.blocks.forme_work import take_forme_work
 from teikit.reading.blocks.headings import heads_letter
@@ -67,8 +68,9 @@ def _division(
         rest = rest[1:]
     alone = find_labels_alone(source, rest)
     above, spoken, below = _around(rest, alone)
-    top = read_top(source, above, language, marked=bool(first), followed=bool(spoken))
-    bottom, text = read_bottom(source, [*top.rest, *spoken[-1:], *below] if spoken else top.rest, language)
+    top = read_top(source, cut_above(source, above, language), language, marked=bool(first), followed=bool(spoken))
+    top.rest = top.rest if spoken else cut_below(top.rest)
+    bottom, text = read_bottom(source, [*top.rest, *spoken[-1:], *cut_below(below)] if spoken else top.rest, language)
     text = [*top.rest, *spoken[:-1], *text[len(top.rest) :]] if spoken else text
     text = paragraphs(text, layout_of(text))
     named = [item.span for item in participants(top.blocks)]

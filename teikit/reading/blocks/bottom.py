@@ -16,6 +16,7 @@ from teikit.reading.blocks.closings import (
     is_signed_day,
     read_closing,
 )
+from teikit.reading.blocks.desk import read_imprint
 from teikit.reading.blocks.distribution import is_distribution_label
 from teikit.reading.blocks.fields import is_dateline
 from teikit.reading.blocks.salutations import is_complimentary_close
@@ -66,7 +67,7 @@ def read_bottom(source: Source, chunks: Sequence[Chunk], language: str) -> tuple
 
 def _stands_below(block: BottomBlock) -> bool:
     """Whether a closer is one that stands below a signature and is none."""
-    return isinstance(block, Closing) and block.kind in ("dateline", "address", "archive", "other")
+    return isinstance(block, Closing) and block.kind in ("dateline", "address", "archive", "distribution", "other")
 
 
 def is_outside(chunk: Chunk) -> bool:
@@ -93,7 +94,7 @@ def is_dateline_alone(chunk: Chunk, language: str) -> bool:
 
 def _with_tail_cut(chunks: Sequence[Chunk], language: str) -> list[Chunk]:
     """The paragraphs, the last one cut where a dateline or a leave-taking begins its last lines (letters without blank lines)."""
-    if not chunks or (is_dateline(chunks[-1], language) and not is_signed_day(chunks[-1])):
+    if not chunks or read_imprint(chunks[-1]) or (is_dateline(chunks[-1], language) and not is_signed_day(chunks[-1])):
         return list(chunks)
     last = chunks[-1].lines
     for i in _tail_starts(chunks[-1]):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from teikit.expressions import expression
 from teikit.reading.blocks.calls import without_calls
+from teikit.reading.blocks.desk import read_imprint
 from teikit.reading.blocks.distribution import read_distribution
 from teikit.reading.blocks.fields import is_dateline, read_fields
 from teikit.reading.blocks.salutations import is_complimentary_close
@@ -26,7 +27,7 @@ _SIGNATURE_WORD = (
 _SIGNATURE_BRACKET = expression(rf"[\[(][^\[\]()]{{0,60}}\b{_SIGNATURE_WORD}[^\[\]()]{{0,60}}[\])]\.?", re.I)
 # Words before a signature that was copied: English, German, French, Spanish, Italian, Polish, Russian.
 _SLASHED = expression(
-    r"(?:/?s/|/-/|\(-\)|\(s\)|[(\[]?(?:Sd|Sgd|Signed|Gez|Gezeichnet|Signé|Firmado|Fdo|Firmato|f\.to|Podpisano|podp|подп|подпись)\.?[)\]]?[:.,]?)"
+    r"(?:/?s/|/sign(?:ed|ature)/|/-/|\(-\)|\(s\)|[(\[]?(?:Sd|Sgd|Signed|Gez|Gezeichnet|Signé|Firmado|Fdo|Firmato|f\.to|Podpisano|podp|подп|подпись)\.?[)\]]?[:.,]?)"
     r"\s+\S.{0,80}",
     re.I,
 )
@@ -43,6 +44,10 @@ _ARCHIVE_MARK = expression(r"\[[A-Z]{2,6}\s?:\s?[^\[\]]{3,80}\]")
 _DRAFTER = expression(
     r"(?:drafted|typed|recorded|written|copies?|distribution|translated|certified|correct(?: record)?|authenticated)\b[^.]{0,120}", re.I
 )
+_BY_HAND = expression(r"\[(?:hand-?written|in (?:pencil|ink|the margin)|stamp|notation|resolution|marginal|added)\b", re.I)
+"""How an editor begins to say that words below a signature were put there later."""
+_NAMED_ENCLOSURE = expression(r"(?:Enclosures?|Inclosures?|Attachments?|Annex(?:es)?)\s*[:–—-]\s*\S.{2,150}")
+_MAX_SIGNED = 200
 _COURTESY = expression(r"(?:&c\.?|Esq\.?|etc\.?)[\s,&c.]*$")
 _FILLED_UP = expression(rf"(?:OK\s+)?(?:{_NAME}[ ,]+)*{_COMPLETED}(?:[ ,]+{_NAME})*[.,]?")
 _DAY_ALONE = expression(r"[\[(]?\d{1,2}[./]\d{1,3}(?:[./]\d{2,4})?[\])]?\.?")
@@ -75,6 +80,8 @@ def read_closing(source: Source, chunk: Chunk, *, last: bool, after_close: bool,
     """
     if copies := read_distribution(chunk):
         return [copies]
+    if imprint := read_imprint(chunk):
+        return imprint
     text = chunk.text
     if len(text) > 400 or len(chunk.lines) > _MOST_SIGNATORIES:
         return None
@@ -168,6 +175,11 @@ def _signature(chunk: Chunk, *, last: bool, after_close: bool) -> list[Closing] 
     if len(chunk.lines) > 1 and is_signature_remark(chunk.lines[-1].text):
         above = _signature(Chunk(chunk.lines[:-1]), last=True, after_close=after_close)
         return [Closing(chunk.span, "signed")] if above else None
+    bare = " ".join(_SIGNATURE_BRACKET.sub(" ", text).split())
+    if bare != text and len(bare) < _MAX_SIGNED and (_ROLE_AND_NAME.fullmatch(bare) or _NAMES.fullmatch(bare)):
+        return [Closing(chunk.span, "signed")]
+    if len(chunk.lines) == 2 and _SLASHED.fullmatch(chunk.lines[1].text) and _is_signatory_line(chunk.lines[0]):
+        return [Closing(chunk.span, "signed")]
     if _SIGNATURE_BRACKET.fullmatch(text) or _SLASHED.fullmatch(text) or _IN_PARENTHESES.fullmatch(text):
         return [Closing(chunk.span, "signed")]
     if _ROLE_AND_NAME.fullmatch(text) and _capitals(text) >= 0.4:
@@ -179,7 +191,7 @@ def _signature(chunk: Chunk, *, last: bool, after_close: bool) -> list[Closing] 
         if last or after_close or set_right or completed or _capitals(first.text) > _CAPITAL_SHARE:
             return [Closing(span, "signed") for span in _signatories(chunk.lines)]
         return None
-    if last and _DRAFTER.fullmatch(text) and len(text) < 120:
+    if last and ((_DRAFTER.fullmatch(text) and len(text) < 120) or _BY_HAND.match(text) or _NAMED_ENCLOSURE.fullmatch(text)):
         return [Closing(chunk.span, "other")]
     return None
 

@@ -26,6 +26,10 @@ _ENCLOSURE = expression(
 )
 # A remark that a text is a translation, an extract: where a text stands above it, a new one begins (FRUS before 1920).
 _REMARK = expression(r"[\[(](?:Translations?|Extracts?|Translated|Copy|Telegram)\b[^\[\]()]{0,60}[\])]\.?", re.IGNORECASE)
+# What is enclosed is named, and does not follow: ``Attachment: a map of the port.``
+_DESCRIBED = expression(r"(?:Enclosures?|Inclosures?|Attachments?|Annex(?:es)?|Appendix)\s*[:–—-]\s*\S+\s+\S")
+_LINE = 45
+"""Characters of a line, on the average, that is no name and no marking."""
 _TEXT = 120
 """Characters of a paragraph that is text, and no phrase of a heading."""
 _BELOW = 160
@@ -54,11 +58,13 @@ class _Part:
 def documents(source: Source, paragraphs: Sequence[Chunk], language: str) -> list[tuple[DivisionKind, list[Chunk]]]:
     """Cut where an enclosure or another letter begins, or where a signature ended the one before."""
     parts = [_Part("document")]
+    last_text = max((i for i, chunk in enumerate(paragraphs) if len(chunk.text) > max(_TEXT, _LINE * len(chunk.lines))), default=-1)
     for i, chunk in enumerate(paragraphs):
         part = parts[-1]
         closes = part.signed and (_closes(source, paragraphs, i) or (part.dated and is_outside(chunk)))
         more = i + 1 < len(paragraphs) or len(chunk.text) > _PARAGRAPH
-        if part.chunks and more and ((part.signed and not closes) or _begins(source, paragraphs, i, part)):
+        named = i > last_text and _DESCRIBED.match(chunk.text) is not None
+        if part.chunks and more and not named and ((part.signed and not closes) or _begins(source, paragraphs, i, part)):
             part = _Part("enclosure")
             parts.append(part)
             closes = False

@@ -17,6 +17,7 @@ _TABLE: tuple[tuple[str, FieldKind], ...] = (
         r"(?:those |also |others? )?(?:present|attending)(?: (?:at|were|was|from|on|for)\b[^:]{0,60})?|those attending the meeting were",
         "participants",
     ),
+    (r"(?:chaired|presided over|attended) by|chairing|presiding(?: officer)?", "participants"),
     (r"attendees|in attendance|in the chair|persons present", "participants"),
     (r"subjects?(?: discussed)?|subj|re|topics?|concerning", "subject"),
     (r"ref(?:erence)?s?|reftel|reftels", "ref"),
@@ -76,4 +77,6 @@ def match_label(text: str) -> Label | None:
 def _stands_alone(word: str, text: str, end: int) -> bool:
     if end == len(text):
         return len(word) > 2
+    if word.lower().endswith(" by"):
+        return text[end].isupper()
     return word.isupper() and text[end - 1].isspace() and len(word) > 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -25,6 +26,11 @@ _ENDS = (".", ";", ":", ",", "—", "–", "!", "?", ")", "]", "”", '"')
 
 _Value = tuple[str, str, int]
 """How a label is printed, what it counts with, and the count."""
+
+_SIDE = expression(
+    r"(?:(?:On|From|For|By)\s+(?:the\s+)?)?(?:The\s+)?(?:(?:[A-ZÀ-ÖØ-Þ][\w.’'-]*|other|foreign|host)\s+){0,4}(?:[Ss]ide|[Pp]art|[Dd]elegation|[Pp]arty)"
+    r"(?:\s+of\s+(?:the\s+)?[A-Z][\w. ]{1,40})?\s*:\s+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,10 +164,27 @@ def items_of_lines(lines: Sequence[Line]) -> tuple[Item, ...]:
         if inner and _continues(lines[at], inner):
             items.append(Item(Span(lines[at].span.start, inner[-1].span.end)))
         else:
-            nested = items_of_lines(inner)
+            nested = items_of_lines(inner) or _beside_side(lines[at])
             end = nested[-1].span.end if nested else lines[at].span.end
             items.append(Item(Span(lines[at].span.start, end), None, nested))
         at = stop
+    return tuple(items)
+
+
+def _beside_side(line: Line) -> tuple[Item, ...]:
+    """The people named beside the side they are on: ``On the Orsan side: T. Weir; A. Velde, Clerk``."""
+    head = _SIDE.match(line.text)
+    if head is None or head.end() == len(line.text):
+        return ()
+    start = line.span.start
+    ends = [found.end() for found in re.finditer(";|$", line.text[head.end() :])]
+    starts = [0, *ends]
+    items = []
+    for a, b in zip(starts, ends, strict=False):
+        part = line.text[head.end() + a : head.end() + b]
+        lead = len(part) - len(part.lstrip())
+        if part.strip():
+            items.append(Item(Span(start + head.end() + a + lead, start + head.end() + b)))
     return tuple(items)
 
 

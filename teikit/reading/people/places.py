@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from teikit.expressions import expression
 from teikit.reading.people.bearers import Bearer, Bearers, Role
-from teikit.reading.prose.names import Name, Office, read_name, read_office
+from teikit.reading.prose.names import Name, Office, is_initials, read_name, read_office
 from teikit.reading.prose.phrases import Phrase, phrases
 from teikit.reading.prose.sentences import Prose
 from teikit.reading.prose.tables import word_set
@@ -38,6 +39,10 @@ _LONGEST_NAME = 16
 _OPENING = frozenset("([")
 # Where the name of a participant ends: "Mr. Stuart for INR", "President Holm of Veldania", "Mr. Holm was present for Item 2".
 _AFTER_NAME = frozenset(["for", "of", "from", "was", "were", "at", "in", "representing", "attended"])
+_SIGNED = expression(r"/(?:s|signed|signature)/|\((?:s|sd|sgd|signed)\.?\)|\bsigned\s*:", re.I)
+_OF = frozenset(["of", "in", "at", "to", "for"])
+_BEFORE_INITIALS = 3
+"""Words of a title and a surname that initials may follow."""
 _LABEL_END = expression(r"(?:[\s:.\-—–*_]|</\w+>)+$")
 # Bold or italics that begin with a label.
 _LABEL_SET = expression(r"(?:[*_]{1,3}|<\w+>)?")
@@ -85,18 +90,25 @@ class Census:
         items = tokens(self.source, span)
         while items and items[0].lower in ("dear", "my"):
             items = items[1:]
-        inner = _in_parentheses(items)
+        inner = _in_parentheses(items) or self._behind_mark(span, role)
         name = read_name(inner) if inner else None
         if name is None and role == "signatory":
             items = _first_line(self.source, items)
         if name is None:
             found = [p for p in phrases(items) if p.name and not p.possessive]
+            # "Consul in Orsa, A. Weir": what an office is of or in is no signatory.
+            found = [p for p in found if not p.first or items[p.first - 1].lower not in _OF] or found
             name = found[-1].name if found and role != "signatory" else found[0].name if found else None
         if name is None:
             office = read_office(items) if role != "addressee" or items[:1] else None
             return self._office(office, role) if office else None
         rest = _outside(self.source, span, name.span)
         return self._name(name, role, occupation=rest)
+
+    def _behind_mark(self, span: Span, role: Role) -> Sequence[Token]:
+        """What stands behind ``/s/`` or ``Signed:``, wherever an office stands before it."""
+        mark = _SIGNED.search(self.source.text, span.start, span.end) if role == "signatory" else None
+        return tokens(self.source, Span(mark.end(), span.end)) if mark else ()
 
     # ---- headings ---------------------------------------------------------------------------------
 
@@ -144,7 +156,7 @@ class Census:
         items = tokens(self.source, span, self.brackets)
         last: Bearer | None = None
         several = False
-        for part in _office_last(list(_parts(items)), self.source):
+        for part in _office_last(_with_initials(list(_parts(items))), self.source):
             first = part[0].lower.rstrip(".")
             several |= first == "messrs"
             end = _name_end(part)
@@ -305,7 +317,8 @@ def _before_parenthesis(items: Sequence[Token]) -> Sequence[Token]:
 
 def _outside(source: Source, span: Span, name: Span) -> Span | None:
     """The office printed before the name (in parentheses) or below it."""
-    before = _trimmed(source, Span(span.start, max(span.start, name.start)))
+    mark = _SIGNED.search(source.text, span.start, max(span.start, name.start))
+    before = _trimmed(source, Span(span.start, mark.start() if mark else max(span.start, name.start)))
     after = _trimmed(source, Span(min(name.end, span.end), span.end))
     for part in (before, after):
         if part and read_office(tokens(source, part)):
@@ -381,6 +394,18 @@ def _parts(items: Sequence[Token]) -> Iterable[Sequence[Token]]:
         yield items[start:]
 
 
+def _with_initials(parts: list[Sequence[Token]]) -> list[Sequence[Token]]:
+    """``Andrin, Iu.V.``: the initials behind the comma belong to the surname before it."""
+    joined: list[Sequence[Token]] = []
+    for part in parts:
+        behind = all(is_initials(token) for token in part)
+        if behind and joined and len(joined[-1]) <= _BEFORE_INITIALS and not any(map(is_initials, joined[-1])):
+            joined[-1] = (*joined[-1], *part)
+        else:
+            joined.append(part)
+    return joined
+
+
 def _begins_another(items: Sequence[Token], start: int, at: int) -> bool:
     """``… of the League Mr. Holm``: a title in the middle of a line that names several."""
     word, before = items[at].lower.rstrip("."), items[at - 1]
@@ -413,4 +438,5 @@ def _names_somebody(name: Name, part: Sequence[Token], *, alone: bool) -> bool:
     if alone:
         single = len(words) == 1
         return not (single and (words[0] in DOMAINS or words[0] in BODIES or is_place(words[0]) or name.acronym))
-    return _titled(part[0]) and bool(name.surnames) and part[0].start == name.span.start
+    initials = len(part) > 1 and (is_initials(part[0]) or (name.family_first and is_initials(part[-1])))
+    return (_titled(part[0]) or initials) and bool(name.surnames) and part[0].start == name.span.start

@@ -24,7 +24,7 @@ from teikit.reading.prose.words import Token, fold
 from teikit.record import PersonName
 from teikit.source import Span
 
-__all__ = ["Name", "Office", "read_name", "read_office"]
+__all__ = ["Name", "Office", "is_initials", "read_name", "read_office"]
 
 # Words of offices that are surnames too: "Mr. King", but "Mr. President" addresses an office.
 _SURNAMES = word_set(
@@ -46,6 +46,9 @@ _FORENAME_TITLES = frozenset(["sir", "dame", "don", "doña"])
 _DIGITS = "0123456789¹²³⁰⁴⁵⁶⁷⁸⁹"
 # So long a word at least is a name with a number behind it; "G2" is none.
 _SHORT = 4
+_INITIAL = 2
+"""Letters of the longest initial: ``Iu.``, ``Ya.`` for one letter of Cyrillic."""
+_COUNTRIES = frozenset(["u.s.", "u.s", "u.k.", "u.n.", "d.c.", "u.s.a.", "u.s.s.r.", "jr.", "sr.", "st.", "no.", "dr.", "mr.", "ms."])
 _LINKS = frozenset(["of", "the", "for", "and", "to", "in", "at", "on"])
 _SMALL = _LINKS | frozenset(["a", "an", "his", "her", "their", "our", "o", "os", "as"])
 _BEFORE_OFFICE = _SMALL | COURTESY
@@ -222,12 +225,21 @@ def _split(name: Sequence[Token], courtesies: set[str]) -> tuple[Sequence[Token]
         while first > 1 and name[first - 1].lower in PARTICLES:
             first -= 1
         return name[:first], name[first:], False
+    behind = next((i for i in range(len(name), 0, -1) if not is_initials(name[i - 1])), 0)
+    if 0 < behind < len(name) and not any(is_initials(t) for t in name[:behind]):
+        return name[:behind], name[behind:], True
     if name[0].lower in FAMILY_FIRST and not any("." in t.lower for t in name):
         return name[:1], name[1:], True
     first = len(name) - 1
     while first > 0 and name[first - 1].lower in PARTICLES:
         first -= 1
     return name[:first], name[first:], False
+
+
+def is_initials(token: Token) -> bool:
+    """``A.``, ``A.I.``, ``Iu.V.``: initials, and no country's."""
+    word = token.lower
+    return token.word and "." in word and word not in _COUNTRIES and all(len(part) <= _INITIAL for part in word.split("."))
 
 
 def _span(items: Sequence[Token]) -> Span | None:

@@ -33,7 +33,7 @@ __all__ = [
 ABBREVIATIONS = word_set(
     """mr mrs ms messrs dr prof rev hon gen lt lieut col maj capt cpt cmdr adm brig sgt amb sen rep gov sec secy min dep asst
     pres st jr sr no nos vol vols pp p art arts sect secs fig cf ca etc viz vs inc ltd co corp dept govt approx jan feb mar
-    apr jun jul aug sept oct nov dec a.m p.m i.e e.g u.s u.k u.n u.s.s.r ed eds doc docs para paras op mme mlle sra cde ibid
+    apr jun jul aug sept oct nov dec a.m p.m i.e e.g u.s u.k u.n u.s.s.r ed eds doc docs para paras op mme mlle sra cde cdes coms ibid
     am pm thos chas geo jas jno saml benj robt edw danl fredk"""
 )
 """Words that own the full stop after them, so that it ends no sentence."""
@@ -43,7 +43,9 @@ MALE = word_set("mr messrs sir lord monsieur señor sr don senhor herr signor")
 COURTESY = (
     FEMALE
     | MALE
-    | word_set("dr prof professor rev reverend hon honorable honourable excellency highness majesty comrade comrades cde cd m tov")
+    | word_set(
+        "dr prof professor rev reverend hon honorable honourable excellency highness majesty comrade comrades cde cdes com coms cd m tov"
+    )
 )
 """Words before a name that are no office."""
 
