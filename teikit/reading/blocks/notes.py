@@ -71,6 +71,8 @@ _STYLES = (
     _Style("dot", expression(rf"(?P<n>{_NUMBER})\.\s+"), _GLUED, only_at_end=True),
     _Style("space", expression(rf"(?P<n>{_NUMBER})\s+(?=\S)"), _GLUED, only_at_end=True),
 )
+_EMPHASIS = 300
+"""Characters of a line that emphasis may hold."""
 _MOST_RUNS = 8
 _SOURCE_NOTE = expression(r"Source\s*:|Quelle\s*:|Источник\s*:", re.I)
 _BY_SOURCE = expression(r"\[Footnotes?(?: and brackets)? in the (?:source text|original)\.?\]", re.I)
@@ -229,9 +231,20 @@ def _places(source: Source, style: _Style, chunks: Iterable[Chunk]) -> dict[str,
     places: dict[str, list[Span]] = defaultdict(list)
     for chunk in chunks:
         for found in style.call.finditer(source.text, chunk.span.start, chunk.span.end):
-            if found.start() > chunk.span.start:
+            if found.start() > chunk.span.start and not _closes_emphasis(source.text, found):
                 places[found["n"].translate(_DIGITS)].append(Span(found.start(), found.end()))
     return places
+
+
+def _closes_emphasis(text: str, found: re.Match[str]) -> bool:
+    """Whether asterisks behind a word are closed emphasis: as many stand before a word of the line."""
+    if not found["n"].startswith("*"):
+        return False
+    before = text[max(0, found.start() - _EMPHASIS) : found.start()]
+    before = before[before.rfind("\n") + 1 :]
+    at = before.rfind("*")
+    opened = 0 <= at < len(before) - 1 and not before[at + 1].isspace()
+    return opened and (at == 0 or not before[at - 1].isalnum())
 
 
 def _paired(source: Source, found: Sequence[_Candidate], places: dict[str, list[Span]]) -> list[list[Span]]:
