@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 import pytest
+from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,7 +17,7 @@ from teikit.reading.classification_terms import TERMS
 from teikit.reading.classifications import find_classifications
 from teikit.reading.dates import finding
 from teikit.reading.inlines import insertions
-from teikit.reading.prose import sentences
+from teikit.reading.prose import sentences, vocabulary
 from teikit.reading.prose.sentences import Paragraphed
 from teikit.reading.prose.words import Brackets, Token
 from teikit.source import Source, Span
@@ -82,3 +83,10 @@ def test_the_cheap_look_misses_no_marking(form: str) -> None:
     spaced = "   ".join(" ".join(word) for word in form.upper().split())
     for printed in (form, form.upper(), f"{form.upper()}; NODIS", form.upper().replace(" ", "-"), spaced):
         assert find_classifications(Source(printed), Span(0, len(printed)))
+
+
+def test_the_countries_are_those_of_cldr() -> None:
+    names = {name.casefold() for code, name in Locale("en").territories.items() if len(code) == 2 and name.isalpha()}
+    # Later editions of CLDR may rename one or two.
+    assert len(names - vocabulary._COUNTRIES) <= 3
+    assert all(vocabulary.is_place(name) for name in vocabulary._COUNTRIES)
