@@ -65,7 +65,7 @@ def write_quotation(writer: Writer, quotation: Quotation, write: WriteText) -> N
 def write_ornament(writer: Writer, ornament: Ornament, source: Source, write: WriteText) -> None:
     """A line of signs; spaced stars stand for what an edition left out."""
     if ornament.kind == "ornament":
-        with writer.element("ab", type="ornament"):
+        with writer.element("p", rend="ornament"):
             write(writer, ornament.span)
         return
     with writer.element("p"):
