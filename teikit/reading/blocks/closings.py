@@ -41,6 +41,7 @@ _NAMES = expression(rf"{_NAME}(?:[ ,]+{_NAME}){{0,6}}[.,]?")
 _ROLE_AND_NAME = expression(rf"[^()\n]{{5,140}}\(\s*{_NAME}(?:[ ,]+{_NAME}){{0,5}}\s*\)\.?")
 _IN_PARENTHESES = expression(rf"\(\s*{_NAME}(?:[ ,]+{_NAME}){{0,4}}\s*\)")
 _ARCHIVE_MARK = expression(r"\[[A-Z]{2,6}\s?:\s?[^\[\]]{3,80}\]")
+_SOURCE_MARK = expression(r"\[(?:Source|Archive|Quelle|Fuente|Fonte|Источник)\s*:[^\[\]]{3,360}\]\.?", re.I)
 _DRAFTER = expression(
     r"(?:drafted|typed|recorded|written|copies?|distribution|translated|certified|correct(?: record)?|authenticated)\b[^.]{0,120}", re.I
 )
@@ -85,7 +86,7 @@ def read_closing(source: Source, chunk: Chunk, *, last: bool, after_close: bool,
     text = chunk.text
     if len(text) > 400 or len(chunk.lines) > _MOST_SIGNATORIES:
         return None
-    if _ARCHIVE_MARK.fullmatch(text):
+    if _ARCHIVE_MARK.fullmatch(text) or (last and _SOURCE_MARK.fullmatch(text)):
         return [Closing(chunk.span, "archive")]
     if is_complimentary_close(text):
         return [Closing(chunk.span, "salute")]

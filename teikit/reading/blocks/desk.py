@@ -18,7 +18,7 @@ from teikit.reading.lines import Chunk, Line
 from teikit.record import Closing
 from teikit.source import Source, Span
 
-__all__ = ["cut_above", "cut_below", "read_imprint"]
+__all__ = ["cut_above", "cut_below", "is_text", "read_imprint"]
 
 _ABOVE = 12
 """Paragraphs at the start among which markings stand."""
@@ -42,6 +42,7 @@ _REGISTER = expression(
     r"|(?:distributed|sent out|typed|typist|printed|drafted|executed|dispatched|received)\b[^.]{0,80}\.?",
     re.I,
 )
+_FILE = expression(r"(?:№|Nº|No\.?)\s?\d{1,5}[-/][\w-]{1,10}\.?(?:\s*\(\d{1,3} (?:pages?|pp?\.|sheets?)\))?", re.I)
 _REMARK = expression(r"[\[(][^\[\]()]{0,40}\b(?:signature|signed|initials?|sgd|facsimile)\b[^\[\]()]{0,40}[\])]", re.I)
 _PARENTHESIS = expression(r"\([^()]{3,60}\)\.?$")
 _LONGEST = 110
@@ -51,13 +52,14 @@ def cut_above(source: Source, chunks: Sequence[Chunk], language: str) -> list[Ch
     """The paragraphs, those at the start cut where lines of markings stand between others."""
     cut: list[Chunk] = []
     for i, chunk in enumerate(chunks):
-        if i >= _ABOVE or any(len(line.text) > _RUNNING for line in chunk.lines) or _is_text(chunk):
+        if i >= _ABOVE or any(len(line.text) > _RUNNING for line in chunk.lines) or is_text(chunk):
             return [*cut, *chunks[i:]]
         cut += _cut_at_markings(source, chunk, language)
     return cut
 
 
-def _is_text(chunk: Chunk) -> bool:
+def is_text(chunk: Chunk) -> bool:
+    """Whether a paragraph is running text: it ends as a sentence does, and not all of its words are names."""
     first, last = chunk.lines[0].text, chunk.lines[-1].text
     return last.rstrip('"”’)')[-1:] in set(".?!") and len(_SMALL_WORD.findall(f"{first} {last}")) >= _SMALL_WORDS
 
@@ -65,11 +67,24 @@ def _is_text(chunk: Chunk) -> bool:
 def _cut_at_markings(source: Source, chunk: Chunk, language: str) -> list[Chunk]:
     if len(chunk.lines) < 3:
         return [chunk]
+    labelled = _labelled_from(chunk.lines)
+    if 0 < labelled < len(chunk.lines):
+        above = Chunk(chunk.lines[:labelled])
+        return [*(_cut_at_markings(source, above, language)), Chunk(chunk.lines[labelled:])]
     marked = _markings(source, chunk.lines, language)
     inside = marked[marked.index(False) : len(marked) - marked[::-1].index(False)] if False in marked else []
     if True not in inside:
         return [chunk]
     return [Chunk(tuple(line for line, _ in run)) for _, run in groupby(zip(chunk.lines, marked, strict=True), key=lambda pair: pair[1])]
+
+
+def _labelled_from(lines: Sequence[Line]) -> int:
+    """From which line on all are labels with their values beside them."""
+    at = len(lines)
+    while at and (label := match_label(lines[at - 1].text)) is not None and label.length < len(lines[at - 1].text):
+        at -= 1
+    # Below a label stands its value.
+    return len(lines) if any(match_label(line.text) for line in lines[:at]) else at
 
 
 def _markings(source: Source, lines: Sequence[Line], language: str) -> list[bool]:
@@ -125,14 +140,14 @@ def _cut_at_signature(chunk: Chunk) -> list[Chunk]:
 
 
 def _is_imprint(line: Line) -> bool:
-    return any(pattern.fullmatch(line.text) for pattern in (_COPIES, _COPY, _REGISTER))
+    return any(pattern.fullmatch(line.text) for pattern in (_COPIES, _COPY, _FILE, _REGISTER))
 
 
 def read_imprint(chunk: Chunk) -> list[Closing] | None:
     """How many copies were made and for whom, register numbers, typists' initials; None where a line is anything else."""
     if not all(_is_imprint(line) for line in chunk.lines):
         return None
-    if not any(_COPIES.fullmatch(line.text) or _COPY.fullmatch(line.text) for line in chunk.lines):
+    if not any(pattern.fullmatch(line.text) for pattern in (_COPIES, _COPY, _FILE) for line in chunk.lines):
         return None
     found: list[Closing] = []
     for is_copy, run in groupby(chunk.lines, key=lambda line: _COPY.fullmatch(line.text) is not None):

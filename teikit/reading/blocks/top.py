@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from teikit.expressions import expression
+from teikit.reading.blocks.desk import is_text
 from teikit.reading.blocks.fields import is_dateline, is_house, read_fields
 from teikit.reading.blocks.headings import is_byline, is_caption, is_heading, is_named
 from teikit.reading.blocks.labels import Label, match_label
@@ -31,6 +32,11 @@ _RUNNING = 100
 """Characters that make a paragraph below a dateline the text."""
 _ABOVE_INLINE = 4
 _SHORT = 40
+_HEADER = 8
+"""Paragraphs that may stand above the text."""
+_ABOVE_MARKINGS = 6
+_TELLING = frozenset(["participants", "subject", "from", "to", "dateline"])
+"""Labels that stand above a text only."""
 _NUMBER = expression(r"(?:№|\b[Nn](?:[oº°r]\.?|umber))\s*\d|^\d+\.?$")
 _MANY = 3
 _FULL_LINE = 56
@@ -66,7 +72,9 @@ def read_top(source: Source, chunks: Sequence[Chunk], language: str, *, marked: 
     while at < len(chunks):
         top.letter = _stands_above_salutation(chunks, at)
         taken, left = _read_chunk(source, chunks, at, top)
-        if not taken and (top.letter or _stands_above_dateline(source, chunks, at, language)):
+        if not taken and (
+            top.letter or _stands_above_dateline(source, chunks, at, language) or _stands_above_markings(source, chunks, at, language)
+        ):
             kind: FieldKind = "address" if top.letter else "docType" if chunks[at].text.startswith("[") else "other"
             top.blocks.append(Field(chunks[at].span, kind))
             taken = 1
@@ -155,6 +163,27 @@ def _stands_above_dateline(source: Source, chunks: Sequence[Chunk], at: int, lan
         if len(chunk.text) > _REMARK or chunk.text.endswith((":", ";", ",", "?", "!")) or match_label(chunk.text):
             return False
     return False
+
+
+def _stands_above_markings(source: Source, chunks: Sequence[Chunk], at: int, language: str) -> bool:
+    """Whether only short lines stand between here and a classification, a copy number or a label: they belong to them."""
+    if at >= _HEADER:
+        return False
+    for i, chunk in enumerate(chunks[at : at + _ABOVE_MARKINGS], at):
+        first = chunk.lines[0]
+        if len(first.text) > _REMARK or len(chunk.lines) > _MANY or is_text(chunk) or chunk.text.endswith((":", ";", "?", "!")):
+            return False
+        if i > at and _is_marking(source, first, language):
+            return True
+    return False
+
+
+def _is_marking(source: Source, line: Line, language: str) -> bool:
+    label = match_label(line.text)
+    if label is not None and label.printed < len(line.text):
+        return label.kind in _TELLING
+    fields = read_fields(source, line, language)
+    return bool(fields) and any(field.kind in ("classification", "copyNo") for field in fields or ())
 
 
 def _peel(source: Source, lines: list[Line], language: str, *, from_end: bool = False) -> list[Field]:
