@@ -195,10 +195,22 @@ class Facts:
         return len(re.findall(r"\S\[\?\]", self.text))
 
     @cached_property
+    def _words(self) -> Counter[str]:
+        return Counter(_WORD.findall(self.text[:_SAMPLE]))
+
+    @cached_property
+    def _bracketed(self) -> Counter[str]:
+        return Counter(word for pair in self.pairs for word in _WORD.findall(self.source[pair.content]))
+
+    def says(self, word: str) -> bool:
+        """Whether the record has a word outside brackets."""
+        return self._words[word] > self._bracketed[word]
+
+    @cached_property
     def trigrams(self) -> Counter[str]:
         """Letter triples of the record's lower-case words: what its language looks like."""
         counts: Counter[str] = Counter()
-        for word, count in Counter(_WORD.findall(self.text[:_SAMPLE])).items():
+        for word, count in self._words.items():
             if word.islower():
                 padded = f"^{word}$"
                 for i in range(len(padded) - 2):

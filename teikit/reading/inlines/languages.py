@@ -173,12 +173,12 @@ def foreignness(text: str, language: str | None, text_language: str, facts: Fact
     words = _LETTERS.findall(text)
     if any(is_function_word(word) for word in words):
         return 0.0
-    scores = [_word_score(word, language, text_language, facts.trigrams) for word in words]
+    scores = [_word_score(word, language, text_language, facts) for word in words]
     return sum(scores) / len(scores) if scores else 0.0
 
 
-def _word_score(word: str, language: str | None, text_language: str, seen: dict[str, int]) -> float:
-    score = 0.0
+def _word_score(word: str, language: str | None, text_language: str, facts: Facts) -> float:
+    score, seen = 0.0, facts.trigrams
     if any(ord(c) > 127 and c.isalpha() for c in word) and text_language.startswith("en"):
         score += 0.55
     base = language.split("-")[0] if language else None
@@ -191,7 +191,11 @@ def _word_score(word: str, language: str | None, text_language: str, seen: dict[
         score += 0.45
     if text_language.startswith("en") and _ENGLISH.search(word):
         score -= 0.35
-    score += _by_lexicon(word, base, text_language)
+    if facts.says(word):
+        score += _HOME
+    elif word.islower() or score > 0 or (base is not None and base not in _OWN_SCRIPT):
+        # No list says anything of a name, if no list has the words of the original.
+        score += _by_lexicon(word, base, text_language)
     if len(seen) >= _ENOUGH:
         padded = f"^{word.lower()}$"
         triples = [padded[i : i + 3] for i in range(len(padded) - 2)]
@@ -207,6 +211,6 @@ def _by_lexicon(word: str, language: str | None, text_language: str) -> float:
     home = has_word(word, text_language) or has_word(plain, text_language)
     if home:
         return _HOME
-    there = language is not None and language != text_language.split("-")[0] and has_word(word, language)
+    there = language not in _OWN_SCRIPT and language is not None and language != text_language.split("-")[0] and has_word(word, language)
     absent = home is False and word.islower() and (language is not None or text_language.startswith("en"))
     return _THERE * bool(there) + _ABSENT * absent
