@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 import traceback
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from teikit.conversion import Conversion
     from teikit.pages import Page
     from teikit.reading.inlines.review import ReviewRow
-    from teikit.record import Record
+    from teikit.record import Division, Record
 
 __all__ = ["INTERNAL_CODES", "Outcome", "Settings", "Status", "anchored", "convert_job", "failure", "warm"]
 
@@ -170,10 +170,19 @@ def _outcome(job: Job, conversion: Conversion, settings: Settings) -> Outcome:
         Status.WRITTEN if conversion.faithful else Status.REJECTED,
         tuple(conversion.problems),
         tuple(sorted(Counter(mark.cls for mark in marks if isinstance(mark, Insertion)).items())),
-        len({mark.person for mark in marks if isinstance(mark, Speech) and mark.person}),
+        len({mark.person for mark in marks if isinstance(mark, Speech) and mark.person} | set(_in_turns(conversion.record.divisions))),
         review=_review(conversion.record) if settings.review else None,
         page=_page(conversion) if settings.page else None,
     )
+
+
+def _in_turns(divisions: Iterable[Division]) -> Iterator[str]:
+    """The persons who take turns."""
+    from teikit.record import Turn
+
+    for division in divisions:
+        yield from (block.person for block in division.blocks if isinstance(block, Turn) and block.person)
+        yield from _in_turns(division.sections)
 
 
 def _review(record: Record) -> tuple[ReviewRow, ...]:

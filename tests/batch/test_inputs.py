@@ -198,6 +198,12 @@ def test_an_outcome_tells_what_was_found() -> None:
     assert (outcome.status, outcome.written) == (Status.WRITTEN, Path("tei/a.xml"))
     assert dict(outcome.insertions) == {"supplied": 1}
     assert outcome.speakers == 1
+
+
+def test_whoever_takes_turns_is_a_speaker() -> None:
+    Path("a.txt").write_text("Mr. HOLM: Who pays?\n\nMs. QUIST: Orsa.\n\nMr. HOLM: Since when?\n\nMs. QUIST: Since May.\n", "utf-8")
+    outcome = convert_job(*collect(["a.txt"], "tei"), Settings())
+    assert outcome.speakers == 2
     assert outcome.seconds > 0
 
 
