@@ -1,6 +1,7 @@
 """Stand-off marks as one forest of properly nested intervals.
 
-Marks come from readers that know nothing of each other, so they may cross. A bracket is never cut; speech and emphasis are
+Marks come from readers that know nothing of each other, so they may cross. A bracket is never cut, but left out where it begins
+or ends within a note; speech and emphasis are
 cut at what they cross; a name or a date that crosses something is left out (its words stay). Blocks then take the part of
 the forest that lies in them.
 """
@@ -79,13 +80,15 @@ class Node:
 class Forest:
     """The marks of a record, nested."""
 
-    def __init__(self, inlines: Iterable[Inline], notes: Iterable[Note] = ()) -> None:
+    def __init__(self, inlines: Iterable[Inline], notes: Sequence[Note] = ()) -> None:
         marks: list[Mark] = [*inlines, *(NoteText(note.span) for note in notes)]
         marks += [RoleMention(m.role) for m in marks if isinstance(m, NameMention) and m.role]
         layers: dict[_Layer, list[Mark]] = {layer: [] for layer in _Layer}
         for mark in marks:
             layers[_layer(mark)].append(mark)
-        nodes = _nest([n for m in layers[_Layer.SOLID] for n in _solid(m)])
+        solid = [_solid(mark) for mark in layers[_Layer.SOLID]]
+        borders = sorted((note.span.start, note.span.end) for note in notes)
+        nodes = _nest([node for parts in solid if not _cross(parts, borders) for node in parts])
         nodes = _add(nodes, layers[_Layer.EMPHASIS], cut=True)
         nodes = _add(nodes, layers[_Layer.SPEECH], cut=True)
         nodes = _add(nodes, layers[_Layer.NAMES], cut=False)
@@ -131,6 +134,22 @@ def _solid(mark: Mark) -> list[Node]:
         nodes.append(Node(scope.start, scope.end, mark, "scope"))
     nodes.append(Node(mark.content.start, mark.content.end, mark, "content"))
     return [n for n in nodes if n.end > n.start]
+
+
+def _cross(parts: Sequence[Node], notes: Sequence[tuple[int, int]]) -> bool:
+    """Whether a bracket begins or ends within a note that it does not hold: then it is left out, for a note never is."""
+    return any(_splits(node.start, node.end, notes) for node in parts if isinstance(node.mark, Insertion))
+
+
+def _splits(start: int, end: int, notes: Sequence[tuple[int, int]]) -> bool:
+    """Whether just one end of a stretch lies within a note. Notes are disjoint."""
+    ends = [bisect_left(notes, (at + 1,)) - 1 for at in (start, end - 1)]
+    within = [at if at >= 0 and place < notes[at][1] else -1 for at, place in zip(ends, (start, end - 1), strict=True)]
+    if within[0] == within[1]:
+        return False
+    # A stretch that holds a note as a whole does not split it.
+    first, last = (notes[at] if at >= 0 else None for at in within)
+    return (first is not None and first[0] < start) or (last is not None and last[1] > end)
 
 
 def _order(node: Node) -> tuple[int, int]:

@@ -19,6 +19,13 @@ RECORDS = {
         "Mr. Ostrel to Mr. Valdane.\n\nSt. Petersburg, April 8–20, 1861.\n\nSir: The ships have left the harbour.\n"
     ),
     "a line break in the letters of an abbreviation": "To\n\n                         C[or\ndwin] H[arbour]\n\nThe lamps burn.\n",
+    "a bracket that ends within a note, before a paragraph that goes on behind it": (
+        "[Omitted at once.⁴ From what was known, the\n\n⁴ See the Orsa list.]\n\nlamps were out.\n"
+    ),
+    "a note of another notation between two paragraphs of a note": (
+        "Lamps,”2 and oil,3 burn.\n\n1. Source: Archive of Orsa, the morning,/1/ and we hoped.\n"
+        "/1/See 175.\n\nQuist and Holm.\n2. 106.\n3. Oil\n"
+    ),
     "a superscript among the digits of a bracket": "The lamps [¹4] burn all night [2] and the keepers [3] sleep.\nThey do.\n",
 }
 

@@ -108,8 +108,9 @@ def find_notes(source: Source, chunks: Sequence[Chunk]) -> Notes:
     for style in _STYLES:
         if style.sign and style.sign not in source.text:
             continue
+        taken = sorted(note.span.start for note in notes)
         for first in _starts(style, rest):
-            found, left = _candidates(style, rest, first)
+            found, left = _candidates(style, rest, first, taken)
             pairs = _paired(source, found, _places(source, style, left)) if found else []
             if style.only_at_end and not all(pairs):
                 pairs = _behind_years(source, found, pairs, left)
@@ -140,14 +141,15 @@ def without_calls(insertions: Iterable[Insertion], notes: Notes) -> list[Inserti
 # ---- texts ----------------------------------------------------------------------------------------
 
 
-def _candidates(style: _Style, chunks: Sequence[Chunk], first: int) -> tuple[list[_Candidate], tuple[Chunk, ...]]:
-    """Notes in one notation from a chunk on, and the chunks without them."""
+def _candidates(style: _Style, chunks: Sequence[Chunk], first: int, taken: Sequence[int]) -> tuple[list[_Candidate], tuple[Chunk, ...]]:
+    """Notes in one notation from a chunk on, and the chunks without them. `taken` is where notes in other notations start."""
     found: list[_Candidate] = []
     left = list(chunks[:first])
     last = max((i for i, chunk in enumerate(chunks) if style.label.match(chunk.lines[0].text)), default=-1)
     for i, chunk in enumerate(chunks[first:], first):
         before, inside = _split(style, chunk)
-        if before is not None and found and style.only_at_end and i <= last and not inside:
+        follows = found and bisect_left(taken, found[-1].span.end) == bisect_left(taken, chunk.span.start)
+        if before is not None and follows and style.only_at_end and i <= last and not inside:
             # A further paragraph of the note above it.
             found[-1] = replace(found[-1], lines=(*found[-1].lines, *before.lines))
         elif before is not None:

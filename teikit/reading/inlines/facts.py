@@ -202,9 +202,9 @@ class Facts:
     def _bracketed(self) -> Counter[str]:
         return Counter(word for pair in self.pairs for word in _WORD.findall(self.source[pair.content]))
 
-    def says(self, word: str) -> bool:
-        """Whether the record has a word outside brackets."""
-        return self._words[word] > self._bracketed[word]
+    def says(self, word: str, times: int = 1) -> bool:
+        """Whether the record has a word so many times outside brackets."""
+        return self._words[word] - self._bracketed[word] >= times
 
     @cached_property
     def trigrams(self) -> Counter[str]:

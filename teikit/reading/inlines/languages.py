@@ -159,10 +159,10 @@ def guess_tag(text: str) -> str | None:
     return next((language for language, letters in _LETTER_LANGUAGES if any(c in lower for c in letters)), None)
 
 
-def foreignness(text: str, language: str | None, text_language: str, facts: Facts) -> float:
-    """How likely (0 to 1) words are of the original's language and not of the text's.
+def foreignness(text: str, language: str | None, text_language: str, facts: Facts, *, bracketed: bool = True) -> float:
+    """How likely (0 to 1) words, `bracketed` or printed beside a bracket, are of the original's language and not of the text's.
 
-    The letter triples of the record (`facts`) show what its own language looks like.
+    The other words of the record (`facts`) show what its own language has, their letter triples what it looks like.
     """
     found = script(text)
     home = _OWN_SCRIPT.get(text_language.split("-")[0], "LATIN")
@@ -173,11 +173,11 @@ def foreignness(text: str, language: str | None, text_language: str, facts: Fact
     words = _LETTERS.findall(text)
     if any(is_function_word(word) for word in words):
         return 0.0
-    scores = [_word_score(word, language, text_language, facts) for word in words]
+    scores = [_word_score(word, language, text_language, facts, 1 if bracketed else 2) for word in words]
     return sum(scores) / len(scores) if scores else 0.0
 
 
-def _word_score(word: str, language: str | None, text_language: str, facts: Facts) -> float:
+def _word_score(word: str, language: str | None, text_language: str, facts: Facts, times: int) -> float:
     score, seen = 0.0, facts.trigrams
     if any(ord(c) > 127 and c.isalpha() for c in word) and text_language.startswith("en"):
         score += 0.55
@@ -191,7 +191,7 @@ def _word_score(word: str, language: str | None, text_language: str, facts: Fact
         score += 0.45
     if text_language.startswith("en") and _ENGLISH.search(word):
         score -= 0.35
-    if facts.says(word):
+    if facts.says(word, times):
         score += _HOME
     elif word.islower() or score > 0 or (base is not None and base not in _OWN_SCRIPT):
         # No list says anything of a name, if no list has the words of the original.

@@ -54,11 +54,11 @@ def test_entity_bombs_are_refused(schema: Schema) -> None:
 
 def test_external_entities_are_not_read(schema: Schema, tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
-    secret.write_text("12")
+    secret.write_text("98617253")
     document = f'<!DOCTYPE a [<!ENTITY s SYSTEM "{secret.as_uri()}">]><a><n>&s;</n></a>'
     problems = list(schema.validate_bytes(document.encode()))
     assert [p.code for p in problems] == ["xml-entity-undefined"]
-    assert "12" not in problems[0].message
+    assert "98617253" not in problems[0].message
 
 
 def test_depth_is_a_problem_not_a_crash(schema: Schema, tmp_path: Path) -> None:

@@ -140,7 +140,7 @@ def _glosses(bracket: Bracket) -> bool:
         return False
     inside_quotation = opened and not bracket.gap_before.strip() and bracket.after[:2].strip(".,;")[:1] in _QUOTES
     needed = 0.25 if inside_quotation else 0.45 if opened else 0.6
-    if foreignness(last.text, setting.original_language, setting.text_language, bracket.facts) < needed:
+    if foreignness(last.text, setting.original_language, setting.text_language, bracket.facts, bracketed=False) < needed:
         return False
     return foreignness(bracket.text, setting.original_language, setting.text_language, bracket.facts) < 0.3
 
