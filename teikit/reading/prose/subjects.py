@@ -105,8 +105,10 @@ class Subjects:
 
     def _is_calling(self, last: int) -> bool:
         """Whether the words from the start of the sentence to a token are what the person behind them is: ``Harbour master Holm``."""
+        if last + 1 - self.first > _CALLING:
+            return False
         words = self.items[self.first : last + 1]
-        if len(words) > _CALLING or words[0].lower in OPENERS or (words[-1].capital and len(words) > 1):
+        if words[0].lower in OPENERS or (words[-1].capital and len(words) > 1):
             return False
         if last + 1 >= self.last or not self.items[last + 1].capital:
             return False
