@@ -107,24 +107,18 @@ def _markings(source: Source, lines: Sequence[Line], language: str) -> list[bool
 
 def cut_below(chunks: Sequence[Chunk]) -> list[Chunk]:
     """The paragraphs, the last ones cut between running text, signature and imprint."""
-    cut: list[Chunk] = []
-    for chunk in reversed(chunks[-_BELOW:]):
-        if any(len(line.text) > _LONGEST for line in chunk.lines):
-            break
-        cut[:0] = _cut_at_signature(chunk)
-    kept = len(chunks) - len(chunks[-_BELOW:])
-    done = sum(len(chunk.lines) for chunk in cut)
-    tail = list(chunks[kept:])
-    while tail and done:
-        done -= len(tail[-1].lines)
-        tail.pop()
-    return [*chunks[:kept], *tail, *cut]
+    kept, cut = list(chunks), list[Chunk]()
+    while kept and len(chunks) - len(kept) < _BELOW and all(len(line.text) <= _LONGEST for line in kept[-1].lines):
+        cut[:0] = _cut_at_signature(kept.pop())
+    return [*kept, *cut]
 
 
 def _cut_at_signature(chunk: Chunk) -> list[Chunk]:
     lines = chunk.lines
     signed = [i for i, line in enumerate(lines) if _REMARK.search(line.text)]
-    imprint = next((i for i in range(len(lines)) if all(_is_imprint(line) for line in lines[i:])), len(lines))
+    imprint = len(lines)
+    while imprint and _is_imprint(lines[imprint - 1]):
+        imprint -= 1
     if not signed and not (imprint < len(lines) and any(_COPIES.fullmatch(line.text) for line in lines[imprint:])):
         return [chunk]
     edges = {0, imprint, len(lines)}
