@@ -93,9 +93,11 @@ class Processes(Generic[Thing, Result]):
 
     def close(self) -> None:
         """As `Crew` says. What is under way may end, if it ends soon."""
-        for lane in self._lanes:
-            for chunk in lane.chunks:
-                chunk.future.cancel()
+        # A pool whose process did not start fails its chunks by itself, in a thread that a cancelled one would stop.
+        if not any(lane.number.done() and not lane.number.cancelled() and lane.number.exception() for lane in self._lanes):
+            for lane in self._lanes:
+                for chunk in lane.chunks:
+                    chunk.future.cancel()
         left = [future for lane in self._lanes if (future := lane.running()) is not None]
         try:
             wait(left, timeout=_GRACE)

@@ -26,6 +26,10 @@ RECORDS = {
         "Lamps,”2 and oil,3 burn.\n\n1. Source: Archive of Orsa, the morning,/1/ and we hoped.\n"
         "/1/See 175.\n\nQuist and Holm.\n2. 106.\n3. Oil\n"
     ),
+    "the words of a publisher's page in the midst of a record": (
+        "\n".join(f"The lamps of quay {n} burn." for n in "abcdefghijklmnop")
+        + "\n\nCitation:\n\nBox 7.\n\nSummary:\n\nOil.\n\nThe keepers sleep.\n"
+    ),
     "a superscript among the digits of a bracket": "The lamps [¹4] burn all night [2] and the keepers [3] sleep.\nThey do.\n",
 }
 

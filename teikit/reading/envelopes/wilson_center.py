@@ -87,8 +87,14 @@ def _recognises(source: Source) -> bool:
     text = source.text.lower()
     if sum(name in text for name in TELLING) < 2:
         return False
-    labels = _labels(source, _head(source))
-    return len(_telling(source, labels)) > 1 and labels[0].label.start <= _BEFORE_LABELS
+    lines = _head(source)
+    labels = _labels(source, lines)
+    if len(_telling(source, labels)) < 2 or labels[0].label.start > _BEFORE_LABELS:
+        return False
+    # Text above the labels and text below them: a record that has such words in it.
+    above = _line_start(source, labels[0].label.start)
+    printed = [line for line in lines if line and line.span.start < above and not _NAVIGATION.fullmatch(_undecorated(line.text))]
+    return len(printed) <= _LONG_HEAD + 1 or not source.text[_body_start(source, lines, labels) :].strip()
 
 
 def _head(source: Source) -> list[Line]:
@@ -301,7 +307,9 @@ def _read_head(source: Source, above: int, lines: Sequence[Line], *, trailing: b
     if (trailing and len(printed) > 2) or len(printed) > _LONG_HEAD:
         rest = printed[at + 1 : at + 2] if at == 0 else printed[: 1 if at is None else at]
         end = max(line.span.end for line in (*rest, *(printed[at : at + 1] if at is not None else ())))
-        return _Above(_over(rest), date, publisher, _not_publisher(menu, publisher), (), end)
+        left = _over([line for line in printed if line.span.start >= end]) if not trailing else None
+        kept = (Extra(Given("below the title", "teikit"), left),) if left else ()
+        return _Above(_over(rest), date, publisher, _not_publisher(menu, publisher), kept, end)
     before, after = (printed[:at], printed[at + 1 :]) if at is not None else (printed, [])
     title, other = (after, before) if after else (before, after)
     extras = (Extra(Given("above the title", "teikit"), span),) if (span := _over(other)) else ()
