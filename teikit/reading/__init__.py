@@ -67,7 +67,7 @@ def read(source: Source | str | bytes | Path, project: Project | None = None) ->
         header=with_foreign(named(source, header, people), brackets),
         divisions=attributed(blocks.divisions, people.speaker_of),
         notes=blocks.notes.notes,
-        inlines=tuple(sorted((*inlines, *find_emphasis(source, page.body)), key=lambda m: (m.span.start, -m.span.end))),
+        inlines=tuple(sorted((*inlines, *find_emphasis(source, page.body, blocks.notes.signs)), key=lambda m: (m.span.start, -m.span.end))),
         people=people.people,
         markup=page.markup,
         body=page.body,

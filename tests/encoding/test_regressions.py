@@ -30,6 +30,15 @@ RECORDS = {
         "\n".join(f"The lamps of quay {n} burn." for n in "abcdefghijklmnop")
         + "\n\nCitation:\n\nBox 7.\n\nSummary:\n\nOil.\n\nThe keepers sleep.\n"
     ),
+    "an asterisk that is the sign of a note, and another behind a letter": (
+        "The y t t t a\n*print ordinary oil, and the harbour and the town have decided on oil for now, but the keepers of the lamps on "
+        "none of it at all since May.\ni*\n"
+    ),
+    "asterisks that are the sign of a note, and its call a line below": (
+        "**O\n1963'** A. Quist, 'Record of a Conversation with Holm of Orsa', obtained by J. Ostrel and translated by G. Valdane of the "
+        "harbour office.\nh\n"
+    ),
+    "a word in brackets that begins like a remark on an error": "The mirror [sicounts for two tons] was sold [sicily] at noon.\n",
     "a superscript among the digits of a bracket": "The lamps [¹4] burn all night [2] and the keepers [3] sleep.\nThey do.\n",
 }
 

@@ -87,6 +87,11 @@ class Notes:
     calls: tuple[NoteCall, ...] = ()
     problems: tuple[Problem, ...] = ()
 
+    @property
+    def signs(self) -> list[Span]:
+        """Where notes are called, and what stands before their texts."""
+        return [*(call.span for call in self.calls), *(note.label for note in self.notes if note.label)]
+
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
@@ -128,7 +133,7 @@ def find_notes(source: Source, chunks: Sequence[Chunk]) -> Notes:
 
 def without_calls(insertions: Iterable[Insertion], notes: Notes) -> list[Insertion]:
     """Insertions that are neither the call nor the number of a note, nor share a character with one as a call."""
-    taken = sorted([*(call.span for call in notes.calls), *(note.label for note in notes.notes if note.label)])
+    taken = sorted(notes.signs)
     starts = [span.start for span in taken]
 
     def is_taken(insertion: Insertion) -> bool:

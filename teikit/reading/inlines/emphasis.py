@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -68,20 +68,21 @@ class _Open:
         self.waiting.clear()
 
 
-def find_emphasis(source: Source, span: Span) -> list[Emphasis]:
+def find_emphasis(source: Source, span: Span, taken: Iterable[Span] = ()) -> list[Emphasis]:
     """Every stretch of emphasis in `span`, sorted by start, nested or disjoint.
 
     Emphasis does not run over a blank line nor over half a pair of brackets. Lines of asterisks, bullets, blanks to fill
-    in and escaped characters are none. Linear in the length of the stretch.
+    in, escaped characters and the signs `taken` by notes are none. Linear in the length of the stretch.
     """
-    found = [*_marked(source.text, span), *_spaced(source.text, span)]
+    found = [*_marked(source.text, span, taken), *_spaced(source.text, span)]
     return sorted(found, key=lambda e: (e.span.start, -e.span.end))
 
 
-def _marked(text: str, span: Span) -> Iterator[Emphasis]:
+def _marked(text: str, span: Span, taken: Iterable[Span]) -> Iterator[Emphasis]:
     open_ = _Open()
     if all(text.find(sign, span.start, span.end) < 0 for sign in "*_<"):
         return
+    elsewhere = {at for other in taken for at in range(other.start, other.end)}
     for mark in _MARK.finditer(text, span.start, span.end):
         if mark["blank"] is not None:
             open_.clear()
@@ -91,7 +92,7 @@ def _marked(text: str, span: Span) -> Iterator[Emphasis]:
                 yield from _pair(text, open_, tag, mark.span(), (_TAGS[tag],))
             else:
                 open_.add(tag, *mark.span())
-        elif mark["run"] in _RUNS:
+        elif mark["run"] in _RUNS and mark.start() not in elsewhere:
             yield from _run(text, span, open_, mark["run"], mark.span())
 
 
