@@ -6,7 +6,6 @@ Date, title and donors stand above the record; its summary, and labels on lines 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,6 +13,7 @@ from itertools import pairwise
 from teikit.expressions import expression
 from teikit.reading.dates import parse_date
 from teikit.reading.envelopes import wilson_center
+from teikit.reading.envelopes.wilson_center.printed import DONORS, is_menu
 from teikit.reading.languages import language_of
 from teikit.reading.lines import Line, split_lines
 from teikit.reading.page import Envelope, Page
@@ -38,15 +38,9 @@ _LONGEST = 40
 """Characters of the longest line that may be a label."""
 _HEAD = 12
 """Printed lines among which date and title stand."""
-_NAVIGATION = expression(
-    r"skip to (?:main )?content|(?:digital archive\s*)?(?:international history declassified)?|home|search(?: in)?"
-    r"|share(?: document)?|print",
-    re.I,
-)
 _PROGRAM = expression(
     r"History\s+and\s+Public\s+Policy\s+Program(?:\s+Digital\s+Archive)?|(?:Woodrow\s+)?Wilson\s+Center(?:\s+Digital\s+Archive)?"
 )
-_DONORS = expression(r"(?:this|these) documents? (?:was|were) made possible (?:with|by|through) .{3,300}", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +83,7 @@ def _head(lines: Sequence[Line]) -> int | None:
     for i, line in enumerate(lines[:_HEAD]):
         if parse_date(line.text) is not None and i + 1 < len(lines):
             return i
-        if not _NAVIGATION.fullmatch(line.text):
+        if not is_menu(line):
             return None
     return None
 
@@ -100,7 +94,7 @@ def _open(source: Source) -> Page:
     if head is None or not labels:
         return Page(body=source.span)
     first = head + 2
-    donors = lines[first].span if first < labels[0] and _DONORS.fullmatch(lines[first].text) else None
+    donors = lines[first].span if first < labels[0] and DONORS.fullmatch(lines[first].text) else None
     first += donors is not None
     summary, stop = _summary(lines, first, labels[0])
     fields = [_field(source, lines, at, stop) for at, stop in pairwise([*labels, len(lines)])]

@@ -64,7 +64,9 @@ ROWS = (
         "choice",
         "They took out insurgence [sic: insurance] on the hull.",
         "FRUS, DAFP, THUN: [sic, but probably …]",
-        pattern=expression(rf"sic\b\s*!?\s*[,:;=–—-]*\s*(?:{_SHOULD_BE}\s*:?\s+)*[\"“'‘]?(?P<corr>[^\"”’]+?)[\"”’]?\s*[?.]?", re.IGNORECASE),
+        pattern=expression(
+            rf"sic\b\s*!?\s*[,:;=–—-]*\s*(?:{_SHOULD_BE}\s*:?\s+)*[\"“'‘]?(?P<corr>[^\"”’]+?)[\"”’]?\s*[?.]?", re.IGNORECASE
+        ),
         build=_corrected,
     ),
     Convention(
