@@ -19,7 +19,7 @@ from teikit.reading.dates import finding
 from teikit.reading.inlines import insertions
 from teikit.reading.prose import sentences, vocabulary
 from teikit.reading.prose.sentences import Paragraphed
-from teikit.reading.prose.words import Brackets, Token
+from teikit.reading.prose.words import Brackets, Tokens
 from teikit.source import Source, Span
 
 SAMPLES = sorted((Path(__file__).parents[2] / "samples").rglob("*.txt"))
@@ -31,7 +31,7 @@ def test_a_paragraph_is_cut_into_words_once(path: Path, monkeypatch: pytest.Monk
     cut: Counter[Span] = Counter()
     tokens = sentences.tokens
 
-    def counted(source: Source, span: Span, brackets: Brackets | None = None) -> list[Token]:
+    def counted(source: Source, span: Span, brackets: Brackets | None = None) -> Tokens:
         cut[span] += 1
         return tokens(source, span, brackets)
 

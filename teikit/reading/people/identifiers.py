@@ -60,16 +60,16 @@ def _surname(source: Source, bearer: Bearer) -> str:
     """The surname as printed, a double one in its shorter form: ``castro`` of Castro Ruz."""
     printed: dict[tuple[str, ...], str] = {}
     for form in bearer.forms:
-        if isinstance(form, Name) and form.surnames and form.printed.surname and bearer.surnames[: len(form.surnames)] == form.surnames:
-            printed.setdefault(form.surnames, source[form.printed.surname])
+        if isinstance(form, Name) and form.surnames and form.parts[1] and bearer.surnames[: len(form.surnames)] == form.surnames:
+            printed.setdefault(form.surnames, source.text[slice(*form.parts[1])])
     return printed[min(printed, key=len)] if printed else "-".join(bearer.surnames)
 
 
 def _given(source: Source, bearer: Bearer) -> str:
     """The forenames as printed after the family's name: ``Hung-chang``."""
     for form in bearer.forms:
-        if isinstance(form, Name) and form.forenames == bearer.forenames and form.printed.forename:
-            return source[form.printed.forename]
+        if isinstance(form, Name) and form.forenames == bearer.forenames and form.parts[0]:
+            return source.text[slice(*form.parts[0])]
     return "-".join(bearer.forenames)
 
 

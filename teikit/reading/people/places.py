@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from teikit.expressions import expression
 from teikit.reading.people.bearers import Bearer, Bearers, Role
@@ -13,7 +13,7 @@ from teikit.reading.prose.phrases import Phrase, phrases
 from teikit.reading.prose.sentences import Prose
 from teikit.reading.prose.tables import word_set
 from teikit.reading.prose.vocabulary import ARTICLES, BODIES, COURTESY, DOMAINS, GENERATIONS, ROLES, is_place
-from teikit.reading.prose.words import Token, fold, tokens
+from teikit.reading.prose.words import Token, Tokens, fold, tokens
 from teikit.record import Certainty
 from teikit.source import Source, Span
 
@@ -105,10 +105,10 @@ class Census:
         rest = _outside(self.source, span, name.span)
         return self._name(name, role, occupation=rest)
 
-    def _behind_mark(self, span: Span, role: Role) -> Sequence[Token]:
+    def _behind_mark(self, span: Span, role: Role) -> Tokens | None:
         """What stands behind ``/s/`` or ``Signed:``, wherever an office stands before it."""
         mark = _SIGNED.search(self.source.text, span.start, span.end) if role == "signatory" else None
-        return tokens(self.source, Span(mark.end(), span.end)) if mark else ()
+        return tokens(self.source, Span(mark.end(), span.end)) if mark else None
 
     # ---- headings ---------------------------------------------------------------------------------
 
@@ -119,7 +119,7 @@ class Census:
         previous = taken = 0
         found = phrases(items)
         for number, phrase in enumerate(found):
-            if phrase.possessive or phrase.kind not in ("name", "office") or items[phrase.first].start < taken:
+            if phrase.possessive or phrase.kind not in ("name", "office") or items.start(phrase.first) < taken:
                 continue
             if previous < phrase.first and items[phrase.first - 1].lower == "to" and items[phrase.first - 2].lower in BODIES:
                 previous = phrase.last  # "the Commission to Negotiate Peace"
@@ -132,7 +132,7 @@ class Census:
                 taken = self._party(items, phrase, role, following)
             previous = phrase.last
 
-    def _party(self, items: Sequence[Token], phrase: Phrase, role: Role, following: Phrase | None) -> int:
+    def _party(self, items: Tokens, phrase: Phrase, role: Role, following: Phrase | None) -> int:
         """Enter a party; the offset up to which the heading speaks of it."""
         if phrase.name is not None:
             occupation = _apposition(items, phrase.last)
@@ -145,7 +145,7 @@ class Census:
             if named and following and following.name:
                 bearer = self._name(following.name, role, occupation=phrase.office.span)
                 self.bearers.give_office(bearer, phrase.office)
-                return following.name.span.end
+                return following.name.end
             self._office(phrase.office, role)
         return 0
 
@@ -163,7 +163,7 @@ class Census:
             if end < len(part) and (last is None or several or _titled(part[0])) and (name := read_name(part[:end])) is not None:
                 last = self._name(name, "participant", listed=True)
                 if part[end].lower not in ("was", "were", "attended") and end + 1 < len(part):
-                    self._occupation(last, Span(part[end + 1].start, part[-1].end), read_office(part[end + 1 :]))
+                    self._occupation(last, part.span(end + 1), read_office(part[end + 1 :]))
                 continue
             name = read_name(part)
             office = read_office(part)
@@ -172,7 +172,7 @@ class Census:
             elif office is not None and last is None:
                 last = self._office(office, "participant")
             elif last is not None:
-                self._occupation(last, Span(part[0].start, part[-1].end), office)
+                self._occupation(last, part.span(), office)
 
     # ---- labels -----------------------------------------------------------------------------------
 
@@ -232,20 +232,13 @@ class Census:
         bearer.forms.append(Office(span, (fold(bearer.label),)))
         return bearer
 
-    def _qualified(self, name: Name, items: Sequence[Token]) -> Name:
+    def _qualified(self, name: Name, items: Tokens) -> Name:
         """``Mr. SMITH of Oregon``: the place tells bearers of one name apart."""
-        at = next((i for i, t in enumerate(items) if t.lower == "of" and t.start >= name.span.end), None)
+        at = next((i for i, t in enumerate(items) if t.lower == "of" and items.start(i) >= name.end), None)
         if at is None or at + 1 >= len(items):
             return name
-        return Name(
-            name.printed,
-            name.forenames,
-            name.surnames,
-            name.office,
-            name.gender,
-            name.generation,
-            qualifier=" ".join(t.lower for t in items[at + 1 :]),
-        )
+        qualifier = " ".join(t.lower for t in items[at + 1 :])
+        return replace(name, qualifier=qualifier, family_first=False, bare=False, acronym=False)
 
     def _by_initials(self, name: Name) -> Bearer | None:
         """``LBJ``, ``K``: the initials of just one of those who took part."""
@@ -292,26 +285,26 @@ def _set_role(bearer: Bearer, role: Role) -> None:
         bearer.role = role
 
 
-def _first_line(source: Source, items: list[Token]) -> list[Token]:
+def _first_line(source: Source, items: Tokens) -> Tokens:
     """The first line of a signature that names somebody; the office stands below."""
     start = 0
     for at in range(1, len(items) + 1):
-        if at == len(items) or "\n" in source.text[items[at - 1].end : items[at].start]:
+        if at == len(items) or "\n" in source.text[items.end(at - 1) : items.start(at)]:
             if any(p.name for p in phrases(items[start:at])):
                 return items[start:at]
             start = at
     return items
 
 
-def _in_parentheses(items: Sequence[Token], opening: frozenset[str] = frozenset("(")) -> Sequence[Token]:
+def _in_parentheses(items: Tokens, opening: frozenset[str] = frozenset("(")) -> Tokens | None:
     opened = next((i for i, t in enumerate(items) if t.lower in opening), None)
     if opened is None:
-        return ()
+        return None
     closed = next((i for i in range(opened, len(items)) if items[i].lower in ")]"), len(items))
     return items[opened + 1 : closed]
 
 
-def _before_parenthesis(items: Sequence[Token]) -> Sequence[Token]:
+def _before_parenthesis(items: Tokens) -> Tokens:
     return items[: next((i for i, t in enumerate(items) if t.lower in _OPENING), len(items))]
 
 
@@ -354,7 +347,7 @@ def _opens(items: Sequence[Token], phrase: Phrase) -> bool:
     return phrase.first == 0 and phrase.name is not None and phrase.last < len(items) and items[phrase.last].lower == "to"
 
 
-def _apposition(items: Sequence[Token], at: int) -> Span | None:
+def _apposition(items: Tokens, at: int) -> Span | None:
     """The office after a name and a comma: ``, Minister of the Armed Forces of the Republic of Cuba``."""
     if at >= len(items) or items[at].lower != ",":
         return None
@@ -362,7 +355,7 @@ def _apposition(items: Sequence[Token], at: int) -> Span | None:
     while end < len(items) and items[end].lower not in _ENDS_OFFICE and items[end].word:
         end += 1
     office = read_office(items[at + 1 : end])
-    return Span(items[at + 1].start, items[end - 1].end) if office and end > at + 1 else None
+    return items.span(at + 1, end) if office and end > at + 1 else None
 
 
 def _name_end(part: Sequence[Token]) -> int:
@@ -374,7 +367,7 @@ def _name_end(part: Sequence[Token]) -> int:
     return len(part)
 
 
-def _parts(items: Sequence[Token]) -> Iterable[Sequence[Token]]:
+def _parts(items: Tokens) -> Iterable[Tokens]:
     """The item cut at commas and the like; a generation stays with its name."""
     start = 0
     for at, token in enumerate(items):
@@ -394,19 +387,19 @@ def _parts(items: Sequence[Token]) -> Iterable[Sequence[Token]]:
         yield items[start:]
 
 
-def _with_initials(parts: list[Sequence[Token]]) -> list[Sequence[Token]]:
+def _with_initials(parts: list[Tokens]) -> list[Tokens]:
     """``Andrin, Iu.V.``: the initials behind the comma belong to the surname before it."""
-    joined: list[Sequence[Token]] = []
+    joined: list[Tokens] = []
     for part in parts:
         behind = all(is_initials(token) for token in part)
         if behind and joined and len(joined[-1]) <= _BEFORE_INITIALS and not any(map(is_initials, joined[-1])):
-            joined[-1] = (*joined[-1], *part)
+            joined[-1] += part
         else:
             joined.append(part)
     return joined
 
 
-def _begins_another(items: Sequence[Token], start: int, at: int) -> bool:
+def _begins_another(items: Tokens, start: int, at: int) -> bool:
     """``… of the League Mr. Holm``: a title in the middle of a line that names several."""
     word, before = items[at].lower.rstrip("."), items[at - 1]
     if word in COURTESY:
@@ -420,11 +413,11 @@ def _begins_another(items: Sequence[Token], start: int, at: int) -> bool:
     return name is not None and not name.bare
 
 
-def _office_last(parts: list[Sequence[Token]], source: Source) -> list[Sequence[Token]]:
+def _office_last(parts: list[Tokens], source: Source) -> list[Tokens]:
     """``Chairman—Anders Holm``: the office after the name."""
     if len(parts) < 2 or read_name(parts[0]) is not None or read_office(parts[0]) is None or read_name(parts[1]) is None:
         return parts
-    between = source.text[parts[0][-1].end : parts[1][0].start].strip()
+    between = source.text[parts[0].end(-1) : parts[1].start(0)].strip()
     return [parts[1], parts[0], *parts[2:]] if between in ("—", "–", "-", ":") else parts
 
 
@@ -432,11 +425,11 @@ def _titled(token: Token) -> bool:
     return token.lower.rstrip(".") in COURTESY or (token.capital and token.lower.rstrip(".") in ROLES)
 
 
-def _names_somebody(name: Name, part: Sequence[Token], *, alone: bool) -> bool:
+def _names_somebody(name: Name, part: Tokens, *, alone: bool) -> bool:
     """Whether a part of the item is a person of its own and not the body the person before belongs to."""
     words = [t.lower for t in part if t.word]
     if alone:
         single = len(words) == 1
         return not (single and (words[0] in DOMAINS or words[0] in BODIES or is_place(words[0]) or name.acronym))
     initials = len(part) > 1 and (is_initials(part[0]) or (name.family_first and is_initials(part[-1])))
-    return (_titled(part[0]) or initials) and bool(name.surnames) and part[0].start == name.span.start
+    return (_titled(part[0]) or initials) and bool(name.surnames) and part.start(0) == name.start

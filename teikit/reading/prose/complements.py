@@ -12,8 +12,6 @@ from teikit.reading.prose.grammar import (
     DETERMINERS,
     PREPOSITIONS,
     QUESTION_WORDS,
-    is_adverbial,
-    is_finite,
 )
 from teikit.reading.prose.phrases import Phrase
 from teikit.reading.prose.sentences import Paragraphed
@@ -81,7 +79,7 @@ def complement(paragraph: Paragraphed, verb: Verb, at: int, last: int, starts: M
 
 
 def _adverbs(items: Sequence[Token], at: int, last: int) -> int:
-    while at < last and is_adverbial(items[at]):
+    while at < last and items[at].adverbial:
         at += 1
     return at
 
@@ -132,7 +130,7 @@ def _that(paragraph: Paragraphed, verb: Verb, at: int, last: int, hearer: Phrase
     items, after = paragraph.items, at + 1
     if after >= last:
         return None
-    if is_finite(items[after]) and not _opens_clause(items, after, last):
+    if items[after].finite and not _opens_clause(items, after, last):
         return Complement("that", at, last, hearer) if verb.frames & {"zero", "bare"} else None
     if items[after].lower in (",", ":", "-", "—"):
         after += 1
@@ -152,7 +150,7 @@ def _opens_clause(items: Sequence[Token], at: int, last: int) -> bool:
     if word in ("should", "had", "were"):
         return after.lower in CLAUSE_PRONOUNS or after.lower in DETERMINERS or after.capital
     participle = word.endswith("ed") and after.lower in ("to", "by", "in", "with", "on")
-    return participle and any(is_finite(t) for t in items[at + 3 : min(last, at + _BETWEEN)])
+    return participle and any(t.finite for t in items[at + 3 : min(last, at + _BETWEEN)])
 
 
 def _after_comma(paragraph: Paragraphed, verb: Verb, at: int, last: int, hearer: Phrase | None) -> Complement | None:
@@ -222,7 +220,7 @@ def _farther(paragraph: Paragraphed, verb: Verb, at: int, last: int, hearer: Phr
             return Complement("wh", place, last, hearer)
         if token.lower == "to" and "to" in verb.frames and place > at and verb.hearer == "object":
             return _infinitive(items, verb, place, last, hearer)
-        if token.lower in VERBS or (is_finite(token) and place > at):
+        if token.lower in VERBS or (token.finite and place > at):
             return None
     return None
 
@@ -234,10 +232,10 @@ def noun_complement(items: Sequence[Token], at: int, last: int) -> Complement | 
     for place in range(at + 1, min(last - 1, at + _NOUNS_WITHIN)):
         token = items[place]
         if token.lower == "that" and place > at + 1:
-            if items[place - 1].lower not in NOUNS_OF_SAYING or is_finite(items[place + 1]):
+            if items[place - 1].lower not in NOUNS_OF_SAYING or items[place + 1].finite:
                 return None
             return Complement("that", place + 1, last)
-        if not token.word or (is_finite(token) and token.lower not in ("known",)):
+        if not token.word or (token.finite and token.lower not in ("known",)):
             return None
     return None
 
@@ -256,8 +254,8 @@ def _is_clause(items: Sequence[Token], at: int, last: int) -> bool:
         return False
     if word in CLAUSE_PRONOUNS:
         after = _adverbs(items, at + 1, last)
-        return after < last and (is_finite(items[after]) or (items[after].word and items[after].lower not in PREPOSITIONS))
-    return any(is_finite(t) for t in items[at + 1 : min(last, at + _FINITE_WITHIN)])
+        return after < last and (items[after].finite or (items[after].word and items[after].lower not in PREPOSITIONS))
+    return any(t.finite for t in items[at + 1 : min(last, at + _FINITE_WITHIN)])
 
 
 def _is_surely_clause(items: Sequence[Token], at: int, last: int) -> bool:
@@ -265,13 +263,13 @@ def _is_surely_clause(items: Sequence[Token], at: int, last: int) -> bool:
     token = items[at]
     if token.lower in _OPENING_PRONOUNS:
         after = _adverbs(items, at + 1, last)
-        return after < last and is_finite(items[after])
+        return after < last and items[after].finite
     if not token.word or token.lower in _NO_SUBJECT:
         return False
     for place in range(at + 1, min(last, at + _SUBJECT_LENGTH)):
         word = items[place].lower
         if word in AUXILIARIES:
             return True
-        if not items[place].word or word in _ENDS_SUBJECT or word in QUESTION_WORDS or word in ("that", "and") or is_finite(items[place]):
+        if not items[place].word or word in _ENDS_SUBJECT or word in QUESTION_WORDS or word in ("that", "and") or items[place].finite:
             return False
     return False

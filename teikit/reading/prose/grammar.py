@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from teikit.reading.prose.tables import word_set
-from teikit.reading.prose.words import Token
 
 __all__ = [
     "ADVERBS",
@@ -13,16 +12,15 @@ __all__ = [
     "CLAUSE_PRONOUNS",
     "CONJUNCTIONS",
     "DETERMINERS",
+    "IRREGULAR",
     "LIGHT_VERBS",
     "MODALS",
+    "NO_ADVERBS",
     "PAST",
     "PREPOSITIONS",
     "PRESENT",
     "QUESTION_WORDS",
     "SUBORDINATORS",
-    "is_adverb",
-    "is_adverbial",
-    "is_finite",
 ]
 
 ADVERBS = word_set(
@@ -31,7 +29,7 @@ ADVERBS = word_set(
     likewise rather quite instead indeed afterwards thereafter twice already always often just even perhaps well second
     secondly"""
 )
-_NO_ADVERBS = word_set("family italy reply supply apply ally imply rely july only early likely daily assembly")
+NO_ADVERBS = word_set("family italy reply supply apply ally imply rely july only early likely daily assembly")
 CONJUNCTIONS = frozenset(["and", "but", "or", "yet", "so", "&"])
 SUBORDINATORS = word_set(
     """when if as while since because although though after before until unless whether that which who whom whose what where
@@ -94,7 +92,7 @@ MODALS = word_set(
 AUXILIARIES = AUXILIARIES_PRESENT | AUXILIARIES_PAST | MODALS
 PRESENT = AUXILIARIES_PRESENT | {"will", "shall", "can", "can't", "won't", "cannot"}
 PAST = AUXILIARIES_PAST | {"would", "could", "might"}
-_IRREGULAR = word_set(
+IRREGULAR = word_set(
     """came went took gave saw knew got made said told thought felt found left kept held met sent brought built bought caught
     fought sought taught led read ran began drew grew flew threw spoke broke chose wrote rose fell lay sat stood
     understood lost won meant spent paid became forgot showed let put set cut hit cost hurt bore wore swore shook withdrew
@@ -107,26 +105,3 @@ PREPOSITIONS = word_set(
     """of in on at by for from to with about into upon over under between among through against regarding concerning during
     within without toward towards as than per via respecting"""
 )
-
-
-def is_adverb(token: Token) -> bool:
-    """Whether a word looks like an adverb of manner: ``generally``."""
-    return token.lower.endswith("ly") and len(token.lower) > 4 and token.lower not in _NO_ADVERBS and not token.capital
-
-
-def is_adverbial(token: Token) -> bool:
-    """Whether a word is an adverb that can stand beside a verb."""
-    return token.word and (token.lower in ADVERBS or is_adverb(token))
-
-
-def is_finite(token: Token) -> bool:
-    """Whether a word is, or looks like, a finite verb."""
-    if not token.word:
-        return False
-    word = token.lower
-    return (
-        word in AUXILIARIES
-        or word in _IRREGULAR
-        or (word.endswith("ed") and len(word) > 4 and not token.capital)
-        or word.endswith(("n't", "'d", "'ll"))
-    )

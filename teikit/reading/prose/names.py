@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from teikit.reading.prose.tables import word_set
@@ -20,7 +20,7 @@ from teikit.reading.prose.vocabulary import (
     ROLES,
     is_place,
 )
-from teikit.reading.prose.words import Token, fold
+from teikit.reading.prose.words import Token, Tokens, fold
 from teikit.record import PersonName
 from teikit.source import Span
 
@@ -46,6 +46,8 @@ _FORENAME_TITLES = frozenset(["sir", "dame", "don", "doña"])
 _DIGITS = "0123456789¹²³⁰⁴⁵⁶⁷⁸⁹"
 # So long a word at least is a name with a number behind it; "G2" is none.
 _SHORT = 4
+_ACRONYM = 4
+"""Letters of the longest acronym that may name a person."""
 _INITIAL = 2
 """Letters of the longest initial: ``Iu.``, ``Ya.`` for one letter of Cyrillic."""
 _COUNTRIES = frozenset(["u.s.", "u.s", "u.k.", "u.n.", "d.c.", "u.s.a.", "u.s.s.r.", "jr.", "sr.", "st.", "no.", "dr.", "mr.", "ms."])
@@ -53,6 +55,9 @@ _LINKS = frozenset(["of", "the", "for", "and", "to", "in", "at", "on"])
 _SMALL = _LINKS | frozenset(["a", "an", "his", "her", "their", "our", "o", "os", "as"])
 _BEFORE_OFFICE = _SMALL | COURTESY
 _TITLES = ROLES | COURTESY
+
+
+_Range = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +75,12 @@ class Office:
         return self.rest | set(self.core)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Name:
     """A printed name, its parts folded for comparison."""
 
-    printed: PersonName
+    start: int
+    end: int
     forenames: tuple[str, ...]
     """Folded; initials are one letter."""
     surnames: tuple[str, ...]
@@ -91,57 +97,45 @@ class Name:
     """The single word is in capitals and short."""
     qualifier: str = ""
     """What tells two bearers of a name apart in labels: ``oregon``."""
+    parts: tuple[_Range | None, _Range | None, _Range | None, _Range | None] = (None, None, None, None)
+    """Where forenames, surnames, titles and generation are printed."""
+    words: tuple[str, ...] = field(init=False)
+    """All of it in the printed order."""
+
+    def __post_init__(self) -> None:
+        self.words = self.surnames + self.forenames if self.family_first else self.forenames + self.surnames
 
     @property
     def span(self) -> Span:
-        return self.printed.span
+        return Span(self.start, self.end)
 
     @property
-    def words(self) -> tuple[str, ...]:
-        return self.surnames + self.forenames if self.family_first else self.forenames + self.surnames
+    def titled(self) -> bool:
+        """Whether a title stands before it."""
+        return self.parts[2] is not None
+
+    @property
+    def printed(self) -> PersonName:
+        """The name as a record keeps it; made when asked for, since most names of a text are passed by."""
+        return PersonName(self.span, *(Span(*part) if part else None for part in self.parts))
 
 
-def _is_title(token: Token) -> bool:
-    word = token.lower.rstrip(".")
-    return word in ROLES or word in COURTESY or word in DOMAINS or is_place(word)
+# ---- offices --------------------------------------------------------------------------------------
 
 
-def _name_start(items: Sequence[Token]) -> int:
-    """Where the name begins after the titles before it; ``len(items)`` where all are titles."""
-    at = len(items)
-    while at > 0:
-        token = items[at - 1]
-        word = token.lower.rstrip(".")
-        initial = len(word) == 1 or word.count(".")
-        if not initial and (word in _LINKS or (_is_title(token) and word not in PARTICLES)):
-            break
-        at -= 1
-    while at < len(items) and not items[at].word:
-        at += 1
-    if at == len(items) and len(items) > 1:
-        return at - 1 if _named_like_an_office(items[-2].lower.rstrip("."), items[-1].lower) else at
-    return at
-
-
-def _named_like_an_office(before: str, word: str) -> bool:
-    """``Mr. King``, ``Luther King``: the word of an office is a surname here."""
-    if word not in _SURNAMES:
-        return before in COURTESY and word not in ROLES and not is_place(word)
-    return before in COURTESY or not (before in ROLES or before in DOMAINS or before in BODIES or before in _LINKS or is_place(before))
-
-
-def read_office(items: Sequence[Token]) -> Office | None:
+def read_office(items: Tokens) -> Office | None:
     """Read tokens such as ``The Acting Secretary of State``; None where no word of an office is among them."""
-    words = [t for t in items if t.word]
-    if not words:
+    if True not in [token.role for token in items.words]:
         return None
+    places = [at for at, token in enumerate(items.words) if token.word]
+    words = [items.words[at] for at in places]
     start = 0
-    while start < len(words) and words[start].lower.rstrip(".") in _BEFORE_OFFICE:
+    while start < len(words) and words[start].plain in _BEFORE_OFFICE:
         start += 1
     core: list[str] = []
     rest: set[str] = set()
     for token in words[start:]:
-        word = token.lower.rstrip(".").removesuffix("'s")
+        word = token.plain.removesuffix("'s")
         if word in _LINKS:
             if core:
                 rest.add("")
@@ -151,89 +145,140 @@ def read_office(items: Sequence[Token]) -> Office | None:
             core += _TELEGRAPHESE.get(word, (word,))
     if ROLES.isdisjoint(core):
         return None
-    return Office(Span(words[0].start, _end(words[-1])), tuple(core), frozenset(rest - {""}))
+    return Office(Span(items.start(places[0]), _end(items, places[-1])), tuple(core), frozenset(rest - {""}))
 
 
-def read_name(items: Sequence[Token]) -> Name | None:
+# ---- names ----------------------------------------------------------------------------------------
+
+
+def read_name(items: Tokens) -> Name | None:
     """Read tokens such as ``Mr. Foy D. Kohler``; None where they name nobody: only an office, or a body."""
+    words = items.words
+    if len(words) == 1:
+        return _single(items)
     generation = ""
-    end = len(items)
-    while end and (not items[end - 1].word or items[end - 1].lower in GENERATIONS):
-        generation = GENERATIONS.get(items[end - 1].lower, generation)
+    end = len(words)
+    while end and (not words[end - 1].word or words[end - 1].lower in GENERATIONS):
+        generation = GENERATIONS.get(words[end - 1].lower, generation)
         end -= 1
-    first = _name_start(items[:end])
-    while 0 < first < end - 1 and items[first].lower in BODIES and items[first - 1].lower in _LINKS:
+    first = _name_start(words, end)
+    while 0 < first < end - 1 and words[first].lower in BODIES and words[first - 1].lower in _LINKS:
         first += 1
-    name = [t for t in items[first:end] if t.word]
-    if not name or not _can_be_a_person(name, items[:first]):
+    name = [at for at in range(first, end) if words[at].word]
+    if not name or not _can_be_a_person([words[at] for at in name], words[:first]):
         return None
-    while first and not _is_title(items[0]) and items[0].lower not in _SMALL:
-        items, first, end = items[1:], first - 1, end - 1
-    return _named(items, first, name, generation)
+    start = 0
+    while start < first and not words[start].title and words[start].lower not in _SMALL:
+        start += 1
+    return _named(items, [at for at in range(start, first) if words[at].word], name, generation)
+
+
+def _single(items: Tokens) -> Name | None:
+    """A single word as a name."""
+    read = _alone(items.words[0])
+    if read is None:
+        return None
+    surnames, acronym, length = read
+    start = items.start(0)
+    end = start + length
+    return Name(start, end, (), surnames, bare=True, acronym=acronym, parts=(None, (start, end), None, None))
+
+
+@lru_cache(maxsize=1 << 13)
+def _alone(token: Token) -> tuple[tuple[str, ...], bool, int] | None:
+    """What a word is that stands alone as a name: folded, whether it is an acronym, how much of it is the name."""
+    if not token.word or token.lower in GENERATIONS or _name_start([token], 1) or not _can_be_a_person([token], ()):
+        return None
+    return _folded_word(token.lower), _is_acronym(token), _length(token)
+
+
+def _name_start(words: Sequence[Token], end: int) -> int:
+    """Where the name that ends before `end` begins after the titles before it; `end` where all are titles."""
+    at = end
+    while at > 0 and not _is_no_name(words[at - 1]):
+        at -= 1
+    while at < end and not words[at].word:
+        at += 1
+    if at == end and end > 1:
+        return at - 1 if _named_like_an_office(words[end - 2].plain, words[end - 1].lower) else at
+    return at
+
+
+def _is_no_name(token: Token) -> bool:
+    """Titles, and the words that join them; initials are none."""
+    word = token.plain
+    return (word in _LINKS or (token.title and word not in PARTICLES)) and len(word) != 1 and "." not in word
+
+
+def _named_like_an_office(before: str, word: str) -> bool:
+    """``Mr. King``, ``Luther King``: the word of an office is a surname here."""
+    if word not in _SURNAMES:
+        return before in COURTESY and word not in ROLES and not is_place(word)
+    return before in COURTESY or not (before in ROLES or before in DOMAINS or before in BODIES or before in _LINKS or is_place(before))
 
 
 def _can_be_a_person(name: Sequence[Token], titles: Sequence[Token]) -> bool:
     words = [t.lower for t in name]
-    if not any(t.capital for t in name) or PARTICLES.issuperset(words) or not NO_NAMES.isdisjoint(words):
+    if True not in [t.capital for t in name] or PARTICLES.issuperset(words) or not NO_NAMES.isdisjoint(words):
         return False
-    before = titles[-1].lower.rstrip(".") if titles else ""
+    before = titles[-1].plain if titles else ""
     if before in COURTESY or (before in ROLES and words[0] not in BODIES):
         return True
-    if titles and len(words) == 1 and not any(t.lower.rstrip(".") in _TITLES for t in titles):
+    if titles and len(words) == 1 and _TITLES.isdisjoint([t.plain for t in titles]):
         return False
     return BODIES.isdisjoint(words) and not (len(words) == 1 and is_place(words[0]))
 
 
-def _named(items: Sequence[Token], first: int, name: Sequence[Token], generation: str) -> Name:
-    titles = [t for t in items[:first] if t.word]
-    courtesies = {t.lower.rstrip(".") for t in titles} & COURTESY
-    head, tail, family_first = _split(name, courtesies)
-    gen = next((t for t in items[first:] if t.lower in GENERATIONS), None)
-    end = gen.end if gen else _end(name[-1])
-    role = Span(titles[0].start, titles[-1].end) if titles else None
-    fore, sur = (tail, head) if family_first else (head, tail)
-    printed = PersonName(
-        Span(titles[0].start if titles else name[0].start, end),
-        forename=_span(fore),
-        surname=_span(sur),
-        role_name=role,
-        gen_name=gen.span if gen else None,
-    )
+def _named(items: Tokens, titles: Sequence[int], name: Sequence[int], generation: str) -> Name:
+    """The name whose words, and the titles before them, stand at the given places."""
+    words = items.words
+    printed = [words[at] for at in name]
+    courtesies = COURTESY.intersection([words[at].plain for at in titles])
+    cut, family_first = _split(printed, courtesies)
+    fore, sur = (slice(cut, None), slice(cut)) if family_first else (slice(cut), slice(cut, None))
+    behind = next((at for at in range(name[0], len(words)) if words[at].lower in GENERATIONS), None)
+    role = (items.start(titles[0]), items.end(titles[-1])) if titles else None
+    gen = (items.start(behind), items.end(behind)) if behind is not None else None
     return Name(
-        printed,
-        _folded(fore),
-        _folded(sur),
-        office=read_office(titles),
+        role[0] if role else items.start(name[0]),
+        gen[1] if gen else _end(items, name[-1]),
+        _folded(printed[fore]),
+        _folded(printed[sur]),
+        office=read_office(items[titles[0] : titles[-1] + 1]) if titles else None,
         gender="f" if courtesies & FEMALE else "m" if courtesies & MALE else "",
         generation=generation,
         family_first=family_first,
         bare=len(name) == 1 and not titles,
-        acronym=len(name) == 1 and (name[0].upper or name[0].end - name[0].start == 1) and name[0].end - name[0].start <= 4,
+        acronym=len(name) == 1 and _is_acronym(printed[0]),
+        parts=(_range(items, name[fore]), _range(items, name[sur]), role, gen),
     )
 
 
-def _split(name: Sequence[Token], courtesies: set[str]) -> tuple[Sequence[Token], Sequence[Token], bool]:
-    """The two halves of a name in printed order, and whether the first is the family's."""
+def _split(name: Sequence[Token], courtesies: frozenset[str]) -> tuple[int, bool]:
+    """Where a name is cut in two, and whether the first half is the family's."""
     if len(name) == 1:
-        return (name, (), False) if courtesies & _FORENAME_TITLES else ((), name, False)
-    capitals = [i for i, t in enumerate(name) if t.upper and "." not in t.lower]
-    written = sum(not (t.upper or len(t.lower) == 1) or t.lower in PARTICLES for t in name if "." not in t.lower)
-    if capitals and written:
+        return (0 if courtesies.isdisjoint(_FORENAME_TITLES) else 1), False
+    dotted = ["." in t.lower for t in name]
+    capitals = [i for i, t in enumerate(name) if t.upper and not dotted[i]]
+    if capitals and any(not (t.upper or len(t.lower) == 1) or t.lower in PARTICLES for t in name if "." not in t.lower):
         first = capitals[0]
         if first == 0:
-            return name[: capitals[-1] + 1], name[capitals[-1] + 1 :], True
-        while first > 1 and name[first - 1].lower in PARTICLES:
-            first -= 1
-        return name[:first], name[first:], False
-    behind = next((i for i in range(len(name), 0, -1) if not is_initials(name[i - 1])), 0)
-    if 0 < behind < len(name) and not any(is_initials(t) for t in name[:behind]):
-        return name[:behind], name[behind:], True
-    if name[0].lower in FAMILY_FIRST and not any("." in t.lower for t in name):
-        return name[:1], name[1:], True
-    first = len(name) - 1
-    while first > 0 and name[first - 1].lower in PARTICLES:
+            return capitals[-1] + 1, True
+        return _over_particles(name, first, 1), False
+    if any(dotted):
+        behind = next((i for i in range(len(name), 0, -1) if not is_initials(name[i - 1])), 0)
+        if 0 < behind < len(name) and not any(map(is_initials, name[:behind])):
+            return behind, True
+    elif name[0].lower in FAMILY_FIRST:
+        return 1, True
+    return _over_particles(name, len(name) - 1, 0), False
+
+
+def _over_particles(name: Sequence[Token], first: int, least: int) -> int:
+    """Where the surname begins with the particles before its first word."""
+    while first > least and name[first - 1].lower in PARTICLES:
         first -= 1
-    return name[:first], name[first:], False
+    return first
 
 
 def is_initials(token: Token) -> bool:
@@ -242,16 +287,25 @@ def is_initials(token: Token) -> bool:
     return token.word and "." in word and word not in _COUNTRIES and all(len(part) <= _INITIAL for part in word.split("."))
 
 
-def _span(items: Sequence[Token]) -> Span | None:
-    return Span(items[0].start, _end(items[-1])) if items else None
+def _is_acronym(token: Token) -> bool:
+    return (token.upper or token.length == 1) and token.length <= _ACRONYM
 
 
-def _end(token: Token) -> int:
-    """Where a name ends: before a genitive and before the number of a note glued to it (``Holt²``)."""
+def _range(items: Tokens, places: Sequence[int]) -> _Range | None:
+    """From the first of some places to where the name at the last of them ends."""
+    return (items.start(places[0]), _end(items, places[-1])) if places else None
+
+
+def _end(items: Tokens, at: int) -> int:
+    return items.start(at) + _length(items.words[at])
+
+
+def _length(token: Token) -> int:
+    """How much of a word belongs to a name: not the genitive, nor the number of a note glued to it (``Holt²``)."""
     word = token.lower
-    if word.endswith("'s"):
-        return token.end - 2
-    return token.end - (len(word) - len(word.rstrip(_DIGITS))) if word[-1].isdigit() and len(word) > _SHORT else token.end
+    if token.genitive:
+        return token.length - 2
+    return token.length - (len(word) - len(word.rstrip(_DIGITS))) if word[-1].isdigit() and len(word) > _SHORT else token.length
 
 
 def _folded(items: Sequence[Token]) -> tuple[str, ...]:

@@ -7,8 +7,6 @@ from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from teikit.reading.prose.names import Name, Office, read_name, read_office
-from teikit.reading.prose.tables import word_set
-from teikit.reading.prose.verbs import VERBS
 from teikit.reading.prose.vocabulary import (
     COURTESY,
     DATES,
@@ -17,28 +15,20 @@ from teikit.reading.prose.vocabulary import (
     OPENERS,
     PARTICLES,
     PLURAL_ROLES,
-    PRONOUNS,
-    ROLES,
     is_place,
 )
-from teikit.reading.prose.words import Token
-from teikit.source import Span
+from teikit.reading.prose.words import Token, Tokens
 
 __all__ = ["Phrase", "phrases"]
 
 PhraseKind = Literal["I", "we", "he", "she", "they", "name", "office", "plural"]
-_KINDS: dict[str, PhraseKind] = {"i": "I", "we": "we", "he": "he", "she": "she", "they": "they"}
 # "the" and this many words at most before the word of an office.
 _MODIFIERS = 4
 _AFTER_OFFICE = 10
-_ADJECTIVES = word_set("new present former late acting deputy foreign prime vice under assistant other chief local general")
-_NOBLE = frozenset(["de", "von", "van", "du", "di", "della", "ter"])
-# "I've told", "he'd said"; "I'll tell" tells nothing.
-_PERFECT = frozenset(["", "ve", "d"])
 _LINKS = frozenset(["of", "for", "to"])
 _LINKS_AND_ARTICLE = _LINKS | {"the"}
 _NO_NAMES = DATES | OPENERS
-_SMALL_OPENINGS = frozenset(PRONOUNS) | _NOBLE | {"the"}
+_APOSTROPHES = frozenset("'’")
 
 
 class Phrase(NamedTuple):
@@ -52,13 +42,12 @@ class Phrase(NamedTuple):
     possessive: bool = False
 
 
-def phrases(items: Sequence[Token]) -> list[Phrase]:
+def phrases(items: Tokens) -> list[Phrase]:
     """The phrases of a stretch of text, from left to right, none inside another."""
     found: list[Phrase] = []
     after = 0
-    for at, token in enumerate(items):
-        # Nine words of ten are small and begin no phrase: they are passed by without a call.
-        if at < after or not (token.capital or token.lower in _SMALL_OPENINGS or "'" in token.lower):
+    for at in [at for at, token in enumerate(items.words) if token.opens]:
+        if at < after:
             continue
         phrase = _phrase(items, at)
         if phrase is not None:
@@ -67,55 +56,41 @@ def phrases(items: Sequence[Token]) -> list[Phrase]:
     return found
 
 
-def _phrase(items: Sequence[Token], at: int) -> Phrase | None:
-    token = items[at]
-    word, _, clipped = token.lower.partition("'")
-    if word in PRONOUNS and (word != "i" or token.capital):
-        return Phrase(at, at + 1, _KINDS[word]) if clipped in _PERFECT else None
-    if token.lower == "the":
+def _phrase(items: Tokens, at: int) -> Phrase | None:
+    words = items.words
+    opening = words[at].opens
+    if opening == "name" or (opening == "title" and _begins_title(words, at)):
+        return _capitalised(items, at, at)
+    if opening == "the":
         return _after_article(items, at)
-    if token.lower in _NOBLE and not token.capital and _capital_at(items, at + 1) and items[at + 1].start == token.end + 1:
-        return _capitalised(items, at, at + 1)
-    if (
-        not token.capital
-        or not token.word
-        or token.lower in DATES
-        or _opens_otherwise(token)
-        or (token.lower in OPENERS and not _begins_title(items, at))
-    ):
+    if opening == "noble":
+        near = _capital_at(words, at + 1) and items.start(at + 1) == items.end(at) + 1
+        return _capitalised(items, at, at + 1) if near else None
+    if opening == "title" or opening == "":
         return None
-    return _capitalised(items, at, at)
+    return Phrase(at, at + 1, opening)
 
 
-def _opens_otherwise(token: Token) -> bool:
-    """``Added that …`` at the head of a telegram's sentence; ``Incidentally``."""
-    form = VERBS.get(token.lower)
-    return (form is not None and form.tense in ("past", "ing")) or (token.lower.endswith("ly") and len(token.lower) > 6)
-
-
-def _after_article(items: Sequence[Token], at: int) -> Phrase | None:
+def _after_article(items: Tokens, at: int) -> Phrase | None:
     """``the Acting Secretary of State``, ``the ambassador of Yugoslavia``, ``the Japanese Foreign Minister Ohira``."""
-    head = at + 1
-    while head < len(items) and head <= at + _MODIFIERS and not _is_role(items[head]):
-        if not _modifies(items[head]):
+    words, head = items.words, at + 1
+    while head < len(words) and head <= at + _MODIFIERS and not words[head].role:
+        if not words[head].modifies:
             return None
         head += 1
-    if head >= len(items) or head > at + _MODIFIERS or not items[head].word:
-        return None
-    plural = items[head].lower in PLURAL_ROLES
-    if not plural and not _is_role(items[head]):
+    if head >= len(words) or head > at + _MODIFIERS or not words[head].word:
         return None
     end = head + 1
-    while end < len(items) and (_is_role(items[end]) or (items[end].lower in DOMAINS and items[end].capital)):
+    while end < len(words) and (words[end].role or (words[end].capital and words[end].lower in DOMAINS)):
         end += 1
     possessive = _is_possessive(items, end)
-    if plural:
-        core = tuple(t.lower for t in items[at + 1 : end])
-        return Phrase(at, end, "plural", office=Office(Span(items[at].start, items[end - 1].end), core), possessive=possessive)
+    if words[head].lower in PLURAL_ROLES:
+        core = tuple([t.lower for t in words[at + 1 : end]])
+        return Phrase(at, end, "plural", office=Office(items.span(at, end), core), possessive=possessive)
     if not possessive:
-        end = _complement(items, end, len(items))
+        end = _complement(items, end)
         possessive = _is_possessive(items, end)
-    if end < len(items) and not possessive and items[end].capital and items[end].lower not in _NO_NAMES:
+    if end < len(words) and not possessive and words[end].capital and words[end].lower not in _NO_NAMES:
         named = _capitalised(items, at + 1, end)
         if named is not None and named.name is not None and named.last > end:
             return named._replace(first=at)
@@ -125,41 +100,30 @@ def _after_article(items: Sequence[Token], at: int) -> Phrase | None:
     return _apposed(items, at, end, office) or Phrase(at, end, "office", office=office, possessive=possessive)
 
 
-def _apposed(items: Sequence[Token], at: int, end: int, office: Office) -> Phrase | None:
+def _apposed(items: Tokens, at: int, end: int, office: Office) -> Phrase | None:
     """``The Prime Minister of Sweden, Holm, approached me``: the name that an office is explained with."""
-    if end + 2 >= len(items) or items[end].lower != "," or not items[end + 1].capital or items[end + 1].lower in OPENERS:
+    words = items.words
+    if end + 2 >= len(words) or words[end].lower != "," or not words[end + 1].capital or words[end + 1].lower in OPENERS:
         return None
     named = _capitalised(items, end + 1, end + 1)
-    if named is None or named.name is None or named.possessive or named.last + 1 >= len(items) or named.name.printed.role_name:
+    if named is None or named.name is None or named.possessive or named.last + 1 >= len(words) or named.name.titled:
         return None
-    closes = items[named.last].lower == "," and items[named.last + 1].word and not items[named.last + 1].capital
-    if not closes or items[named.last + 1].lower in ("and", "or"):
+    closes = words[named.last].lower == "," and words[named.last + 1].word and not words[named.last + 1].capital
+    if not closes or words[named.last + 1].lower in ("and", "or"):
         return None
     return Phrase(at, named.last, "name", name=replace(named.name, office=office))
 
 
-def _is_role(token: Token) -> bool:
-    word = token.lower.rstrip(".").removesuffix("'s")
-    return word in ROLES or word in PLURAL_ROLES
-
-
-def _modifies(token: Token) -> bool:
-    if not token.word or token.lower.endswith("'s"):
-        return False
-    return (
-        token.lower in _ADJECTIVES or token.lower in DOMAINS or is_place(token.lower) or (token.capital and not token.lower.endswith("."))
-    )
-
-
-def _complement(items: Sequence[Token], at: int, end: int) -> int:
+def _complement(items: Tokens, at: int) -> int:
     """Past ``of State for Far Eastern Affairs``."""
-    limit = min(end, at + _AFTER_OFFICE)
-    while at + 1 < limit and items[at].lower in _LINKS:
+    words = items.words
+    limit = min(len(words), at + _AFTER_OFFICE)
+    while at + 1 < limit and words[at].lower in _LINKS:
         start = at + 1
-        if items[start].lower == "the" and start + 1 < limit:
+        if words[start].lower == "the" and start + 1 < limit:
             start += 1
         stop = start
-        while stop < limit and _belongs(items[stop], first=stop == start):
+        while stop < limit and _belongs(words[stop], first=stop == start):
             stop += 1
             if _is_possessive(items, stop):
                 break
@@ -176,71 +140,66 @@ def _belongs(token: Token, *, first: bool) -> bool:
     return word in DOMAINS or is_place(word) or (token.capital and first and word not in DATES and word not in OPENERS)
 
 
-def _capitalised(items: Sequence[Token], first: int, at: int) -> Phrase | None:
+def _capitalised(items: Tokens, first: int, at: int) -> Phrase | None:
     """A run of capitalised words from `first` on, of which those before `at` are titles."""
+    words = items.words
     end, titles = at, at > first
-    while end < len(items):
-        token = items[end]
-        word = token.lower.rstrip(".")
-        if not token.word and not _is_generation_comma(items, end):
-            break
-        if (
-            token.capital
-            and token.lower not in DATES
-            and (token.lower not in OPENERS or token.lower.endswith(".") or _begins_title(items, end))
-        ):
-            titles = word in ROLES or word in DOMAINS or (titles and word in COURTESY)
+    while end < len(words):
+        token = words[end]
+        if token.runs_on or (token.opens == "title" and _begins_title(words, end)):
+            titles = token.office or (titles and token.plain in COURTESY)
             end += 1
             if _is_possessive(items, end):
                 break
-        elif token.lower in PARTICLES and end > at and _capital_at(items, end + 1) and items[end + 1].lower not in OPENERS:
+        elif token.lower in PARTICLES and end > at and _capital_at(words, end + 1) and words[end + 1].lower not in OPENERS:
             end += 1
-        elif titles and token.lower in _LINKS_AND_ARTICLE and _goes_on(items, end):
-            end += 2 if items[end + 1].lower == "the" else 1
-        elif not token.word:
+        elif titles and token.lower in _LINKS_AND_ARTICLE and _goes_on(words, end):
+            end += 2 if words[end + 1].lower == "the" else 1
+        elif _is_generation_comma(words, end):
             end += 1
         else:
             break
     return _made(items, first, end)
 
 
-def _begins_title(items: Sequence[Token], at: int) -> bool:
-    """``Under Secretary``, ``First Deputy Chairman``: a capital word of an office that can also open a sentence."""
-    word = items[at].lower
-    return (word in ROLES or word in DOMAINS) and _capital_at(items, at + 1) and _is_role(items[at + 1])
+def _begins_title(words: Sequence[Token], at: int) -> bool:
+    """``Under Secretary``, ``First Deputy Chairman``: whether the word of an office stands behind one that can open a sentence."""
+    return _capital_at(words, at + 1) and words[at + 1].role
 
 
-def _is_generation_comma(items: Sequence[Token], at: int) -> bool:
-    return items[at].lower == "," and at + 1 < len(items) and items[at + 1].lower in GENERATIONS
+def _is_generation_comma(words: Sequence[Token], at: int) -> bool:
+    return words[at].lower == "," and at + 1 < len(words) and words[at + 1].lower in GENERATIONS
 
 
-def _capital_at(items: Sequence[Token], at: int) -> bool:
-    return at < len(items) and items[at].capital and items[at].word
+def _capital_at(words: Sequence[Token], at: int) -> bool:
+    return at < len(words) and words[at].capital
 
 
-def _goes_on(items: Sequence[Token], at: int) -> bool:
+def _goes_on(words: Sequence[Token], at: int) -> bool:
     """Whether the title goes on after ``of``: ``Secretary of State``, ``Chairman of the Joint Chiefs``."""
     at += 1
-    if at < len(items) and items[at].lower == "the":
+    if at < len(words) and words[at].lower == "the":
         at += 1
-    return _capital_at(items, at) and items[at].lower not in DATES
+    return _capital_at(words, at) and words[at].lower not in DATES
 
 
-def _made(items: Sequence[Token], first: int, end: int) -> Phrase | None:
+def _made(items: Tokens, first: int, end: int) -> Phrase | None:
     possessive = _is_possessive(items, end)
     run = items[first:end]
     name = read_name(run)
     if name is not None:
-        while first < end and items[first].start < name.span.start:
+        while first < end and items.start(first) < name.start:
             first += 1
         return Phrase(first, end, "name", name=name, possessive=possessive)
     office = read_office(run)
     return Phrase(first, end, "office", office=office, possessive=possessive) if office else None
 
 
-def _is_possessive(items: Sequence[Token], end: int) -> bool:
+def _is_possessive(items: Tokens, end: int) -> bool:
+    """Whether what ends before a token is a genitive: ``Holt's``, ``the Ministers'``."""
+    words = items.words
     if end == 0:
         return False
-    if items[end - 1].lower.endswith("'s"):
+    if words[end - 1].genitive:
         return True
-    return end < len(items) and items[end].lower in "'’" and items[end].start == items[end - 1].end and items[end - 1].lower.endswith("s")
+    return end < len(words) and words[end].lower in _APOSTROPHES and items.glued(end) and words[end - 1].lower[-1] == "s"

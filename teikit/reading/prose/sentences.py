@@ -6,18 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from teikit.reading.prose.grammar import LIGHT_VERBS
 from teikit.reading.prose.phrases import Phrase, phrases
-from teikit.reading.prose.verbs import NOUNS_OF_SAYING, VERBS
+from teikit.reading.prose.verbs import VERBS
 from teikit.reading.prose.vocabulary import COURTESY, OPENERS, ROLES
-from teikit.reading.prose.words import Brackets, Token, tokens
+from teikit.reading.prose.words import Brackets, Token, Tokens, tokens
 from teikit.source import Source, Span
 
 __all__ = ["Paragraphed", "Prose"]
 
 _STOPS = frozenset(".?!…")
-# All that `cues` begins to read a report at; the other words of a sentence it passes by.
-_TELLING = LIGHT_VERBS | VERBS.keys() | NOUNS_OF_SAYING | {":"}
 _QUOTES = frozenset('“„”"')
 _CLOSERS = frozenset(")”\"’'")
 # These follow initials within a name ("John A. May") as well as a full stop.
@@ -31,29 +28,31 @@ class Paragraphed:
     """A paragraph as tokens, with what they form."""
 
     source: Source
-    items: Sequence[Token]
+    tokens: Tokens
     quotes: Mapping[int, int]
     """Index of an opening quotation mark -> of the closing one."""
+
+    @property
+    def items(self) -> Sequence[Token]:
+        return self.tokens.words
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
         """First and last (excluded) token of each sentence; what stands in quotation marks ends none."""
-        found, start, at, items = [], 0, 0, self.items
-        for opened, token in enumerate(items):
-            close = self.quotes.get(opened)
-            if opened < at or (close is None and token.lower[-1] not in _STOPS):
+        found, start, at, items, quotes = [], 0, 0, self.items, self.quotes
+        for opened in [at for at, token in enumerate(items) if token.stops or at in quotes]:
+            if opened < at:
                 continue
             at = opened
+            close = quotes.get(opened)
             if close is not None:
                 at = close + 1
-                ends = (
-                    items[close - 1].lower[-1] in _STOPS and not (opened == start and self._named_after(close)) and self._opens_sentence(at)
-                )
+                ends = items[close - 1].stops and not (opened == start and self._named_after(close)) and self._opens_sentence(at)
             else:
                 ends = self._stops(at)
                 at += 1
             if ends:
-                while at < len(items) and items[at].lower in _CLOSERS and items[at].start == items[at - 1].end:
+                while at < len(items) and items[at].lower in _CLOSERS and self.tokens.glued(at):
                     at += 1
                 found.append((start, at))
                 start = at
@@ -64,12 +63,12 @@ class Paragraphed:
     @cached_property
     def telling(self) -> list[int]:
         """Where a report may be found: verbs and nouns of saying, colons, opening quotation marks."""
-        return [at for at, token in enumerate(self.items) if token.lower in _TELLING or at in self.quotes]
+        return [at for at, token in enumerate(self.items) if token.telling or at in self.quotes]
 
     @cached_property
     def phrases(self) -> list[Phrase]:
         """The noun phrases that can mean a person, in the order of the text."""
-        return phrases(self.items)
+        return phrases(self.tokens)
 
     @cached_property
     def closing(self) -> dict[int, int]:
@@ -83,7 +82,7 @@ class Paragraphed:
         if not (token.word and token.lower.endswith(".")) or at + 1 >= len(self.items):
             return False
         after = self.items[at + 1]
-        word = token.lower.rstrip(".")
+        word = token.plain
         if word == "no" and after.word:
             return after.capital
         if not after.capital or word in COURTESY or word in ROLES:
@@ -114,15 +113,16 @@ class Prose:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.brackets = Brackets(source.text)
+        self._quotes = [mark for mark in sorted(_QUOTES) if mark in source.text]
         self._read: dict[Span, Paragraphed] = {}
 
     def paragraph(self, span: Span) -> Paragraphed:
         """Tokens and quotations of a paragraph."""
         found = self._read.get(span)
         if found is None:
-            items = tokens(self.source, span, self.brackets)
-            quoted = not _QUOTES.isdisjoint(self.source[span])
-            found = self._read[span] = Paragraphed(self.source, items, _quotes(items) if quoted else {})
+            text, items = self.source.text, tokens(self.source, span, self.brackets)
+            quoted = [mark for mark in self._quotes if text.find(mark, span.start, span.end) >= 0]
+            found = self._read[span] = Paragraphed(self.source, items, _quotes(items.words) if quoted else {})
         return found
 
 
@@ -131,8 +131,7 @@ def _quotes(items: Sequence[Token]) -> dict[int, int]:
     found: dict[int, int] = {}
     opened: int | None = None
     curly = False
-    for at, token in enumerate(items):
-        mark = token.lower
+    for at, mark in [(at, token.lower) for at, token in enumerate(items) if token.lower in _QUOTES]:
         if mark in ("“", "„") or (mark == '"' and opened is None):
             if opened is None:
                 opened, curly = at, mark != '"'

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from teikit.reading.prose.clauses import Cue, Reading
-from teikit.reading.prose.grammar import CHAINS_BY_END, CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS, is_adverbial, is_finite
+from teikit.reading.prose.grammar import CHAINS_BY_END, CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS
 from teikit.reading.prose.phrases import Phrase
 from teikit.reading.prose.sentences import Paragraphed
 from teikit.reading.prose.tables import word_set
@@ -31,7 +31,7 @@ _OF_PRESENCE = word_set("was were and also both , too")
 
 def is_presence(items: Sequence[Token], at: int, last: int) -> bool:
     """Whether a sentence whose subject ends before token `at` says no more than that somebody was there."""
-    while at < last and (items[at].lower in _OF_PRESENCE or is_adverbial(items[at]) or items[at].capital):
+    while at < last and (items[at].lower in _OF_PRESENCE or items[at].adverbial or items[at].capital):
         at += 1
     return at < last and items[at].lower in _PRESENCE
 
@@ -39,7 +39,7 @@ def is_presence(items: Sequence[Token], at: int, last: int) -> bool:
 def _can_follow_name(token: Token) -> bool:
     """Whether a word can follow a single name that is a subject: not so in ``Past experience gives``, ``Comparing the two``."""
     word = token.lower
-    return not token.word or is_finite(token) or is_adverbial(token) or word in VERBS or word[-1] == "s" or word in CONJUNCTIONS
+    return not token.word or token.finite or token.adverbial or word in VERBS or word[-1] == "s" or word in CONJUNCTIONS
 
 
 def first_clause(items: Sequence[Token], reading: Reading) -> Sequence[Phrase]:
@@ -112,17 +112,17 @@ class Subjects:
             return False
         if last + 1 >= self.last or not self.items[last + 1].capital:
             return False
-        return all(t.word and not is_finite(t) and t.lower not in PREPOSITIONS and not t.lower.endswith(("ly", "ing")) for t in words)
+        return all(t.word and not t.finite and t.lower not in PREPOSITIONS and not t.lower.endswith(("ly", "ing")) for t in words)
 
     def before_adverbs(self, at: int) -> int:
         """The first of the adverbs that stand before a token."""
-        while at > self.first and is_adverbial(self.items[at - 1]):
+        while at > self.first and self.items[at - 1].adverbial:
             at -= 1
         return at
 
     def after_adverbs(self, at: int) -> int:
         """The token after the adverbs that begin at one."""
-        while at < self.last and is_adverbial(self.items[at]):
+        while at < self.last and self.items[at].adverbial:
             at += 1
         return at
 

@@ -19,7 +19,6 @@ __all__ = [
     "OPENERS",
     "PARTICLES",
     "PLURAL_ROLES",
-    "PRONOUNS",
     "RANKS",
     "ROLES",
     "is_place",
@@ -116,7 +115,6 @@ FAMILY_FIRST = word_set(
 )
 """Family names of peoples who print them first (Chinese, Korean, Vietnamese, Hungarian), as far as records show them often."""
 
-PRONOUNS = {"i": "I", "we": "we", "he": "he", "she": "she", "they": "they"}
 ARTICLES = word_set("the o a os as el la le il lo der die das")
 
 OPENERS = word_set(

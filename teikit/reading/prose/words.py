@@ -10,18 +10,19 @@ import re
 import sys
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, chain, pairwise
+from operator import itemgetter
+from typing import overload
 
 from teikit.expressions import expression
+from teikit.reading.prose.lexicon import Token, mark, word
 from teikit.reading.prose.vocabulary import ABBREVIATIONS
 from teikit.source import Source, Span
 
-__all__ = ["Brackets", "Token", "fold", "tokens"]
+__all__ = ["Brackets", "Token", "Tokens", "fold", "tokens"]
 
 # A word may hold apostrophes, hyphens and supplied letters in brackets. Raised digits are letters to Python: they call a note.
-# The white space after a token is taken with it: looking for the next one at each blank took a third of the time.
 _TOKEN = expression(
     r"""(?: ([^\W\d_\u00b2\u00b3\u00b9\u2070\u2074-\u2079]\w*+(?:(?:['’](?=[^\W\d_])|-(?=\w)|\[[^\W\d_]{1,20}\])\w*+)*+)
           | ([$£]?\d(?:[\d.,:]*\d)?(?:st|nd|rd|th)?)
@@ -34,39 +35,63 @@ _WORD, _NUMBER, _CALL, _MARK = range(1, 5)
 _NOWHERE = (sys.maxsize, sys.maxsize)
 _EMPHASIS = frozenset("*_`#\\^")
 _CLOSING = frozenset(".,;:!?\"”’')")
-_SUPPLIED = expression(r"[\[\]]")
+_BLANK = expression(r"\s")
+_PRINTED = expression(r"\S+")
 _LETTERS = expression(r"[\W\d_]+")
 _NO_DECOMPOSITION = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i"})
+_Range = tuple[int, int]
 
 
-class Token(NamedTuple):
-    """A word or a mark, and where it stands."""
+class Tokens(Sequence[Token]):
+    """The tokens of a stretch of text, and where each stands."""
 
-    lower: str
-    """Case-folded, without brackets inside the word; an abbreviation keeps its full stop."""
-    start: int
-    end: int
-    capital: bool
-    """Whether it begins with a capital letter."""
-    word: bool
-    """False for punctuation and numbers."""
-    upper: bool
-    """All of its letters, more than one, are capitals."""
+    __slots__ = ("_starts", "words")
 
-    @property
-    def span(self) -> Span:
-        return Span(self.start, self.end)
+    def __init__(self, words: list[Token], starts: list[int]) -> None:
+        self.words, self._starts = words, starts
 
+    def __len__(self) -> int:
+        return len(self.words)
 
-# NamedTuple's own constructor is a function of Python: it takes twice the time, for a thousand tokens of a record.
-_new = tuple.__new__
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.words)
+
+    @overload
+    def __getitem__(self, at: int) -> Token: ...
+    @overload
+    def __getitem__(self, at: slice) -> Tokens: ...
+    def __getitem__(self, at: int | slice) -> Token | Tokens:
+        return Tokens(self.words[at], self._starts[at]) if isinstance(at, slice) else self.words[at]
+
+    def __add__(self, other: Tokens) -> Tokens:
+        return Tokens(self.words + other.words, self._starts + other._starts)
+
+    def start(self, at: int) -> int:
+        """Where a token begins in the text."""
+        return self._starts[at]
+
+    def end(self, at: int) -> int:
+        """Where a token ends in the text."""
+        return self._starts[at] + self.words[at].length
+
+    def span(self, first: int = 0, last: int | None = None) -> Span:
+        """The text from one token to the one before another."""
+        return Span(self._starts[first], self.end(-1 if last is None else last - 1))
+
+    def glued(self, at: int) -> bool:
+        """Whether nothing stands between a token and the one before it."""
+        return self._starts[at] == self.end(at - 1)
+
+    def extend(self, words: Iterable[Token], starts: Iterable[int]) -> None:
+        self.words += words
+        self._starts += starts
 
 
 class Brackets:
     """The outermost square brackets of a text that close again, in the order of the text."""
 
     def __init__(self, text: str) -> None:
-        found: list[tuple[int, int]] = []
+        found: list[_Range] = []
         opened: list[int] = []
         for match in re.finditer(r"[\[\]]", text):
             if match.group() == "[":
@@ -78,10 +103,10 @@ class Brackets:
                 found.append((start, match.end()))
         self.ranges = found
 
-    def following(self, offset: int) -> Iterator[tuple[int, int]]:
-        """The brackets that do not end before an offset."""
-        first = max(bisect_left(self.ranges, (offset, 0)) - 1, 0)
-        return (self.ranges[i] for i in range(first, len(self.ranges)))
+    def meeting(self, span: Span) -> list[_Range]:
+        """The brackets of which a part is in a span."""
+        first = max(bisect_left(self.ranges, (span.start, 0)) - 1, 0)
+        return [r for r in self.ranges[first : bisect_left(self.ranges, (span.end, 0))] if r[1] > span.start]
 
     def cut(self, span: Span) -> bool:
         """Whether just one end of a span is inside a bracket."""
@@ -101,35 +126,123 @@ def fold(text: str) -> str:
     return _LETTERS.sub("", text)
 
 
-def tokens(source: Source, span: Span, brackets: Brackets | None = None) -> list[Token]:
+def tokens(source: Source, span: Span, brackets: Brackets | None = None) -> Tokens:
     """The words and marks of a span; without `brackets` also those that stand in brackets."""
-    found: list[Token] = []
-    text, at, end, last = source.text, span.start, span.end, -1
-    around = brackets.following(at) if brackets is not None else iter(())
-    opens, closes = next(around, _NOWHERE)
-    for match in _TOKEN.finditer(text, at, end):
-        kind = match.lastindex or _MARK
-        start, stop = match.span(kind)
-        if start < at:
-            continue
-        while closes <= start:
-            opens, closes = next(around, _NOWHERE)
-        if start >= opens:
-            at = closes
-            continue
-        raw = match[kind]
-        if kind == _WORD:
-            if stop < end and text[stop] == ".":
-                stop = _with_stop(text, start, stop, end)
-                raw = text[start:stop]
-            lower, capital, upper = _form(raw)
-            found.append(_new(Token, (lower, start, stop, capital, True, upper)))
-        elif kind == _CALL or raw in _EMPHASIS or (kind == _NUMBER and last == start and _is_call(text, start, stop)):
-            continue
-        else:
-            found.append(_new(Token, (raw, start, stop, False, False, False)))
-        at = last = stop
+    text, at, end = source.text, span.start, span.end
+    found = Tokens([], [])
+    for start, stop, inside in _bracketed(text, span, brackets.meeting(span)) if brackets is not None else ():
+        _cut(found, text, at, start)
+        found.extend(*_scan(text, start, stop, inside))
+        at = stop
+    last = end
+    if at < end < len(text) and text[end - 1].isalnum() and not text[end].isspace():
+        # What is a number within this word may be the call of a note where white space follows.
+        last = _blank_before(text, at, end)
+    _cut(found, text, at, last)
+    if last < end:
+        found.extend(*_scan(text, last, end))
     return found
+
+
+def _bracketed(text: str, span: Span, brackets: Sequence[_Range]) -> Iterator[tuple[int, int, list[_Range]]]:
+    """The stretches, from white space to white space, that hold brackets, and those in each."""
+    at = span.start
+    start, inside = at, list[_Range]()
+    for bracket in brackets:
+        if inside and bracket[0] >= at:
+            yield start, at, inside
+            inside = []
+        if not inside:
+            start = _blank_before(text, at, max(bracket[0], at))
+        inside.append(bracket)
+        blank = _BLANK.search(text, bracket[1], span.end) if bracket[1] < span.end else None
+        at = blank.start() if blank else span.end
+    if inside:
+        yield start, at, inside
+
+
+def _blank_before(text: str, start: int, at: int) -> int:
+    """Where the unbroken print before an offset begins, but not before `start`."""
+    while at > start and not text[at - 1].isspace():
+        at -= 1
+    return at
+
+
+def _cut(found: Tokens, text: str, start: int, end: int) -> None:
+    """Add the tokens of a stretch that begins and ends beside white space and holds no brackets to leave out."""
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    while start < end and text[start].isspace():
+        start += 1
+    if start == end:
+        return
+    pieces = [*map(_pieces.__getitem__, text[start:end].split())]
+    starts = [*accumulate(chain.from_iterable(map(_WIDTHS, pieces)), initial=start)]
+    if starts.pop() != end + 1:
+        # More than one blank between words, or marks of emphasis before one: counted from the beginning of each piece.
+        places = (match.start() for match in _PRINTED.finditer(text, start, end))
+        starts = [place + at for place, piece in zip(places, pieces, strict=True) for at in piece[2]]
+    found.extend(chain.from_iterable(map(_WORDS, pieces)), starts)
+
+
+_Piece = tuple[tuple[Token, ...], tuple[int, ...], tuple[int, ...]]
+"""The tokens of a piece of print; how far the next token is from each, one blank after the piece; where each begins."""
+_WORDS, _WIDTHS = itemgetter(0), itemgetter(1)
+
+
+class _Pieces(dict[str, _Piece]):
+    """What is printed between two blanks -> its tokens. Most of it stands in many texts, and is read once."""
+
+    _KEPT = 1 << 15
+    _LONGEST = 40
+
+    def __missing__(self, printed: str) -> _Piece:
+        words, starts = _scan(printed, 0, len(printed))
+        widths = (after - at for at, after in pairwise((*starts, len(printed) + 1)))
+        piece = tuple(words), tuple(widths), tuple(starts)
+        if len(printed) <= self._LONGEST:
+            if len(self) >= self._KEPT:
+                self.clear()
+            self[printed] = piece
+        return piece
+
+
+_pieces = _Pieces()
+
+
+def _scan(text: str, start: int, end: int, brackets: Sequence[_Range] = ()) -> tuple[list[Token], list[int]]:
+    """The tokens of a stretch, read one after the other; those in `brackets` are left out."""
+    words: list[Token] = []
+    starts: list[int] = []
+    last = -1
+    around = iter(brackets)
+    opens, closes = next(around, _NOWHERE)
+    while start < end:
+        for match in _TOKEN.finditer(text, start, end):
+            kind = match.lastindex or _MARK
+            begins, stop = match.span(kind)
+            if begins < start:
+                continue
+            while closes <= begins:
+                opens, closes = next(around, _NOWHERE)
+            if begins >= opens:
+                start = closes
+                break
+            printed = match[kind]
+            if kind == _WORD:
+                if stop < end and text[stop] == ".":
+                    stop = _with_stop(text, begins, stop, end)
+                    printed = text[begins:stop]
+                words.append(word(printed))
+            elif kind == _CALL or printed in _EMPHASIS or (kind == _NUMBER and last == begins and _is_call(text, begins, stop)):
+                continue
+            else:
+                words.append(mark(printed))
+            starts.append(begins)
+            start = last = stop
+        else:
+            break
+    return words, starts
 
 
 def _is_call(text: str, start: int, end: int) -> bool:
@@ -140,10 +253,10 @@ def _is_call(text: str, start: int, end: int) -> bool:
 def _with_stop(text: str, start: int, at: int, end: int) -> int:
     """Where an abbreviation ends: initials and listed ones own their full stops."""
     while at < end and text[at] == ".":
-        word = text[start:at]
-        last = word.rpartition(".")[2]
+        printed = text[start:at]
+        last = printed.rpartition(".")[2]
         initials = len(last) <= 2 and last[:1].isupper() and last[1:].islower() if len(last) > 1 else last.isupper()
-        if not (initials or word.casefold() in ABBREVIATIONS):
+        if not (initials or printed.casefold() in ABBREVIATIONS):
             break
         at += 1
         if at + 1 < end and text[at].isalpha() and text[at + 1] == ".":
@@ -151,10 +264,3 @@ def _with_stop(text: str, start: int, at: int, end: int) -> int:
         else:
             break
     return at
-
-
-@lru_cache(maxsize=1 << 14)
-def _form(raw: str) -> tuple[str, bool, bool]:
-    """What a word says of itself: `Token.lower`, `Token.capital`, `Token.upper`."""
-    plain = _SUPPLIED.sub("", raw) if "[" in raw else raw
-    return plain.casefold().replace("’", "'"), plain[0].isupper(), len(plain) > 1 and plain.isupper()

@@ -75,9 +75,9 @@ class Discourse:
 
     def _identified(self, subject: Phrase, paragraph: Paragraphed) -> str | None:
         """Whom the editor names in brackets: ``He [Secretary Holt] suggested``."""
-        items, source = paragraph.items, paragraph.source
-        start = items[subject.last - 1].end
-        end = items[subject.last].start if subject.last < len(items) else start
+        items, source = paragraph.tokens, paragraph.source
+        start = items.end(subject.last - 1)
+        end = items.start(subject.last) if subject.last < len(items) else start
         if "[" not in source.text[start:end]:
             return None
         inside = phrases(tokens(source, Span(start, end)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from teikit.reading.prose.clauses import Reading
-from teikit.reading.prose.grammar import AUXILIARIES, MODALS, PAST, PRESENT, is_adverb, is_finite
+from teikit.reading.prose.grammar import AUXILIARIES, MODALS, PAST, PRESENT
 from teikit.reading.prose.phrases import Phrase
 from teikit.reading.prose.tables import word_set
 from teikit.reading.prose.verbs import VERBS
@@ -63,7 +63,7 @@ def second_person(text: Sequence[str]) -> bool:
 def is_fragment(items: Sequence[Token], reading: Reading) -> bool:
     """Whether a sentence has neither a verb nor an end: a heading set beside what it is about."""
     ends = items[reading.last - 1]
-    return (ends.word or ends.lower[0].isdecimal()) and not any(is_finite(t) for t in items[reading.first : reading.last])
+    return (ends.word or ends.lower[0].isdecimal()) and not any(t.finite for t in items[reading.first : reading.last])
 
 
 def backshifted(text: Sequence[str]) -> bool:
@@ -99,7 +99,7 @@ def narrated(items: Sequence[Token], reading: Reading, *, speaker_is_narrator: b
     does = not _is_auxiliary(items, subject, reading.last)
     if known:
         return does or not himself
-    titled = subject.office is not None or (subject.name is not None and subject.name.printed.role_name is not None)
+    titled = subject.office is not None or (subject.name is not None and subject.name.titled)
     return titled and does
 
 
@@ -111,7 +111,7 @@ def of_somebody(items: Sequence[Token], subject: Phrase, last: int) -> bool:
     word = items[at].lower
     if word == "did":
         return at + 1 < last and items[at + 1].lower == "not"
-    return word in _OF_SOMEBODY or (word.endswith("s") and len(word) > 4 and word not in VERBS and not is_finite(items[at]))
+    return word in _OF_SOMEBODY or (word.endswith("s") and len(word) > 4 and word not in VERBS and not items[at].finite)
 
 
 def brings_up(items: Sequence[Token], reading: Reading) -> bool:
@@ -166,7 +166,7 @@ def _state(items: Sequence[Token], subject: Phrase, last: int) -> bool:
 def _verb(items: Sequence[Token], subject: Phrase, last: int) -> int:
     """The token after a subject and the adverbs behind it."""
     at = subject.last
-    while at < last and (is_adverb(items[at]) or items[at].lower in _BEFORE_VERB):
+    while at < last and (items[at].adverb or items[at].lower in _BEFORE_VERB):
         at += 1
     return at
 

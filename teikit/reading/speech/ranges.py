@@ -34,11 +34,12 @@ def span_of(paragraph: Paragraphed, first: int, last: int, *, whole: bool) -> Sp
         first += 1
     if last <= first:
         return None
-    start, end = items[first].start, items[last - 1].end
-    before = items[first - 1].end if first else start
+    tokens = paragraph.tokens
+    start, end = tokens.start(first), tokens.end(last - 1)
+    before = tokens.end(first - 1) if first else start
     if leading := _LEADING.search(text, before, start):
         start = leading.start()
-    after = items[last].start if last < len(items) else end
+    after = tokens.start(last) if last < len(items) else end
     if trailing := _BRACKETS.match(text, end, after):
         end = trailing.end()
     return Span(start, end)

@@ -198,7 +198,7 @@ class _Reporter:
         if len(spans) > 1:
             self._groups += 1
             group = self._groups
-        verb = paragraph.items[cue.at].span
+        verb = paragraph.tokens.span(cue.at, cue.at + 1)
         for span in spans:
             self.speeches.append(Speech(span, speaker.person, direct, cert, group, verb))
         if speaker.person is None:
