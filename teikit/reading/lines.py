@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import repeat
 
 from teikit.expressions import expression
 from teikit.source import Source, Span
 
-__all__ = ["Chunk", "Line", "split_lines"]
+__all__ = ["Chunk", "Line", "printed_lines", "split_lines"]
 
-_LINE = expression(r"([^\n\f\r]*)(\r\n|\n\r?|\r|\f)?")
+# What ends a line (RFC-neutral: LF, CR, CR LF and form feed do).
+_END = expression(r"(\r\n|\n\r?|\r|\f)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
-    """A printed line without the white space round it."""
+    """A printed line without the white space round it. Nobody changes one."""
 
     span: Span
     text: str
@@ -31,37 +33,56 @@ class Line:
         return bool(self.text)
 
 
-@dataclass(frozen=True, slots=True)
 class Chunk:
-    """Lines with no blank line between them."""
+    """Lines with no blank line between them. Nobody changes one."""
 
-    lines: tuple[Line, ...]
-    span: Span = field(init=False, compare=False)
-    text: str = field(init=False, compare=False, repr=False)
-    """The lines joined by a space."""
+    __slots__ = ("lines", "span", "text")
 
-    def __post_init__(self) -> None:
+    def __init__(self, lines: tuple[Line, ...]) -> None:
+        self.lines = lines
         # Every reader of blocks asks for both.
-        object.__setattr__(self, "span", Span(self.lines[0].span.start, self.lines[-1].span.end))
-        object.__setattr__(self, "text", " ".join([line.text for line in self.lines]))
+        self.span = Span(lines[0].span.start, lines[-1].span.end)
+        self.text = " ".join([line.text for line in lines]) if len(lines) > 1 else lines[0].text
+        """The lines joined by a space."""
+
+    def __repr__(self) -> str:
+        return f"Chunk({self.lines!r})"
+
+    def part(self, first: int, last: int) -> Chunk:
+        """The chunk of some of the lines; itself where those are all."""
+        return self if last - first == len(self.lines) else Chunk(self.lines[first:last])
 
 
 def split_lines(source: Source, span: Span) -> Iterator[Line]:
-    """Every line of a stretch, blank ones too (RFC-neutral: LF, CR, CR LF and form feed end a line)."""
-    end: str | None = None
-    blank = False
-    for found in _LINE.finditer(source.text, span.start, span.end):
-        line = _line(found[1], found.start(), end == "\f", blank)
-        yield line
-        end, blank = found[2], not line
-        if end is None:
-            return
+    """Every line of a stretch, blank ones too."""
+    at, page_start, blank = span.start, False, False
+    for raw, end in _raw_lines(source[span]):
+        text = raw.strip()
+        lead = raw.find(text[0]) if text else 0
+        begin = at + lead
+        indent = len((raw[:lead] if text else raw).expandtabs(8)) if lead or not text else 0
+        yield Line(Span(begin, begin + len(text)), text, indent, page_start, blank)
+        at, page_start, blank = at + len(raw) + len(end), end == "\f", not text
 
 
-def _line(raw: str, start: int, page_start: bool, after_blank: bool) -> Line:
-    text = raw.strip()
-    if not text:
-        return Line(Span(start, start), text, len(raw.expandtabs(8)), page_start, after_blank)
-    lead = len(raw) - len(raw.lstrip())
-    begin = start + lead
-    return Line(Span(begin, begin + len(text)), text, len(raw[:lead].expandtabs(8)) if lead else 0, page_start, after_blank)
+def printed_lines(source: Source, span: Span) -> list[Line]:
+    """The lines of a stretch that are not blank."""
+    lines: list[Line] = []
+    at, page_start, blank = span.start, False, False
+    for raw, end in _raw_lines(source[span]):
+        text = raw.strip()
+        if text:
+            lead = 0 if text is raw else raw.find(text[0])
+            begin = at + lead
+            indent = len(raw[:lead].expandtabs(8)) if lead else 0
+            lines.append(Line(Span(begin, begin + len(text)), text, indent, page_start, blank))
+        at, page_start, blank = at + len(raw) + len(end), end == "\f", not text
+    return lines
+
+
+def _raw_lines(text: str) -> Iterator[tuple[str, str]]:
+    """Lines as they stand, each with what ends it."""
+    if "\r" not in text and "\f" not in text:
+        return zip(text.split("\n"), repeat("\n"), strict=False)
+    parts = [*_END.split(text), ""]
+    return zip(parts[::2], parts[1::2], strict=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from teikit.expressions import expression
-from teikit.reading.lines import Chunk, Line, split_lines
+from teikit.reading.lines import Chunk, Line, printed_lines
 from teikit.source import Source, Span
 
 __all__ = ["chunks"]
@@ -37,11 +37,16 @@ _FINISHED = 0.8
 
 def chunks(source: Source, span: Span) -> list[Chunk]:
     """The stretch cut where a paragraph ends: at blank lines, form feeds, and wherever else the text itself marks one."""
-    groups = _groups(source, span)
-    unbroken = _is_unbroken(groups)
+    groups = _groups(printed_lines(source, span))
+    lengths = [[len(line.text) for line in group] for group in groups]
+    unbroken = _is_unbroken(lengths)
     indent = None if unbroken else _first_line_indent(groups)
+    whole = not unbroken and indent is None
     found: list[Chunk] = []
-    for group in groups:
+    for group, length in zip(groups, lengths, strict=True):
+        if whole and max(length) <= _WIDEST:
+            found.append(Chunk(tuple(group)))
+            continue
         start = 0
         for i in range(1, len(group)):
             if _is_cut(group[i - 1], group[i], unbroken=unbroken, indent=indent):
@@ -51,16 +56,14 @@ def chunks(source: Source, span: Span) -> list[Chunk]:
     return found
 
 
-def _groups(source: Source, span: Span) -> list[list[Line]]:
+def _groups(lines: Sequence[Line]) -> list[list[Line]]:
     """Lines with no blank line and no form feed between them."""
     groups: list[list[Line]] = []
-    blank = False
-    for line in split_lines(source, span):
-        if line:
-            if blank or line.page_start or not groups:
-                groups.append([])
+    for line in lines:
+        if line.after_blank or line.page_start or not groups:
+            groups.append([line])
+        else:
             groups[-1].append(line)
-        blank = not line
     return groups
 
 
@@ -73,12 +76,16 @@ def _is_cut(above: Line, line: Line, *, unbroken: bool, indent: int | None) -> b
     return wide or _is_prose(above) or _is_prose(line) or bool(_CAPITAL_LABEL.match(line.text))
 
 
-def _is_unbroken(groups: Sequence[Sequence[Line]]) -> bool:
-    """Whether a line of the text is a paragraph, a heading or the like: none was broken at a margin, and no blank lines do that work."""
-    lengths = [len(line.text) for group in groups for line in group]
-    long = [length for length in lengths if length > _MARGIN]
-    close = sum(len(line.text) > _MARGIN for group in groups for line in group[:-1])
-    return sum(long) >= _UNBROKEN * sum(lengths) and 2 * close > len(long)
+def _is_unbroken(lengths: Sequence[Sequence[int]]) -> bool:
+    """Whether a line of the text is a paragraph, a heading or the like: none was broken at a margin, and no blank lines do that work.
+
+    `lengths` are those of the lines of each group.
+    """
+    long = [length for group in lengths for length in group if length > _MARGIN]
+    if not long:
+        return False
+    close = sum(length > _MARGIN for group in lengths for length in group[:-1])
+    return sum(long) >= _UNBROKEN * sum(map(sum, lengths)) and 2 * close > len(long)
 
 
 def _is_prose(line: Line) -> bool:
@@ -87,6 +94,8 @@ def _is_prose(line: Line) -> bool:
 
 def _first_line_indent(groups: Sequence[Sequence[Line]]) -> int | None:
     """The columns by which the first lines of paragraphs are set in; None where that is no habit of the text."""
+    if len({line.indent for group in groups for line in group}) < 2:
+        return None
     above: dict[int, list[bool]] = {}
     flush = Counter[int]()
     for group in groups:

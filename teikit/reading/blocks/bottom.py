@@ -103,11 +103,13 @@ def _with_tail_cut(chunks: Sequence[Chunk], language: str) -> list[Chunk]:
     return list(chunks)
 
 
-def _tail_starts(chunk: Chunk) -> list[int]:
+def _tail_starts(chunk: Chunk) -> range:
     """The lines at the end of a paragraph with which its closer may begin: only short ones stand below."""
     lines = chunk.lines
-    short = next((i for i in reversed(range(len(lines))) if len(lines[i].text) > _SHORT), 0) + 1
-    return list(range(max(short, len(lines) - _TAIL, 1), len(lines)))
+    first, highest = len(lines), max(len(lines) - _TAIL, 1)
+    while first > highest and len(lines[first - 1].text) <= _SHORT:
+        first -= 1
+    return range(first, len(lines))
 
 
 def ends_letter(chunk: Chunk, language: str) -> bool:
@@ -160,7 +162,7 @@ def _after(line: Line, at: int) -> Line:
 
 def takes_leave(chunk: Chunk) -> bool:
     """Whether a paragraph, or its last line, takes leave."""
-    return is_complimentary_close(chunk.text) or is_complimentary_close(chunk.lines[-1].text)
+    return is_complimentary_close(chunk.text) or (len(chunk.lines) > 1 and is_complimentary_close(chunk.lines[-1].text))
 
 
 def _signed_before(source: Source, rest: Sequence[Chunk]) -> bool:

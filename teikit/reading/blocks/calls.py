@@ -10,14 +10,21 @@ _AT_END = expression(
     r"(?:\s*(?:\[\^?\w{1,3}\]|\[[*†‡§‖¶]{1,3}\]|/(?:\w{1,3}|[*†‡§‖¶]{1,3})/|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?<=[\w.,)\]])[*†‡§‖¶]{1,3}|(?<=[a-z)\]])\d{1,2}"
     r"|(?<=\d{4}[.,)\]])\d{1,2}|(?<=\bp\.m\.)\d{1,2}|(?<=\ba\.m\.)\d{1,2}|(?<=[a-z]{3}[.,)])\d{1,2}))+$"
 )
-_LAST = frozenset("])/*†‡§‖¶\n0123456789⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LAST = frozenset("]/*†‡§‖¶\n0123456789⁰¹²³⁴⁵⁶⁷⁸⁹")
 """What a call ends with. Most lines end otherwise, and are not looked through."""
+_FIGURES = "0123456789"
+_NUMBER = expression(r"[a-z)\].,]\d{1,2}$")
+"""A call without brackets, behind a word or a stop. The figures of a year or a number are none."""
 _WINDOW = 64
 """Characters at the end of a line among which its last calls are looked for."""
 
 
 def without_calls(text: str) -> str:
     """The text without the calls it ends with."""
-    while text[-1:] in _LAST and (found := _AT_END.search(text, max(0, len(text) - _WINDOW))):
+    while text[-1:] in _LAST and _may_call(text) and (found := _AT_END.search(text, max(0, len(text) - _WINDOW))):
         text = text[: found.start()]
     return text
+
+
+def _may_call(text: str) -> bool:
+    return text[-1] not in _FIGURES or _NUMBER.search(text, max(0, len(text) - 3)) is not None

@@ -139,7 +139,7 @@ def is_signature_remark(text: str) -> bool:
 
 def is_set_signature(chunk: Chunk) -> bool:
     """Whether a paragraph is a signature by its setting alone: names far to the right."""
-    set_right = len(chunk.lines) <= 4 and chunk.lines[0].indent >= _RIGHT
+    set_right = chunk.lines[0].indent >= _RIGHT and len(chunk.lines) <= _LINES
     return set_right and not is_marking_line(chunk.lines[0].text) and _are_signatories(chunk.lines)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from teikit.expressions import expression
 from teikit.reading.blocks.bottom import ends_letter, is_outside, is_postscript, takes_leave
@@ -24,6 +25,8 @@ _ENCLOSURE = expression(
     r"[\[(]?\s*(?:Sub-?)?(?:Enclosure|Inclosure|Attachment|Annex|Appendix|Tab|Indorsement|Endorsement|Attached"
     r"|Subenclosure)\b[^\n\]]{0,70}\]?\.?"
 )
+_MARKS = frozenset("[(SEIAT")
+"""What the mark of an enclosure begins with."""
 # A remark that a text is a translation, an extract: where a text stands above it, a new one begins (FRUS before 1920).
 _REMARK = expression(r"[\[(](?:Translations?|Extracts?|Translated|Copy|Telegram)\b[^\[\]()]{0,60}[\])]\.?", re.IGNORECASE)
 # What is enclosed is named, and does not follow: ``Attachment: a map of the port.``
@@ -55,16 +58,34 @@ class _Part:
     """It holds running text."""
 
 
+@dataclass(frozen=True)
+class _Text:
+    """The paragraphs of a text, and what is asked of them time and again."""
+
+    source: Source
+    paragraphs: Sequence[Chunk]
+
+    @cached_property
+    def salutations(self) -> set[int]:
+        """Which paragraphs begin with a salutation."""
+        return {i for i, chunk in enumerate(self.paragraphs) if match_salutation(chunk.text)}
+
+    @cached_property
+    def last_running(self) -> int:
+        """Which is the last that is text, and no name and no marking."""
+        running = (i for i, chunk in enumerate(self.paragraphs) if len(chunk.text) > max(_TEXT, _LINE * len(chunk.lines)))
+        return max(running, default=-1)
+
+
 def documents(source: Source, paragraphs: Sequence[Chunk], language: str) -> list[tuple[DivisionKind, list[Chunk]]]:
     """Cut where an enclosure or another letter begins, or where a signature ended the one before."""
     parts = [_Part("document")]
-    last_text = max((i for i, chunk in enumerate(paragraphs) if len(chunk.text) > max(_TEXT, _LINE * len(chunk.lines))), default=-1)
+    whole = _Text(source, paragraphs)
     for i, chunk in enumerate(paragraphs):
         part = parts[-1]
-        closes = part.signed and (_closes(source, paragraphs, i) or (part.dated and is_outside(chunk)))
+        closes = part.signed and (_closes(whole, i) or (part.dated and is_outside(chunk)))
         more = i + 1 < len(paragraphs) or len(chunk.text) > _PARAGRAPH
-        named = i > last_text and _DESCRIBED.match(chunk.text) is not None
-        if part.chunks and more and not named and ((part.signed and not closes) or _begins(source, paragraphs, i, part)):
+        if part.chunks and more and ((part.signed and not closes) or _begins(whole, i, part)) and not _is_named(whole, i):
             part = _Part("enclosure")
             parts.append(part)
             closes = False
@@ -76,12 +97,17 @@ def documents(source: Source, paragraphs: Sequence[Chunk], language: str) -> lis
     return [(part.kind, part.chunks) for part in parts if part.chunks]
 
 
-def _begins(source: Source, paragraphs: Sequence[Chunk], at: int, part: _Part) -> bool:
+def _is_named(whole: _Text, at: int) -> bool:
+    """Whether a paragraph below the text names an enclosure that does not follow."""
+    return _DESCRIBED.match(whole.paragraphs[at].text) is not None and at > whole.last_running
+
+
+def _begins(whole: _Text, at: int, part: _Part) -> bool:
     """Whether a paragraph shows by itself, or by those below it, that another document begins."""
-    chunk = paragraphs[at]
+    chunk = whole.paragraphs[at]
     if starts_enclosure(chunk) or (len(part.chunks) > 1 and heads_letter(chunk)):
         return True
-    return part.text and (_REMARK.fullmatch(chunk.text) is not None or _heads_salutation(source, paragraphs, at))
+    return part.text and (_REMARK.fullmatch(chunk.text) is not None or _heads_salutation(whole, at))
 
 
 def _is_running(chunks: Sequence[Chunk]) -> bool:
@@ -90,21 +116,25 @@ def _is_running(chunks: Sequence[Chunk]) -> bool:
     return len(chunks) > 1 and len(chunk.text) > _TEXT and not (is_caption(chunk) or is_heading(chunk, first=True))
 
 
-def _shows(source: Source, paragraphs: Sequence[Chunk], at: int) -> bool:
+def _shows(whole: _Text, at: int) -> bool:
     """Whether another document begins here, as long as a text stands above it."""
-    chunk = paragraphs[at]
-    return starts_enclosure(chunk) or _REMARK.fullmatch(chunk.text) is not None or _heads_salutation(source, paragraphs, at)
+    chunk = whole.paragraphs[at]
+    return starts_enclosure(chunk) or _REMARK.fullmatch(chunk.text) is not None or _heads_salutation(whole, at)
 
 
-def _heads_salutation(source: Source, paragraphs: Sequence[Chunk], at: int) -> bool:
+def _heads_salutation(whole: _Text, at: int) -> bool:
     """Whether a paragraph is the dateline, or the house, of a letter whose salutation stands below it."""
-    chunk, following = paragraphs[at], paragraphs[at + 1 : at + _LETTERHEAD]
-    if not any(match_salutation(below.text) for below in following) or not (_is_dated(source, chunk) or is_house(chunk)):
+    following = range(at + 1, at + _LETTERHEAD)
+    if whole.salutations.isdisjoint(following):
         return False
-    for below in following:
-        if match_salutation(below.text):
+    chunk = whole.paragraphs[at]
+    if not (_is_dated(whole.source, chunk) or is_house(chunk)):
+        return False
+    for i in following:
+        if i in whole.salutations:
             return True
-        if len(below.text) > _PARAGRAPH or _is_dated(source, below):
+        below = whole.paragraphs[i]
+        if len(below.text) > _PARAGRAPH or _is_dated(whole.source, below):
             return False
     return False
 
@@ -121,29 +151,31 @@ def _is_signed(above: Sequence[Chunk], chunk: Chunk) -> bool:
     return is_set_signature(chunk) or (bool(above) and takes_leave(above[-1]) and is_signatory(chunk))
 
 
-def _closes(source: Source, paragraphs: Sequence[Chunk], at: int) -> bool:
+def _closes(whole: _Text, at: int) -> bool:
     """Whether a paragraph below a signature still belongs to what was signed. The dateline of what follows does not."""
-    chunk = paragraphs[at]
+    source, chunk = whole.source, whole.paragraphs[at]
     if starts_enclosure(chunk) or heads_letter(chunk):
         return False
     if _is_dated(source, chunk) or is_house(chunk):
-        return not _is_dateline_of(source, paragraphs[at + 1 : at + _LETTERHEAD])
-    if len(chunk.text) <= _BELOW and at + 1 < len(paragraphs) and _shows(source, paragraphs, at + 1):
+        return not _is_dateline_of(whole, at)
+    if len(chunk.text) <= _BELOW and at + 1 < len(whole.paragraphs) and _shows(whole, at + 1):
         return True
     return is_address(chunk) or read_closing(source, chunk, last=True, after_close=True) is not None or is_postscript(chunk)
 
 
-def _is_dateline_of(source: Source, below: Sequence[Chunk]) -> bool:
+def _is_dateline_of(whole: _Text, at: int) -> bool:
     """Whether what stands below a dateline is the text it dates; an address and the next dateline are not."""
-    for chunk in below:
-        if len(chunk.text) > _PARAGRAPH or match_salutation(chunk.text):
+    for i, chunk in enumerate(whole.paragraphs[at + 1 : at + _LETTERHEAD], at + 1):
+        if len(chunk.text) > _PARAGRAPH or i in whole.salutations:
             return True
-        if _is_dated(source, chunk):
+        if _is_dated(whole.source, chunk):
             return False
     return False
 
 
 def starts_enclosure(chunk: Chunk) -> bool:
     """Whether a paragraph is the mark of an enclosure: ``[Inclosure 2.]``, ``Annex B``."""
+    if chunk.text[0] not in _MARKS:
+        return False
     text = without_calls(chunk.text)
     return len(text) <= 90 and bool(_ENCLOSURE.fullmatch(text)) and not _NOT_A_START.search(text) and not text.endswith((":", ","))

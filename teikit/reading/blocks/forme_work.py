@@ -34,7 +34,7 @@ _BARE = expression(r"(?:page\s+|p\.\s*|seite\s+|folio\s+|стр\.\s*)?\d{1,4}(?:
 _Place = Literal["top", "bottom"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Candidate:
     chunk: int
     line: Line
@@ -91,33 +91,43 @@ def _page_break(candidate: _Candidate, place: _Place) -> PageBreak:
 def _candidates(chunks: Sequence[Chunk], marks: Sequence[int]) -> list[_Candidate]:
     """Short lines that stand alone, or in capitals or with a number beside a page break."""
     found: list[_Candidate] = []
-    lines = [(i, line) for i, chunk in enumerate(chunks) for line in chunk.lines]
-    pages = _page_of(lines, marks)
-    for at, (i, line) in enumerate(lines):
-        alone = len(chunks[i].lines) == 1
-        top = pages[at] != pages[max(0, at - 1)] or (at == 0 and bool(marks))
-        bottom = pages[at] != pages[min(len(lines) - 1, at + 1)] or (at == len(lines) - 1 and bool(marks))
-        numbers = _NUMBER.findall(line.text)
-        apart = alone or ((top or bottom) and (line.text.isupper() or line.text.endswith(tuple(numbers))))
-        if len(line.text) > _LONGEST or not apart or line.text.endswith((",", ":", ";")):
-            continue
-        above = lines[at - 1][1] if at else line
-        cuts = 0 < at < len(lines) - 1 and len(above.text) >= _TEXT and not closes(above)
-        key = " ".join(_NUMBER.sub("#", line.text).upper().split())
-        if at or numbers:
-            # The first line of a record is its own, though the pages repeat it.
-            found.append(_Candidate(i, line, key, int(numbers[-1]) if numbers else None, alone, top, bottom, cuts))
+    lines = [line for chunk in chunks for line in chunk.lines]
+    tops = _tops(lines, marks)
+    at = 0
+    for i, chunk in enumerate(chunks):
+        if marks or len(chunk.lines) == 1:
+            for j, line in enumerate(chunk.lines, at):
+                alone, top, bottom = len(chunk.lines) == 1, j in tops, j + 1 in tops
+                if _may_run(line, alone=alone, at_break=top or bottom):
+                    cuts = 0 < j < len(lines) - 1 and len(lines[j - 1].text) >= _TEXT and not closes(lines[j - 1])
+                    numbers = _NUMBER.findall(line.text)
+                    key = " ".join((_NUMBER.sub("#", line.text) if numbers else line.text).upper().split())
+                    if j or numbers:
+                        # The first line of a record is its own, though the pages repeat it.
+                        found.append(_Candidate(i, line, key, int(numbers[-1]) if numbers else None, alone, top, bottom, cuts))
+        at += len(chunk.lines)
     return found
 
 
-def _page_of(lines: Sequence[tuple[int, Line]], marks: Sequence[int]) -> list[int]:
+def _may_run(line: Line, *, alone: bool, at_break: bool) -> bool:
+    """Whether a line by its look and its place may be a running header or footer."""
+    text = line.text
+    if len(text) > _LONGEST or text.endswith((",", ":", ";")):
+        return False
+    return alone or (at_break and (text.isupper() or text.endswith(tuple(_NUMBER.findall(text)))))
+
+
+def _tops(lines: Sequence[Line], marks: Sequence[int]) -> set[int]:
+    """Which lines stand right behind a page break; with any, the first line does, and the end of the text."""
+    if not marks:
+        return set()
     pages = []
     at = 0
-    for _, line in lines:
+    for line in lines:
         while at < len(marks) and marks[at] <= line.span.start:
             at += 1
         pages.append(at)
-    return pages
+    return {0, len(lines), *(i for i, (above, page) in enumerate(pairwise(pages), 1) if above != page)}
 
 
 # ---- what is one ----------------------------------------------------------------------------------
@@ -134,8 +144,8 @@ def _running(candidates: Sequence[_Candidate]) -> list[tuple[_Place, _Candidate]
 
 
 def _of_group(group: list[_Candidate], all_: Sequence[_Candidate]) -> list[tuple[_Place, _Candidate]]:
-    remains = [c for c in group if c.alone and _REMAIN.fullmatch(c.line.text)]
-    if remains:
+    remains = [c for c in group if c.alone and c.line.text.endswith("copy") and _REMAIN.fullmatch(c.line.text)]
+    if remains or len(group) < _OFTEN:
         return [("bottom", c) for c in remains]
     at_break = [c for c in group if c.top or c.bottom]
     if len(at_break) >= _OFTEN and len(at_break) * 2 >= len(group):

@@ -41,6 +41,11 @@ _CORRESPONDENTS = expression(
     r"|Señor|Dr\.)\s[^:;?!]{2,200}?\sto\s[^:;?!]{2,200}",
     re.S,
 )
+_ADDRESSED_BY = (
+    *("The", "Mr.", "Mrs.", "Miss", "Messrs.", "Sir", "Lord", "Count", "Baron", "Prince", "Commander", "Captain", "General"),
+    *("Admiral", "President", "M.", "Señor", "Dr."),
+)
+"""How the name of the first of two correspondents begins."""
 # "Assistant to the President" is one man's office, and no letter to the President.
 _OFFICE_TO = expression(
     r"\b(?:Assistant|Adviser|Advisor|Counsell?or|Aide|Deputy|Consultant|Representative|Ambassador|Minister|Envoy|Delegate|Delegation|Mission"
@@ -69,14 +74,22 @@ _STARTS_MESSAGE = expression(
 )
 _TELLS_WHAT = expression(r"\b(?:of|on|to|by|concerning|regarding|respecting|from|between|for|made|about)\b")
 _FEWEST = 4
+_DIGIT = expression(r"\d")
 _CLOCK = expression(r"\d{1,2}(?:[:.]\d{2})?\s*(?:[-–]\s*\d{1,2}(?:[:.]\d{2})?\s*)?[ap]\.?\s?m\b\.?", re.I)
 _MAX_WORDS = 60
 _LETTER_WORDS = 16
 _LONGEST_PAIR = 1_000
 """Characters that `_LETTER_WORDS` words never reach: longer paragraphs are not looked through."""
+_MOST_LETTERS = 140
+"""Characters at the start of a paragraph that mostly hold more words than a heading."""
 _NO_END = (".", ",", ";", ":", "?", "!", "—", "-", ")", "]", "”", '"')
 """How no section heading ends."""
-_TWO_SENTENCES = expression(r"[a-z]{4}[.?!]\s+[A-Z][a-z]+\s+[a-z]")
+_CAPITALS = 0.85
+"""Share of the letters of a heading in capitals."""
+_SMALL_LETTERS = b"abcdefghijklmnopqrstuvwxyz"
+_FEW = 0.16
+"""Share of the characters from which on small letters leave too few for the capitals."""
+_TWO_SENTENCES = expression(r"[.?!](?<=[a-z]{4}.)\s+[A-Z][a-z]+\s+[a-z]")
 
 
 def is_byline(text: str) -> bool:
@@ -86,12 +99,16 @@ def is_byline(text: str) -> bool:
 
 def heads_letter(chunk: Chunk) -> bool:
     """Whether a paragraph names the two correspondents of a letter that begins below it: ``Mr. Adams to Mr. Seward.``"""
+    text = chunk.text
+    if len(text) > _LONGEST_PAIR or not (text.startswith(_ADDRESSED_BY) or text[0].isdecimal()):
+        return False
+    if sum(map(str.isalpha, text[:_MOST_LETTERS].split())) > _LETTER_WORDS:
+        return False
     return (
-        len(chunk.text) <= _LONGEST_PAIR
-        and _CORRESPONDENTS.fullmatch(_OFFICE_TO.sub("", chunk.text)) is not None
-        and len(words := _WORD.findall(chunk.text)) <= _LETTER_WORDS
+        _CORRESPONDENTS.fullmatch(_OFFICE_TO.sub("", text)) is not None
+        and len(words := _WORD.findall(text)) <= _LETTER_WORDS
         and _title_share(words) >= _TITLE
-        and not _TWO_SENTENCES.search(chunk.text)
+        and not _TWO_SENTENCES.search(text)
     )
 
 
@@ -102,9 +119,14 @@ def is_named(chunk: Chunk) -> bool:
 
 def is_heading(chunk: Chunk, *, first: bool) -> bool:
     """Whether a paragraph above the text is its heading. `first` where no heading has been seen yet."""
-    text = _CLOCK.sub("", without_calls(chunk.text)).rstrip(" -–")
+    if chunk.text.endswith(","):
+        return False
+    text = without_calls(chunk.text)
+    text = (_CLOCK.sub("", text) if _DIGIT.search(text) else text).rstrip(" -–")
+    if text.endswith((":", ";")) or _TWO_SENTENCES.search(text):
+        return False
     words = _WORD.findall(text)
-    if not words or len(words) > _MAX_WORDS or text.endswith((":", ";")) or chunk.text.endswith(",") or _TWO_SENTENCES.search(text):
+    if not 1 <= len(words) <= _MAX_WORDS:
         return False
     if first and _CORRESPONDENTS.fullmatch(text) and _title_share(words) >= 0.4:
         return True
@@ -121,16 +143,10 @@ def is_heading(chunk: Chunk, *, first: bool) -> bool:
 def is_caption(chunk: Chunk) -> bool:
     """Whether a paragraph below the mark of an enclosure says what the enclosure is: a phrase, no sentence."""
     text = without_calls(chunk.text)
+    if not text[:1].isupper() or text.endswith((":", ";", ",")) or _TWO_SENTENCES.search(text) or _STARTS_MESSAGE.match(text):
+        return False
     words = _WORD.findall(text)
-    return (
-        _FEWEST <= len(words) <= _MAX_WORDS
-        and text[0].isupper()
-        and not text.endswith((":", ";", ","))
-        and not _TWO_SENTENCES.search(text)
-        and not _STARTS_MESSAGE.match(text)
-        and _TELLS_WHAT.search(text) is not None
-        and _is_phrase(words)
-    )
+    return _FEWEST <= len(words) <= _MAX_WORDS and _TELLS_WHAT.search(text) is not None and _is_phrase(words)
 
 
 def _is_phrase(words: list[str]) -> bool:
@@ -152,8 +168,12 @@ def is_section_heading(chunk: Chunk, following: Chunk | None) -> bool:
 
 
 def _is_capitals(text: str) -> bool:
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) > 3 and sum(c.isupper() for c in letters) >= 0.85 * len(letters)
+    # Counting bytes is quick, and tells most texts: letters beyond ASCII only add to those that are no small ones of it.
+    printed = text.encode("utf-8", "surrogatepass")
+    if len(printed) - len(printed.translate(None, _SMALL_LETTERS)) > _FEW * len(text):
+        return False
+    letters = list(filter(str.isalpha, text))
+    return len(letters) > 3 and sum(map(str.isupper, letters)) >= _CAPITALS * len(letters)
 
 
 def _title_share(words: list[str]) -> float:

@@ -20,6 +20,8 @@ _DEEPEST = 12
 _FEWEST = 3
 _FULL = 0.8
 """Share of the width that a line must take up to be one that the margin broke."""
+_CLOSING = frozenset(".?!:;…—–)]”»")
+_BEHIND_CLOSING = frozenset("\"'’*_")
 _END = expression(r"[.?!:;…—–][\"'”’»)\]*_]*$|[)\]”»]$")
 
 
@@ -47,7 +49,8 @@ def layout_of(chunks: Iterable[Chunk]) -> Layout:
 
 def closes(line: Line) -> bool:
     """Whether a sentence may end with a line."""
-    return _END.search(line.text) is not None
+    last = line.text[-1]
+    return last in _CLOSING or (last in _BEHIND_CLOSING and _END.search(line.text) is not None)
 
 
 def is_deliberate(layout: Layout, line: Line, following: Line) -> bool:

@@ -33,6 +33,8 @@ class _Style:
     """Matches at the start of a line; group n is the number."""
     call: re.Pattern[str]
     """Matches a call in the text; group n is the number."""
+    begins: str
+    """What a label may begin with; 0 stands for every digit. Where no line does, there are no notes."""
     sign: str = ""
     """What every label of the notation holds: a text without it is not looked through."""
     only_at_end: bool = False
@@ -46,6 +48,7 @@ _GLUED = expression(
     r"(?P<n>\d(?:(?<=[^\W\d_]{3}\d)|(?<=[.,;:?!”\"’')\]]\d)(?<!\d[.,:]\d)|(?<=\b1[6-9]\d\d[.,;:]\d)|(?<=\b20\d\d[.,;:]\d))"
     r"(?<!\b[A-Z]\.\d)(?<!No\.\d)\d{0,2})(?![\d\w/–—-])(?!\.\d)(?!\s?%)"
 )
+_MANY_DIGITS = expression(r"[12]\d{4}")
 # A digit glued to a year: "October 3, 19172" calls note 2 behind 1917, where nothing else calls it.
 _BEHIND_YEAR = expression(
     rf"\b[^\W\d_]{{3,9}}\.?,?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?(?:1[6-9]|20)\d\d(?P<n>{_NUMBER})(?![\d\w/–—-])(?!\.\d)"
@@ -54,22 +57,25 @@ _SIGNS = r"[*†‡§‖¶]{1,3}"
 # Tried in this order; a text may use several.
 _STYLES = (
     _Style("slash", expression(rf"/(?P<n>{_NUMBER}|[a-z]|{_SIGNS})/\s*"), expression(rf"/(?P<n>{_NUMBER}|[a-z]|{_SIGNS})/"), "/"),
-    _Style("caret", expression(rf"\[\^(?P<n>{_NUMBER}|\w{{1,8}})\]:?\s*"), expression(rf"\[\^(?P<n>{_NUMBER}|\w{{1,8}})\](?!:)"), "[^"),
+    _Style(
+        "caret", expression(rf"\[\^(?P<n>{_NUMBER}|\w{{1,8}})\]:?\s*"), expression(rf"\[\^(?P<n>{_NUMBER}|\w{{1,8}})\](?!:)"), "[", "[^"
+    ),
     _Style(
         "bracket",
         expression(rf"\[(?P<n>{_NUMBER}|[a-z]|{_SIGNS})\]:?\s+"),
         expression(rf"\[(?P<n>{_NUMBER}|[a-z]|{_SIGNS})\](?:\(#\w+\))?"),
         "[",
     ),
-    _Style("superscript", expression(rf"(?P<n>[{_SUPERSCRIPT}]{{1,3}})\s*"), expression(rf"(?P<n>[{_SUPERSCRIPT}]{{1,3}})")),
+    _Style("superscript", expression(rf"(?P<n>[{_SUPERSCRIPT}]{{1,3}})\s*"), expression(rf"(?P<n>[{_SUPERSCRIPT}]{{1,3}})"), _SUPERSCRIPT),
     _Style(
         "sign",
         # Not the asterisks round emphasis: as many stand behind a word of the line.
         expression(rf"(?!\*{{2,3}}\S[^\n]*\S\*\*|\*[^\s*][^*\n]*\*[^*\n]*$)(?P<n>{_SIGNS})[.)]?\s*(?=[^\W\d_]|[“\"(\[])"),
         expression(rf"(?<=[\w.,;:?!”\"’')\]])(?P<n>{_SIGNS})(?![\w*†‡§‖¶])"),
+        "*†‡§‖¶",
     ),
-    _Style("dot", expression(rf"(?P<n>{_NUMBER})\.\s+"), _GLUED, only_at_end=True),
-    _Style("space", expression(rf"(?P<n>{_NUMBER})\s+(?=\S)"), _GLUED, only_at_end=True),
+    _Style("dot", expression(rf"(?P<n>{_NUMBER})\.\s+"), _GLUED, "0", only_at_end=True),
+    _Style("space", expression(rf"(?P<n>{_NUMBER})\s+(?=\S)"), _GLUED, "0", only_at_end=True),
 )
 _EMPHASIS = 300
 """Characters of a line that emphasis may hold."""
@@ -110,8 +116,9 @@ def find_notes(source: Source, chunks: Sequence[Chunk]) -> Notes:
     rest = tuple(chunks)
     notes: list[Note] = []
     calls: list[NoteCall] = []
+    begun = _beginnings(chunks)
     for style in _STYLES:
-        if style.sign and style.sign not in source.text:
+        if begun.isdisjoint(style.begins) or style.sign not in source.text:
             continue
         taken = sorted(note.span.start for note in notes)
         for first in _starts(style, rest):
@@ -129,6 +136,12 @@ def find_notes(source: Source, chunks: Sequence[Chunk]) -> Notes:
     calls = sorted((replace(call, note=new[call.note]) for call in calls), key=lambda c: c.span)
     ordered = tuple(notes[i] for i in order)
     return Notes(rest, ordered, tuple(calls), tuple(_uncalled(source, ordered, calls)))
+
+
+def _beginnings(chunks: Sequence[Chunk]) -> set[str]:
+    """The characters that lines begin with, 0 for digits."""
+    begun = {line.text[0] for chunk in chunks for line in chunk.lines}
+    return begun | {"0"} if any(map(str.isdecimal, begun)) else begun
 
 
 def without_calls(insertions: Iterable[Insertion], notes: Notes) -> list[Insertion]:
@@ -150,7 +163,7 @@ def _candidates(style: _Style, chunks: Sequence[Chunk], first: int, taken: Seque
     """Notes in one notation from a chunk on, and the chunks without them. `taken` is where notes in other notations start."""
     found: list[_Candidate] = []
     left = list(chunks[:first])
-    last = max((i for i, chunk in enumerate(chunks) if style.label.match(chunk.lines[0].text)), default=-1)
+    last = next((i for i in range(len(chunks) - 1, -1, -1) if style.label.match(chunks[i].lines[0].text)), -1)
     for i, chunk in enumerate(chunks[first:], first):
         before, inside = _split(style, chunk)
         follows = found and bisect_left(taken, found[-1].span.end) == bisect_left(taken, chunk.span.start)
@@ -192,6 +205,8 @@ def _starts(style: _Style, chunks: Sequence[Chunk]) -> list[int]:
 
 def _split(style: _Style, chunk: Chunk) -> tuple[Chunk | None, list[_Candidate]]:
     """A chunk cut at lines that begin a note."""
+    if style.only_at_end and not style.label.match(chunk.lines[0].text):
+        return chunk, []
     found: list[_Candidate] = []
     before: list[Line] = []
     for line in chunk.lines:
@@ -271,6 +286,8 @@ def _behind_years(source: Source, found: Sequence[_Candidate], pairs: Sequence[l
     """The calls with those of uncalled notes that are glued to a year."""
     places: dict[str, list[Span]] = defaultdict(list)
     for chunk in chunks:
+        if not _MANY_DIGITS.search(source.text, chunk.span.start, chunk.span.end):
+            continue
         for match in _BEHIND_YEAR.finditer(source.text, chunk.span.start, chunk.span.end):
             places[match["n"]].append(Span(match.start("n"), match.end("n")))
     return [own or places[candidate.n][:1] for candidate, own in zip(found, pairs, strict=True)]

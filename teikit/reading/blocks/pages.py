@@ -22,6 +22,9 @@ _PAGE_LINES = (
     expression(r"[-–—=]{2,}\s*(?:page|pag\.|folio|fol\.|f\.|p\.)\s*(?P<n>[\w.]{1,12})\s*[-–—=]{2,}", re.I),
     expression(r"[-–—]\s?(?P<n>\d{1,4})\s?[-–—]"),
 )
+_BEGINS_MARK = frozenset("[(-–—=")
+"""What a page mark begins with."""
+_LONGEST_MARK = 40
 # Words after which no sentence ends: a paragraph that ends in one goes on after the break.
 _OPEN_WORDS = word_set(
     """a an the and or but nor of in on at to for from with by into upon over under between among against through during
@@ -36,7 +39,10 @@ _LONG = 15
 """Words of a paragraph that ends with a stop wherever the writer or the printer has the habit."""
 _HABIT = 0.8
 _FEWEST = 5
+_STOPS = frozenset(".?!:;…—–*)]”\"’'")
 _END = expression(r"[.?!:;…—–*)\]”\"’'][\d⁰¹²³⁴⁵⁶⁷⁸⁹*†‡/\[\]]*$")
+_ENDS = frozenset(".?!:;…")
+"""Stops behind which no sentence goes on."""
 _NEXT = 40
 """Characters of a paragraph that is text."""
 
@@ -46,6 +52,10 @@ def take_page_marks(chunks: Iterable[Chunk]) -> tuple[list[Chunk], list[PageBrea
     kept: list[Chunk] = []
     breaks: list[PageBreak] = []
     for chunk in chunks:
+        # A form feed cuts paragraphs: only first lines have one before them.
+        if not chunk.lines[0].page_start and _BEGINS_MARK.isdisjoint([line.text[0] for line in chunk.lines]):
+            kept.append(chunk)
+            continue
         lines = []
         for line in chunk.lines:
             found = _page_mark(line)
@@ -61,7 +71,7 @@ def take_page_marks(chunks: Iterable[Chunk]) -> tuple[list[Chunk], list[PageBrea
 
 
 def _page_mark(line: Line) -> PageBreak | None:
-    if len(line.text) > 40:
+    if len(line.text) > _LONGEST_MARK or line.text[0] not in _BEGINS_MARK:
         return None
     for pattern in _PAGE_LINES:
         found = pattern.fullmatch(line.text)
@@ -73,8 +83,13 @@ def _page_mark(line: Line) -> PageBreak | None:
 
 def finishes_sentences(chunks: Sequence[Chunk]) -> bool:
     """Whether the long paragraphs of a text end with a stop, but for those that a page break has cut."""
-    long = [text for chunk in chunks if len((text := chunk.text).split()) >= _LONG]
-    return len(long) >= _FEWEST and sum(_END.search(text) is not None for text in long) >= _HABIT * len(long)
+    long = [text for chunk in chunks if len((text := chunk.text).split(None, _LONG - 1)) == _LONG]
+    return len(long) >= _FEWEST and sum(map(_ends_sentence, long)) >= _HABIT * len(long)
+
+
+def _ends_sentence(text: str) -> bool:
+    """Whether a paragraph ends with a stop, but for calls of notes behind it."""
+    return text[-1] in _STOPS or (not text[-1].isalpha() and _END.search(text) is not None)
 
 
 def join_cut_paragraphs(
@@ -88,7 +103,8 @@ def join_cut_paragraphs(
     joined: list[Span] = []
     guessed: list[PageBreak] = []
     for span in spans:
-        before = text[max(joined[-1].start, joined[-1].end - _WINDOW) : joined[-1].end] if joined else ""
+        above = joined[-1] if joined else span
+        before = text[max(above.start, above.end - _WINDOW) : above.end] if joined else ""
         if before and _goes_on(before, text[span.start : min(span.end, span.start + _NEXT)], finished=finished):
             if not _any_between(marked, joined[-1].end, span.start + 1):
                 guessed.append(PageBreak(Span(span.start, span.start), cert="low"))
@@ -109,6 +125,8 @@ def _goes_on(before: str, after: str, *, finished: bool) -> bool:
     Where all the other paragraphs end with a stop (`finished`), a capital letter after may be that of a name.
     """
     before = before.rstrip()
+    if before[-1:] in _ENDS:
+        return False
     words = before.split()
     if len(words) < _MIN_WORDS or not after:
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from teikit.expressions import expression
+from teikit.reading.blocks.beginnings import LETTERS, beginnings
 
 __all__ = ["is_complimentary_close", "match_salutation"]
 
@@ -27,6 +28,7 @@ _SOLEMN = expression(
 )
 # With a full stop, where it is a paragraph of its own.
 _STOPPED = expression(r"(?:Dear|Lieb(?:e|er|es)|Sehr\s+geehrter?|Cher|Chère|Car[oa])\s+(?:[^\W\d_a-z][\w.’'-]*\s*){1,5}\.")
+_may_salute = beginnings("my mei mon ma ver dea est hon res mos sir you mad gen exc mr com seh lie hoc che ser ill ecc rev cla car que")
 _TO_SUPPLIED = expression(r"\[To\]\s+[^\n]{2,80},$")
 # Ways of taking leave; a whole paragraph (or line) is one, with its punctuation.
 _LEAVES = (
@@ -46,17 +48,30 @@ _LEAVES = (
     r"veuillez\s.{0,160}|atentamente|cordialement|sincèrement|saludos.{0,40}",
     r"d[ie]\s+(?:vostra|v\.)\s+.{0,60}|(?:h?umil|devot|obblig|affett|affez)\w*issim\w*.{0,80}|gratie|etc\.",
 )
+_LONGEST_LEAVE = 260
 _CLOSE = expression(rf"(?:{'|'.join(_LEAVES)})\s*[,.;!]?(?:\s*(?:etc|&c)\.?)?\]?[,.!]?", re.I | re.S)
+
+
+_may_take_leave = beginnings(
+    """i wit mos ver eve alw you sin res tru fai cor obe fra aff acc lov bes kin war reg as hoc mit her vie sch in ste dei ihr eue
+    veu ate sal di de hum umi dev obb gra etc"""
+)
 
 
 def match_salutation(text: str) -> int:
     """Length of the salutation that a text begins with, its punctuation included; 0 for none."""
+    if not _may_salute(text[:LETTERS]):
+        found = _TO_SUPPLIED.fullmatch(text) if text[:1] == "[" else None
+        return found.end() if found else 0
     if found := _SALUTATION.match(text):
         return found.end()
-    found = _STOPPED.fullmatch(text) or _TO_SUPPLIED.fullmatch(text) or _SOLEMN.fullmatch(text)
+    found = _STOPPED.fullmatch(text) or _SOLEMN.fullmatch(text)
     return found.end() if found else 0
 
 
 def is_complimentary_close(text: str) -> bool:
     """Whether a short paragraph takes leave."""
-    return len(text) <= 260 and _CLOSE.fullmatch(text.strip()) is not None
+    if len(text) > _LONGEST_LEAVE:
+        return False
+    text = text.strip()
+    return (_may_take_leave(text[:LETTERS]) or text[:1] == ",") and _CLOSE.fullmatch(text) is not None

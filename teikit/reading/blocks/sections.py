@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from teikit.expressions import expression
 from teikit.reading.blocks.headings import is_section_heading
-from teikit.reading.lines import Chunk, Line
+from teikit.reading.lines import Chunk
 from teikit.record import Heading
 from teikit.source import Span
 
@@ -53,18 +54,12 @@ def cut_markdown_headings(chunks: Sequence[Chunk]) -> list[Chunk]:
     """Chunks cut so that a Markdown heading is one of its own, whatever stands on the next line."""
     cut: list[Chunk] = []
     for chunk in chunks:
-        run: list[Line] = []
-        for line in chunk.lines:
-            heads = line.text[0] == "#" and _MARKDOWN.fullmatch(line.text) is not None
-            if heads and run:
-                cut.append(Chunk(tuple(run)))
-                run = []
-            run.append(line)
-            if heads:
-                cut.append(Chunk((line,)))
-                run = []
-        if run:
-            cut.append(Chunk(tuple(run)))
+        if "#" not in chunk.text:
+            cut.append(chunk)
+            continue
+        heads = [i for i, line in enumerate(chunk.lines) if line.text[0] == "#" and _MARKDOWN.fullmatch(line.text)]
+        edges = sorted({0, len(chunk.lines), *heads, *(i + 1 for i in heads)})
+        cut += [chunk.part(a, b) for a, b in pairwise(edges)]
     return cut
 
 

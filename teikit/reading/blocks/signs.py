@@ -8,7 +8,7 @@ from teikit.expressions import expression
 from teikit.reading.lines import Chunk, Line
 from teikit.record import Ornament
 
-__all__ = ["is_time", "read_sign"]
+__all__ = ["begins_as_time", "is_time", "read_sign"]
 
 # Rules, stars, fleurons, typewriter flourishes.
 _ORNAMENT = expression(
@@ -18,6 +18,7 @@ _ORNAMENT = expression(
 _OMISSION = expression(r"\*(?:[ \t]+\*){2,}|\.(?:[ \t]+\.){4,}")
 _CLOCK = r"\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s?[ap]\.?m\.?)?"
 _WIDEST = 140
+_BRACKETS = "[({<"
 _TIMES = (
     expression(rf"[\[({{<]\s*{_CLOCK}\s*[\])}}>]", re.I),
     expression(rf"{_CLOCK}\s*(?:-->|[-–—]+|to)\s*{_CLOCK}", re.I),
@@ -29,7 +30,13 @@ _TIMES = (
 
 def is_time(line: Line) -> bool:
     """Whether a line says at what time of a recording or sitting the next words were spoken."""
-    return len(line.text) <= 40 and any(pattern.fullmatch(line.text) for pattern in _TIMES)
+    text = line.text
+    return begins_as_time(text) and len(text) <= 40 and any(pattern.fullmatch(text) for pattern in _TIMES)
+
+
+def begins_as_time(text: str) -> bool:
+    """Whether a text may begin with a time: with a figure or a bracket."""
+    return text[0].isdecimal() or text[0] in _BRACKETS
 
 
 def read_sign(chunk: Chunk) -> Ornament | None:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from teikit.expressions import expression
 from teikit.reading.blocks.layout import closes
-from teikit.reading.blocks.signs import is_time
+from teikit.reading.blocks.signs import begins_as_time, is_time
 from teikit.reading.classifications import is_marking_line
 from teikit.reading.lines import Chunk, Line
 from teikit.reading.prose.tables import word_set
 from teikit.source import Source, Span
 
-__all__ = ["ARTICLES", "QUESTION_AND_ANSWER", "TITLES", "Candidate", "alone", "in_lines", "is_addressed", "words"]
+__all__ = ["ARTICLES", "LONGEST_ALONE", "QUESTION_AND_ANSWER", "TITLES", "Candidate", "alone", "in_lines", "is_addressed", "words"]
 
 _TITLE = (
     r"(?:Mr|Mrs|Ms|Miss|Mme|Mlle|MM|Dr|Prof|Professor|Gen|General|Col|Colonel|Capt|Captain|Maj|Major|Lt|Adm|Admiral|Amb|Ambassador|Sen|Senator|Rep"
@@ -78,15 +78,24 @@ _SMALL = word_set(
     """of the de da do das dos del della di du la le el los las and e y et und van von der den bin al for in to señor
     señora sr sra herr frau"""
 )
+_SIGNS = expression(r"</?\w+>|[*_]")
+_BRACKET = expression(r"[(\[].*")
+_WORD = expression(r"[^\W_]+")
 _ASIDE = expression(r"\s*[(\[][^()\[\]]*[)\]]")
+_LOOKED_AT = 200
+"""Characters of a line among which its label stands."""
+_DASHES = expression(r"[—–]|--")
 _MAX_LABEL = 140
 _MAX_WORDS = 12
+_FALSE_WORDS = 3
+LONGEST_ALONE = 60
+"""Characters of a label on a line of its own."""
 _LONGEST_COLUMN = 28
 _ABBREVIATION = re.compile(r"(?:The\s+)?(?:[A-Z]\.)+[A-Z]?")
 Style = Literal["colon", "dot", "plain", "column", "alone"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Candidate:
     """What may be the label of a turn."""
 
@@ -109,48 +118,55 @@ def in_lines(source: Source, chunks: Iterable[Chunk]) -> Iterator[Candidate]:
     """Labels with text behind them, at the start of a paragraph or of a line below a finished sentence."""
     for chunk in chunks:
         found: list[Candidate] = []
-        for i, line in enumerate(chunk.lines):
-            fresh = i == 0 or closes(chunk.lines[i - 1]) or is_time(chunk.lines[i - 1])
-            candidate = _with_text(source, line, chunk, first=i == 0, fresh=fresh)
+        gaps = "  " in chunk.text or "\t" in chunk.text
+        above: Line | None = None
+        for line in chunk.lines:
+            candidate = None
+            if above is None or closes(above) or is_time(above):
+                candidate = _with_text(source, line, first=above is None)
+            if candidate is None and (gaps or begins_as_time(line.text)):
+                candidate = _in_column(source, line, chunk)
             if candidate is not None:
                 found.append(candidate)
+            above = line
         if found:
             yield from _with_speech(source, chunk, found)
 
 
-def _with_speech(source: Source, chunk: Chunk, found: list[Candidate]) -> Iterator[Candidate]:
+def _with_speech(source: Source, chunk: Chunk, found: list[Candidate]) -> list[Candidate]:
     """The labels of a paragraph, each told how what follows it ends; questions and answers in one paragraph among them."""
     if found[0].key in QUESTION_AND_ANSWER:
         found = sorted([*found, *_inline(source, chunk, found)], key=lambda c: c.start)
     ends = [*(c.start for c in found[1:]), chunk.span.end]
     for candidate, end in zip(found, ends, strict=True):
         said = source.text[candidate.label.end : end].rstrip()
-        yield _replaced(candidate, says=not said or said[-1:] in '.?!…"”’»)]—–-:;*_')
+        candidate.says = not said or said[-1] in '.?!…"”’»)]—–-:;*_'
+    return found
 
 
-def _replaced(c: Candidate, *, says: bool) -> Candidate:
-    return Candidate(c.start, c.label, c.key, c.style, c.shape, c.column, says)
-
-
-def _with_text(source: Source, line: Line, chunk: Chunk, *, first: bool, fresh: bool) -> Candidate | None:
+def _with_text(source: Source, line: Line, *, first: bool) -> Candidate | None:
+    """What opens a paragraph (`first`) or stands behind the end of a sentence, with a colon, a dash or a full stop behind it."""
     start, text = line.span.start, source.text
-    end = min(line.span.end, start + 200)
-    if fresh and (found := _COLON.match(text, start, end)) and len(found["label"]) <= _MAX_LABEL and _is_name_like(found["label"]):
-        key = _key(found["label"])
-        # The time before it makes any label a speaker's: CC is a speaker of flight transcripts.
-        if key and (found.start("label") > start or not _is_false_friend(key)):
-            return Candidate(start, Span(start, found.end()), key, "colon", _shape(found["label"]))
-    found = _DASH.match(text, start, end) if first else None
+    end = min(line.span.end, start + _LOOKED_AT)
+    stopped = text.find(".", start, end) > 0
+    if text.find(":", start, end) > 0 or text.find("：", start, end) > 0:
+        found = _COLON.match(text, start, end)
+        if found and len(found["label"]) <= _MAX_LABEL and _is_name_like(found["label"]):
+            key = _key(found["label"])
+            # The time before it makes any label a speaker's: CC is a speaker of flight transcripts.
+            if key and (found.start("label") > start or not _is_false_friend(key)):
+                return Candidate(start, Span(start, found.end()), key, "colon", _shape(found["label"]))
+    found = _DASH.match(text, start, end) if first and _DASHES.search(text, start, end) else None
     if not (found and found["label"][:1].isupper() and _is_name_like(found["label"])):
-        found = _DOT.match(text, start, end) if fresh else None
+        found = _DOT.match(text, start, end) if stopped else None
     if found:
         key = _key(found["label"])
         if key and (first or key in QUESTION_AND_ANSWER) and not (_is_false_friend(key) or _ABBREVIATION.fullmatch(found["label"])):
             return Candidate(start, source.strip(Span(start, found.end())), key, "dot", _shape(found["label"]))
-    found = _PLAIN.match(text, start, end) if first else None
+    found = _PLAIN.match(text, start, end) if first and stopped else None
     if found and not (_is_false_friend(key := _key(found["label"])) or key in _ABBREVIATED):
         return Candidate(start, Span(start, found.end()), key, "plain", _shape(found["label"]))
-    return _in_column(source, line, chunk)
+    return None
 
 
 def _in_column(source: Source, line: Line, chunk: Chunk) -> Candidate | None:
@@ -180,12 +196,12 @@ def _inline(source: Source, chunk: Chunk, found: list[Candidate]) -> Iterator[Ca
         last = key
 
 
-def alone(source: Source, chunks: list[Chunk]) -> list[Candidate]:
+def alone(chunks: Sequence[Chunk]) -> list[Candidate]:
     """Names on a line of their own above what was said: the first line of a paragraph, or a paragraph before another."""
-    found = []
+    found: list[Candidate] = []
     for i, chunk in enumerate(chunks):
         line = chunk.lines[0]
-        label = _ALONE.fullmatch(line.text) if len(line.text) <= 60 else None
+        label = _ALONE.fullmatch(line.text) if len(line.text) <= LONGEST_ALONE else None
         if label is None or is_marking_line(line.text) or (len(chunk.lines) == 1 and i + 1 == len(chunks)):
             continue
         key = _key(label["label"])
@@ -199,7 +215,10 @@ def alone(source: Source, chunks: list[Chunk]) -> list[Candidate]:
 
 
 def _is_false_friend(key: str) -> bool:
-    return bool(_SECTIONS.fullmatch(key) or (set(key.split()) & _FALSE_FRIENDS and len(key.split()) <= 3))
+    if _SECTIONS.fullmatch(key):
+        return True
+    found = key.split()
+    return len(found) <= _FALSE_WORDS and not _FALSE_FRIENDS.isdisjoint(found)
 
 
 def is_addressed(source: Source, candidate: Candidate) -> bool:
@@ -213,27 +232,34 @@ def is_addressed(source: Source, candidate: Candidate) -> bool:
 
 def _is_name_like(label: str) -> bool:
     """Whether every word of a label is capitalised, but for the small words of names and forms of address."""
-    found = _ASIDE.sub("", _bare(label)).split()
+    found = _label_words(label)
     if not 1 <= len(found) <= _MAX_WORDS or not found[0][:1].isupper():
         return False
-    return all(w[:1].isupper() or w.strip(".,").lower() in _SMALL or w.strip(",") == "–" for w in found)
+    small = [w for w in found if not w[:1].isupper()]
+    return not small or all(w.strip(".,").lower() in _SMALL or w.strip(",") == "–" for w in small)
+
+
+def _label_words(label: str) -> list[str]:
+    """The words of a label as printed, but for what stands in parentheses."""
+    bare = _bare(label)
+    return (_ASIDE.sub("", bare) if "(" in bare or "[" in bare else bare).split()
 
 
 def _shape(label: str) -> tuple[str, bool]:
-    found = _ASIDE.sub("", _bare(label)).split()
+    found = _label_words(label)
     first = found[0].rstrip(".").lower() if found else ""
     return (first if first in TITLES else ""), bool(found) and found[-1].isupper()
 
 
 def _key(label: str) -> str:
     """The label as compared: without case, punctuation and what stands in parentheses."""
-    return " ".join(words(re.sub(r"[(\[].*", "", _bare(label))))
+    return " ".join(words(_BRACKET.sub("", _bare(label))))
 
 
 def _bare(label: str) -> str:
-    return re.sub(r"</?\w+>|[*_]", "", label)
+    return _SIGNS.sub("", label) if "*" in label or "_" in label or "<" in label else label
 
 
 def words(text: str) -> list[str]:
     """The words of a text in small letters."""
-    return re.findall(r"[^\W_]+", text.lower())
+    return _WORD.findall(text.lower())

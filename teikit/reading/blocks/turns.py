@@ -12,7 +12,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from teikit.reading.blocks.speakers import ARTICLES, QUESTION_AND_ANSWER, TITLES, Candidate, alone, in_lines, is_addressed, words
+from teikit.reading.blocks.speakers import (
+    ARTICLES,
+    LONGEST_ALONE,
+    QUESTION_AND_ANSWER,
+    TITLES,
+    Candidate,
+    alone,
+    in_lines,
+    is_addressed,
+    words,
+)
 from teikit.reading.lines import Chunk, Line
 from teikit.source import Source, Span
 
@@ -20,6 +30,8 @@ __all__ = ["Labels", "cut_at_labels", "find_labels", "find_labels_alone"]
 
 _COMMON_SHAPE = 0.15
 """Share of the labels of a record that a shape must have for a label seen once to be believed."""
+_LEAST = 2
+"""Labels without which nobody speaks to anybody."""
 _FEWEST = 4
 _CAPITALS_SHARE = 0.8
 """From this share of names in capitals on, "Against:" before a paragraph is none."""
@@ -36,6 +48,8 @@ class Labels:
 def find_labels(source: Source, chunks: Sequence[Chunk], participants: Sequence[Span]) -> Labels:
     """The places of a record where a turn opens."""
     candidates = list(in_lines(source, chunks))
+    if len(candidates) < _LEAST:
+        return Labels({})
     known = {word for span in participants for word in words(source[span])}
     accepted: dict[int, Span] = {}
     for style in ("colon", "dot", "plain", "column"):
@@ -53,7 +67,9 @@ def find_labels(source: Source, chunks: Sequence[Chunk], participants: Sequence[
 
 def find_labels_alone(source: Source, chunks: Sequence[Chunk]) -> Labels:
     """The names that stand on lines of their own, where they are labels: they come back, and alternate."""
-    found = alone(source, list(chunks))
+    if sum([len(chunk.lines[0].text) <= LONGEST_ALONE for chunk in chunks]) < _FEWEST:
+        return Labels({})
+    found = alone(chunks)
     marked = [c for c in found if c.shape != ("", False)]
     if _alternates(marked, _FEWEST):
         counts = Counter(c.key for c in marked)
