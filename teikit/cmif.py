@@ -13,12 +13,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import count
-from typing import Any
 
 from lxml import etree
 
-from teikit.encoding.serialise import lay_out, to_bytes
-from teikit.encoding.xml import TEI_NS, Writer, tei
+from teikit.encoding.serialise import to_bytes, to_tree
+from teikit.encoding.xml import TEI_NS, Writer
 from teikit.problems import Problem, Severity
 from teikit.tei import XML_ID, Tei, authority, line_of, local
 
@@ -41,7 +40,6 @@ _DATINGS = (("when",), ("from", "to"), ("notBefore", "notAfter"))
 _DAY = re.compile(r"-?(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?=$|T)")
 _ADDRESS = re.compile(r"\s*(.*?)\s*<\s*([^<>\s]+)\s*>\s*")
 _NOBODY = "not named"
-_NAMESPACES: Any = {None: TEI_NS}  # the stubs of lxml know no default namespace
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,22 +190,21 @@ def cmif(found: Iterable[Letter], edition: Edition) -> bytes:
     ordered = list(found)
     publishers = dict.fromkeys(letter.publisher or _named(edition.publisher)[0] for letter in ordered)
     editions = {publisher: _identifier(publisher, edition) for publisher in publishers}
-    root = etree.Element(tei("TEI"), nsmap=_NAMESPACES)
-    writer = Writer(root)
-    with writer.element("teiHeader"):
-        with writer.element("fileDesc"):
-            _title(writer, edition, [publisher for publisher in publishers if publisher])
-            _publication(writer, edition, [publisher for publisher in publishers if publisher])
-            with writer.element("sourceDesc"):
-                for publisher, identifier in editions.items():
-                    writer.leaf("bibl", publisher or f"An edition whose publisher is {_NOBODY}.", type="online", xml_id=identifier)
-        with writer.element("profileDesc"):
-            for letter in ordered:
-                _letter(writer, letter, editions[letter.publisher or _named(edition.publisher)[0]])
-    with writer.element("text"), writer.element("body"):
-        writer.empty("p")
-    lay_out(root)
-    return to_bytes(root.getroottree())
+    writer = Writer()
+    with writer.element("TEI", xmlns=TEI_NS):
+        with writer.element("teiHeader"):
+            with writer.element("fileDesc"):
+                _title(writer, edition, [publisher for publisher in publishers if publisher])
+                _publication(writer, edition, [publisher for publisher in publishers if publisher])
+                with writer.element("sourceDesc"):
+                    for publisher, identifier in editions.items():
+                        writer.leaf("bibl", publisher or f"An edition whose publisher is {_NOBODY}.", type="online", xml_id=identifier)
+            with writer.element("profileDesc"):
+                for letter in ordered:
+                    _letter(writer, letter, editions[letter.publisher or _named(edition.publisher)[0]])
+        with writer.element("text"), writer.element("body"):
+            writer.empty("p")
+    return to_bytes(to_tree(writer))
 
 
 def _identifier(publisher: str, edition: Edition) -> str:

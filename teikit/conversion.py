@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from threading import get_ident
@@ -62,8 +62,9 @@ def convert(source: Source | str | bytes | Path, *, project: Project | str | Pat
     tree = encode(reading.record, settings)
     problems = [*reading.problems, *check_fidelity(reading.record, tree)]
     if validate:
-        name = reading.record.source.name
-        problems += _validator(settings.schema, get_ident()).validate(tree, path=name)
+        found = _validator(settings.schema, get_ident()).validate(tree, path=reading.record.source.name)
+        # They are reported under the name of the record, and what they count is lines of the TEI.
+        problems += [replace(problem, line=None, column=None) for problem in found]
     return Conversion(reading.record, tree, problems)
 
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import groupby, islice
 from typing import TypeVar, assert_never
-
-from lxml import etree
 
 from teikit.encoding.delimiters import rend
 from teikit.encoding.inline import InlineEncoder
@@ -16,7 +14,7 @@ from teikit.encoding.marks import Forest
 from teikit.encoding.resp import TEIKIT, Responsible
 from teikit.encoding.set_apart import write_ornament, write_quotation, write_table, write_verse
 from teikit.encoding.turns import write_speech, write_stage_beside_utterance, write_utterance
-from teikit.encoding.xml import XML_ID, XML_LANG, Writer
+from teikit.encoding.xml import Writer
 from teikit.project import TextSettings
 from teikit.record import (
     Block,
@@ -67,8 +65,13 @@ class BodyEncoder:
     record: Record
     responsible: Responsible
     settings: TextSettings = field(default_factory=TextSettings)
+    piped: bool = False
+    """Whether a table was written that has upright strokes between its cells."""
     _inline: InlineEncoder = field(init=False)
-    _written_notes: dict[int, etree._Element] = field(default_factory=dict)
+    _written_notes: dict[int, int] = field(default_factory=dict)
+    """By number of the note the place of its start tag."""
+    _recalled: set[int] = field(default_factory=set)
+    """Notes that are called more than once."""
     _note_pages: list[_OnPage] = field(init=False)
     """Page breaks and forme work inside notes."""
     _pages: list[_OnPage] = field(init=False)
@@ -77,7 +80,7 @@ class BodyEncoder:
     def __post_init__(self) -> None:
         forest = Forest(self.record.inlines, self.record.notes)
         self._inline = InlineEncoder(self.record, forest, self.responsible, self._write_called_note, self.settings)
-        breaks = sorted((m for m in self.record.inlines if isinstance(m, PageBreak | FormeWork)), key=lambda mark: mark.span)
+        breaks = sorted((m for m in self.record.inlines if isinstance(m, (PageBreak, FormeWork))), key=lambda mark: mark.span)
         self._note_pages = [mark for mark in breaks if self._in_note(mark)]
         # A page break that a running header shows is written with it.
         shown = {mark.span.start for mark in breaks if isinstance(mark, FormeWork)}
@@ -88,17 +91,14 @@ class BodyEncoder:
         at = bisect_right(self.record.notes, mark.span.start, key=lambda note: note.span.start) - 1
         return at >= 0 and self.record.notes[at].span.covers(mark.span)
 
-    def write(self, text: etree._Element, language: str | None) -> None:
-        """Append ``body`` to ``text``."""
-        if language:
-            text.set(XML_LANG, language)
-        writer = Writer(text)
-        with writer.element("body"):
+    def write(self, writer: Writer, language: str | None) -> None:
+        """Append ``text`` with its ``body``."""
+        with writer.element("text", xml_lang=language or None), writer.element("body"):
             for division in self.record.divisions or (Division(self.record.source.span, "document"),):
                 self._division(writer, division)
             self._page_breaks(writer, len(self.record.source))
             self._uncalled_notes(writer)
-        self._inline.link_speeches()
+        self._inline.link_speeches(writer)
 
     def _text(self, writer: Writer, span: Span, *, keep_lines: bool = False) -> None:
         """Write running text, after the page breaks that stand between it and the text before."""
@@ -152,9 +152,10 @@ class BodyEncoder:
                 if isinstance(block, Heading):
                     if block.mark is not None:
                         self._page_breaks(writer, block.span.start)
-                    with writer.element("head", type=block.kind if several and block.kind != "section" else None) as element:
-                        start = block.mark.end if block.mark else block.span.start
-                        rend(element, self.record.source.text[block.span.start : start], "")
+                    start = block.mark.end if block.mark else block.span.start
+                    kind = block.kind if several and block.kind != "section" else None
+                    before = rend("head", {}, self.record.source.text[block.span.start : start], "")
+                    with writer.element("head", type=kind, rend=before):
                         self._text(writer, self.record.source.strip(Span(start, block.span.end)), keep_lines=True)
                 else:
                     with writer.element("byline"):
@@ -249,7 +250,7 @@ class BodyEncoder:
             case ListBlock():
                 self._list(writer, block.items, _LISTS[block.kind], block.head)
             case Table():
-                write_table(writer, block, self.record.source, self._text, self._page_breaks)
+                self.piped |= write_table(writer, block, self.record.source, self._text, self._page_breaks)
             case Quotation():
                 write_quotation(writer, block, self._text)
             case Verse():
@@ -315,16 +316,18 @@ class BodyEncoder:
         if not first:
             # A second call of one note points at its number; the text stands once.
             number = self.record.text(call.span) if call else ""
-            self._written_notes[index].set(XML_ID, _note_id(index))
+            if index not in self._recalled:
+                writer.set(self._written_notes[index], "xml:id", _note_id(index))
+                self._recalled.add(index)
             writer.leaf("ref", number, type="noteCall", target=f"#{_note_id(index)}")
             return
         n = self.record.text(note.n) if note.n else None
         kind = note.kind if note.kind != "source" else None
         resp = TEIKIT if note.resp == "teikit" else self.responsible.pointer(note.resp)
-        with writer.element("note", place="foot", n=n, type=kind, resp=resp) as element:
-            self._written_notes[index] = element
-            label = self.record.text(note.label) if note.label else None
-            rend(element, "", "", call=self.record.text(call.span) if call else None, label=label)
+        label = self.record.text(note.label) if note.label else None
+        numbers = rend("note", {}, "", "", call=self.record.text(call.span) if call else None, label=label)
+        with writer.element("note", place="foot", n=n, type=kind, resp=resp, rend=numbers) as place:
+            self._written_notes[index] = place
             self._note_text(writer, note)
 
     def _note_text(self, writer: Writer, note: Note) -> None:
@@ -374,11 +377,4 @@ def _note_id(index: int) -> str:
 
 def _runs(blocks: Sequence[_T], shared: Callable[[_T], bool]) -> Iterable[list[_T]]:
     """Consecutive blocks of one sort."""
-    run: list[_T] = []
-    for block in blocks:
-        if run and shared(run[-1]) != shared(block):
-            yield run
-            run = []
-        run.append(block)
-    if run:
-        yield run
+    return (list(run) for _, run in groupby(blocks, shared))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Mapping, Sequence
 
 from lxml import etree
 
@@ -24,22 +25,33 @@ BRACKETED: tuple[tuple[str, str | None, str | None], ...] = (
     ("note", "place", "inline"),
     ("seg", "type", "editorial"),
 )
-_CONDITIONS = {tei(tag): (attribute, value) for tag, attribute, value in BRACKETED}
+_CONDITIONS = {tag: (attribute, value) for tag, attribute, value in BRACKETED}
 PIPES = "pipes"
 """``table/@rend`` of a table whose cells had upright strokes before them, and one behind the last of a row."""
-_IN_PIPES = {tei("cell"): ("|", ""), tei("row"): ("", "|")}
+_IN_PIPES = {"cell": ("|", ""), "row": ("", "|")}
+_NAMES = {tei(name): name for name in (*_CONDITIONS, *_IN_PIPES)}
 _BRACKETS = ("[", "]")
 _NONE = ("", "")
 _FUNCTION = expression(r"(pre|post|call|label)\(((?:[^()\\]|\\.)*)\)")
+_SPECIAL = expression(r"[()\\\U00010000-\U0010ffff]")
 _ESCAPED = expression(r"\\u\{([0-9a-f]+)\}|\\(.)")
 
 
-def _default(element: etree._Element) -> tuple[str, str]:
-    condition = _CONDITIONS.get(element.tag)
-    if condition is None:
-        return _IN_PIPES[element.tag] if element.tag in _IN_PIPES and _is_piped(element) else _NONE
-    attribute, value = condition
-    return _BRACKETS if attribute is None or element.get(attribute) == value else _NONE
+def _default(name: str, attribute_of: Callable[[str], str | None]) -> tuple[str, str]:
+    """What stands round the text of an element outside of tables, by its name and its attributes."""
+    if name not in _CONDITIONS:
+        return _NONE
+    attribute, value = _CONDITIONS[name]
+    return _BRACKETS if attribute is None or attribute_of(attribute) == value else _NONE
+
+
+def _default_of(element: etree._Element) -> tuple[str, str]:
+    name = _NAMES.get(element.tag)
+    if name is None:
+        return _NONE
+    if name in _IN_PIPES:
+        return _IN_PIPES[name] if _is_piped(element) else _NONE
+    return _default(name, element.get)
 
 
 def _is_piped(element: etree._Element) -> bool:
@@ -47,26 +59,37 @@ def _is_piped(element: etree._Element) -> bool:
     return table is not None and PIPES in (table.get("rend") or "").split()
 
 
-def rend(element: etree._Element, pre: str, post: str, style: str = "", call: str | None = None, label: str | None = None) -> None:
-    """Set ``@rend`` so that `delimiters_of` gives `pre` and `post` back (white space collapsed)."""
+def rend(
+    tag: str,
+    attributes: Mapping[str, str | None],
+    pre: str,
+    post: str,
+    style: str = "",
+    call: str | None = None,
+    label: str | None = None,
+    *,
+    piped: bool = False,
+) -> str | None:
+    """The ``@rend`` by which `delimiters_of` gives `pre` and `post` back (white space collapsed); None where it needs none.
+
+    `attributes` are the others of the element; `piped` for a cell or a row of a table whose ``@rend`` is `PIPES`.
+    """
     pre, post = _collapsed(pre), _collapsed(post)
-    default = _default(element)
+    default = _IN_PIPES[tag] if piped else _default(tag, attributes.get)
     words = [style] if style else []
-    if (pre, post) == _BRACKETS != default:
-        words.append("brackets")
-    else:
-        words += [_function(name, s) for name, s, d in (("pre", pre, default[0]), ("post", post, default[1])) if s != d]
-    words += [_function(name, s) for name, s in (("call", call), ("label", label)) if s is not None]
-    if words:
-        element.set("rend", " ".join(words))
+    if (pre, post) != default:
+        words += ["brackets"] if (pre, post) == _BRACKETS else _functions_of(("pre", "post"), (pre, post), default)
+    if call is not None or label is not None:
+        words += _functions_of(("call", "label"), (call, label), (None, None))
+    return " ".join(words) if words else None
 
 
 def delimiters_of(element: etree._Element) -> tuple[str, str]:
     """What stood before and after the text of an element."""
     written = element.get("rend")
     if not written:
-        return _default(element)
-    pre, post = _BRACKETS if "brackets" in written.split() else _default(element)
+        return _default_of(element)
+    pre, post = _BRACKETS if "brackets" in written.split() else _default_of(element)
     found = _functions(written)
     return found.get("pre", pre), found.get("post", post)
 
@@ -81,8 +104,14 @@ def _functions(written: str) -> dict[str, str]:
     return {name: _ESCAPED.sub(_unescaped, value) for name, value in _FUNCTION.findall(written)}
 
 
+def _functions_of(names: Sequence[str], values: Sequence[str | None], defaults: Sequence[str | None]) -> list[str]:
+    """The functions that say what is not the default."""
+    return [_function(name, value) for name, value, default in zip(names, values, defaults, strict=True) if value not in (None, default)]
+
+
 def _function(name: str, value: str) -> str:
-    return f"{name}({''.join(map(_escaped, value))})"
+    plain = value.isprintable() and not _SPECIAL.search(value)
+    return f"{name}({value if plain else ''.join(map(_escaped, value))})"
 
 
 def _escaped(char: str) -> str:
@@ -98,4 +127,6 @@ def _unescaped(found: re.Match[str]) -> str:
 
 
 def _collapsed(text: str) -> str:
+    if text.isprintable() and "  " not in text:
+        return text
     return re.sub(r"\s+", " ", text)

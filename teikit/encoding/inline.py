@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import assert_never
-
-from lxml import etree
 
 from teikit.encoding.dates import date_attributes
 from teikit.encoding.delimiters import rend
 from teikit.encoding.insertions import write_insertion
 from teikit.encoding.marks import Forest, Node, NoteText, RoleMention
 from teikit.encoding.resp import Responsible
-from teikit.encoding.xml import XML_ID, Writer, tei
+from teikit.encoding.xml import Writer
 from teikit.expressions import expression
 from teikit.project import TextSettings
 from teikit.record import (
@@ -35,7 +34,7 @@ from teikit.source import Span
 __all__ = ["InlineEncoder"]
 
 # Their content models (macro.limitedContent, macro.xtext) take no transcriptional markup.
-_PLAIN_ONLY = frozenset({tei("desc"), tei("ex")})
+_PLAIN_ONLY = frozenset({"desc", "ex"})
 # One or more line ends with nothing but white space between them.
 _HYPHEN = expression(r"[^\W\d_][-‐¬]$")
 _NEWLINES = expression(r"(?:[^\S\n]*\r?\n)+|\r")
@@ -52,7 +51,11 @@ class InlineEncoder:
     settings: TextSettings = field(default_factory=TextSettings)
     in_notes: bool = False
     """True while the text of a note is written."""
-    _said: dict[tuple[str, int], list[etree._Element]] = field(default_factory=dict)
+    _said: dict[tuple[str, int], list[int]] = field(default_factory=dict)
+    _markup_ends: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._markup_ends = [markup.end for markup in self.record.markup]
 
     def write(self, writer: Writer, span: Span, *, keep_lines: bool = False) -> None:
         """Append the text of `span` and its marks. Line breaks become ``lb`` where `keep_lines`, else stay white space."""
@@ -71,13 +74,23 @@ class InlineEncoder:
         """Append printed text without marks; white space within is collapsed."""
         if end <= start:
             return
-        raw = self.record.raw(Span(start, end))
-        lines = _NEWLINES.split(raw) if keep_lines or self.settings.hyphenation else [raw]
+        raw = self._printed(start, end)
+        if not (keep_lines or self.settings.hyphenation) or ("\n" not in raw and "\r" not in raw):
+            writer.running(raw)
+            return
+        lines = _NEWLINES.split(raw)
         for i, line in enumerate(lines):
             if i:
                 self._line_break(writer, lines[i - 1], line, keep_lines=keep_lines)
                 line = line.lstrip()
-            writer.text(_collapsed(line.rstrip() if i + 1 < len(lines) else line))
+            writer.running(line.rstrip() if i + 1 < len(lines) else line)
+
+    def _printed(self, start: int, end: int) -> str:
+        """The text of a stretch without the markup in it."""
+        at = bisect_right(self._markup_ends, start)
+        if at == len(self._markup_ends) or self.record.markup[at].start >= end:
+            return self.record.source.text[start:end]
+        return self.record.raw(Span(start, end))
 
     def _line_break(self, writer: Writer, above: str, below: str, *, keep_lines: bool) -> None:
         """``lb`` where line breaks are kept, or a hyphen breaks a word and the project asks for it; else white space."""
@@ -88,7 +101,7 @@ class InlineEncoder:
         if keep_lines:
             writer.empty("lb")
 
-    def link_speeches(self) -> None:
+    def link_speeches(self, writer: Writer) -> None:
         """Tie the parts of a broken speech with ``@next`` and ``@prev`` (Guidelines 17.3)."""
         number = 0
         for parts in self._said.values():
@@ -97,14 +110,14 @@ class InlineEncoder:
             number += 1
             ids = [f"said-{number}-{i}" for i in range(1, len(parts) + 1)]
             for i, part in enumerate(parts):
-                part.set(XML_ID, ids[i])
+                writer.set(part, "xml:id", ids[i])
                 if i:
-                    part.set("prev", f"#{ids[i - 1]}")
+                    writer.set(part, "prev", f"#{ids[i - 1]}")
                 if i + 1 < len(parts):
-                    part.set("next", f"#{ids[i + 1]}")
+                    writer.set(part, "next", f"#{ids[i + 1]}")
 
     def _write_node(self, writer: Writer, node: Node, keep_lines: bool) -> None:
-        if writer.current.tag in _PLAIN_ONLY or (isinstance(node.mark, Insertion) and node.mark.cls == "source-bracket"):
+        if writer.current in _PLAIN_ONLY or (isinstance(node.mark, Insertion) and node.mark.cls == "source-bracket"):
             self._write_inside(writer, node, keep_lines)
             return
         match node.mark:
@@ -124,7 +137,7 @@ class InlineEncoder:
                 with writer.element("fw", type=mark.kind, place=mark.place):
                     self._write_inside(writer, node, keep_lines)
             case LineMark() as mark:
-                rend(writer.empty("lb"), self.record.source[mark.span], "")
+                writer.empty("lb", rend=rend("lb", {}, self.record.source[mark.span], ""))
             case NoteCall() as mark:
                 self.write_note(writer, mark)
             case NoteText():
@@ -141,25 +154,24 @@ class InlineEncoder:
         if end <= start:
             self._write_inside(writer, node, keep_lines)
             return
-        with writer.element("hi") as element:
-            text = self.record.source.text
-            rend(element, text[node.start : start], text[end : node.end], mark.rend)
+        text = self.record.source.text
+        with writer.element("hi", rend=rend("hi", {}, text[node.start : start], text[end : node.end], mark.rend)):
             children = [n for n in node.children if n.start >= start and n.end <= end]
             self.write_nodes(writer, Span(start, end), children, keep_lines)
 
     def _write_speech(self, writer: Writer, node: Node, mark: Speech, keep_lines: bool) -> None:
         who = f"#{mark.person}" if mark.person else None
-        with writer.element("said", who=who, direct=str(mark.direct).lower(), **Responsible.guess(mark.cert)) as element:
+        with writer.element("said", who=who, direct=str(mark.direct).lower(), **Responsible.guess(mark.cert)) as place:
             key = ("group", mark.group) if mark.group is not None else ("mark", id(mark))
-            self._said.setdefault(key, []).append(element)
+            self._said.setdefault(key, []).append(place)
             self._write_inside(writer, node, keep_lines)
 
     def write_page_break(self, writer: Writer, mark: PageBreak) -> None:
         """Append ``pb``."""
         guess = Responsible.guess(mark.cert) if mark.cert != "high" else {}
         n = self.record.text(mark.n) if mark.n else None
-        element = writer.empty("pb", n=n, **{"break": "no" if mark.in_word else None}, **guess)
-        rend(element, self.record.text(mark.span), "")
+        printed = rend("pb", {}, self.record.text(mark.span), "")
+        writer.empty("pb", n=n, **{"break": "no" if mark.in_word else None}, **guess, rend=printed)
 
 
 def _mention(mark: NameMention | DateMention | PlaceMention | RoleMention | NumberMention) -> tuple[str, dict[str, str | None]]:
@@ -176,11 +188,3 @@ def _mention(mark: NameMention | DateMention | PlaceMention | RoleMention | Numb
             return "placeName", {"ref": mark.ref}
         case RoleMention():
             return "roleName", {}
-
-
-def _collapsed(raw: str) -> str:
-    if not raw or raw.isspace():
-        return " " if raw else ""
-    lead = " " if raw[0].isspace() else ""
-    tail = " " if raw[-1].isspace() else ""
-    return f"{lead}{' '.join(raw.split())}{tail}"

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Protocol
-
-from lxml import etree
 
 from teikit.encoding.dates import date_attributes
 from teikit.encoding.delimiters import rend
 from teikit.encoding.marks import Node
 from teikit.encoding.resp import Responsible
 from teikit.encoding.turns import event_of, in_utterance
-from teikit.encoding.xml import XML_LANG, Writer, is_writable
+from teikit.encoding.xml import Writer, is_writable
 from teikit.expressions import expression
 from teikit.record import DateMention, Insertion, InsertionClass, NoteCall, Record
 from teikit.source import Span
@@ -68,13 +66,6 @@ class _Insertion:
     def text(self, start: int, end: int) -> str:
         return self.context.record.raw(Span(start, end)) if end > start else ""
 
-    def fill(self, element: etree._Element, span: Span, *, pre: str | None = None, post: str | None = None, style: str = "") -> None:
-        """Write `span` into an open element and declare what stood before and behind it in the piece."""
-        before = self.text(self.node.start, span.start) if pre is None else pre
-        behind = self.text(span.end, self.node.end) if post is None else post
-        rend(element, before, behind, style)
-        self.write(span)
-
     def write(self, span: Span) -> None:
         children = [child for node in self.node.children for child in _inside(node, self.mark, span)]
         self.context.write_nodes(self.writer, span, children, self.keep_lines)
@@ -83,10 +74,18 @@ class _Insertion:
         """An element that takes up the whole piece: the content is its text, the rest its delimiters."""
         self.element_of(tag, self.content, **attributes)
 
-    def element_of(self, tag: str, span: Span, **attributes: str | None) -> None:
-        """An element that takes up the whole piece: `span` is its text, the rest its delimiters."""
-        with self.writer.element(tag, **attributes) as element:
-            self.fill(element, span)
+    def element_of(self, tag: str, span: Span, *, pre: str | None = None, post: str | None = None, **attributes: str | None) -> None:
+        """An element with `span` as its text; `pre` and `post` are its delimiters, by default the rest of the piece."""
+        with self.writer.element(tag, **attributes, rend=self.rend(tag, attributes, span, pre, post)):
+            self.write(span)
+
+    def rend(
+        self, tag: str, attributes: Mapping[str, str | None], span: Span, pre: str | None = None, post: str | None = None
+    ) -> str | None:
+        """What declares the delimiters of `span`, by default what stands before and behind it in the piece."""
+        before = self.text(self.node.start, span.start) if pre is None else pre
+        behind = self.text(span.end, self.node.end) if post is None else post
+        return rend(tag, attributes, before, behind)
 
 
 def _inside(node: Node, mark: Insertion, span: Span) -> list[Node]:
@@ -108,8 +107,7 @@ def _sic(i: _Insertion) -> None:
         i.element_of("note", i._bare_content(), type="sic", place="inline", resp=i.resp)
         return
     # Who wrote [sic] is known; how far back it reaches is our guess.
-    with i.writer.element("sic", **Responsible.guess(i.mark.cert if i.cert else "medium")) as element:
-        i.fill(element, i.scope)
+    i.element_of("sic", i.scope, **Responsible.guess(i.mark.cert if i.cert else "medium"))
 
 
 def _choice(i: _Insertion) -> None:
@@ -119,15 +117,12 @@ def _choice(i: _Insertion) -> None:
         return
     before = i.scope.end <= corr.start
     with i.writer.element("choice"):
-        for tag, span in (("sic", i.scope), ("corr", corr)) if before else (("corr", corr), ("sic", i.scope)):
-            with i.writer.element(tag, **({"resp": i.resp, "cert": i.cert} if tag == "corr" else {})) as element:
-                first, second = (i.scope, corr) if before else (corr, i.scope)
-                if span == i.scope:
-                    i.fill(element, span, pre="", post="")
-                elif before:
-                    i.fill(element, span, pre=i.text(first.end, second.start).lstrip())
-                else:
-                    i.fill(element, span, post=i.text(first.end, second.start).rstrip())
+        if before:
+            i.element_of("sic", i.scope, pre="", post="")
+            i.element_of("corr", corr, pre=i.text(i.scope.end, corr.start).lstrip(), resp=i.resp, cert=i.cert)
+        else:
+            i.element_of("corr", corr, post=i.text(corr.end, i.scope.start).rstrip(), resp=i.resp, cert=i.cert)
+            i.element_of("sic", i.scope, pre="", post="")
 
 
 def _supplied(i: _Insertion) -> None:
@@ -182,11 +177,9 @@ def _described(i: _Insertion, tag: str, attributes: dict[str, str | None]) -> No
         if k and not any(c.isalnum() for c in i.text(start, end)):
             i.writer.text(i.text(start, end) + behind)
         else:
-            with i.writer.element(tag, **attributes) as element:
-                rend(element, before, behind)
-                with i.writer.element("desc"):
-                    # A description takes no line break.
-                    i.context.write_nodes(i.writer, piece, [], keep_lines=False)
+            with i.writer.element(tag, **attributes, rend=rend(tag, attributes, before, behind)), i.writer.element("desc"):
+                # A description takes no line break.
+                i.context.write_nodes(i.writer, piece, [], keep_lines=False)
         if k < len(calls) and isinstance(call := calls[k].mark, NoteCall):
             i.context.write_note(i.writer, call)
 
@@ -200,25 +193,17 @@ def _original(i: _Insertion) -> None:
         # The foreign word stands in the text, the bracket holds its meaning.
         i.element("gloss", resp=i.resp, cert=i.cert)
         return
+    lang = i.mark.lang or None
     if not i.mark.sic:
-        with i.writer.element("term", type="original", resp=i.resp, cert=i.cert) as term:
-            _set_lang(term, i.mark.lang)
-            i.fill(term, i.content)
+        i.element("term", type="original", resp=i.resp, cert=i.cert, xml_lang=lang)
         return
     # The original is wrong, not the English: sic stands inside the foreign word.
-    with i.writer.element("note", type="original", place="inline", resp=i.resp, cert=i.cert) as note:
-        behind = i.text(i.content.end, i.node.end)
-        closer = behind[-1:] if behind else ""
-        rend(note, i.text(i.node.start, i.content.start), closer)
-        with i.writer.element("foreign") as foreign:
-            _set_lang(foreign, i.mark.lang)
-            with i.writer.element("sic") as sic:
-                i.fill(sic, i.content, pre="", post=behind[: len(behind) - len(closer)])
-
-
-def _set_lang(element: etree._Element, lang: str | None) -> None:
-    if lang:
-        element.set(XML_LANG, lang)
+    behind = i.text(i.content.end, i.node.end)
+    closer = behind[-1:] if behind else ""
+    attributes = {"type": "original", "place": "inline", "resp": i.resp, "cert": i.cert}
+    delimiters = i.rend("note", attributes, i.content, post=closer)
+    with i.writer.element("note", **attributes, rend=delimiters), i.writer.element("foreign", xml_lang=lang):
+        i.element_of("sic", i.content, pre="", post=behind[: len(behind) - len(closer)])
 
 
 def _abbr_expan(i: _Insertion) -> None:
@@ -226,12 +211,10 @@ def _abbr_expan(i: _Insertion) -> None:
         i.element("abbr" if _short(i, i.content) else "expan", resp=i.resp, cert=i.cert)
         return
     pair = ("expan", "abbr") if _short(i, i.content) or not _short(i, i.scope) else ("abbr", "expan")
-    with i.writer.element(pair[0]) as element:
-        i.fill(element, i.scope, pre="", post="")
+    i.element_of(pair[0], i.scope, pre="", post="")
     opening = i.text(i.scope.end, i.content.start)
     i.writer.text(" " if opening[:1].isspace() else "")
-    with i.writer.element(pair[1], resp=i.resp, cert=i.cert) as element:
-        i.fill(element, i.content, pre=opening.lstrip())
+    i.element_of(pair[1], i.content, pre=opening.lstrip(), resp=i.resp, cert=i.cert)
 
 
 def _short(i: _Insertion, span: Span) -> bool:
@@ -240,16 +223,16 @@ def _short(i: _Insertion, span: Span) -> bool:
 
 
 def _identification(i: _Insertion) -> None:
-    with i.writer.element("supplied", reason="identification", resp=i.resp, cert=i.cert) as supplied:
-        rend(supplied, i.text(i.node.start, i.content.start), i.text(i.content.end, i.node.end))
-        with i.writer.element("persName", ref=f"#{i.mark.person}" if i.mark.person else None):
-            i.write(i.content)
+    attributes = {"reason": "identification", "resp": i.resp, "cert": i.cert}
+    person = f"#{i.mark.person}" if i.mark.person else None
+    delimiters = i.rend("supplied", attributes, i.content)
+    with i.writer.element("supplied", **attributes, rend=delimiters), i.writer.element("persName", ref=person):
+        i.write(i.content)
 
 
 def _page_break(i: _Insertion) -> None:
     n = i.context.record.text(i.mark.n) if i.mark.n else None
-    element = i.writer.empty("pb", n=n)
-    rend(element, i.text(i.node.start, i.node.end), "")
+    i.writer.empty("pb", n=n, rend=rend("pb", {}, i.text(i.node.start, i.node.end), ""))
 
 
 def _signature(i: _Insertion) -> None:
@@ -265,13 +248,13 @@ def _add(i: _Insertion) -> None:
 
 
 def _stage(i: _Insertion) -> None:
-    if etree.QName(i.writer.current).localname in _PHRASE_ONLY:
+    if i.writer.current in _PHRASE_ONLY:
         i.element("note", type="stage", place="inline", resp=i.resp)
-    elif in_utterance(i.writer.current):
-        with i.writer.element(event_of(i.text(i.content.start, i.content.end)), cert=i.cert, resp=i.resp if i.cert else None) as element:
-            rend(element, i.text(i.node.start, i.content.start), i.text(i.content.end, i.node.end))
-            with i.writer.element("desc"):
-                i.write(i.content)
+    elif in_utterance(i.writer):
+        tag = event_of(i.text(i.content.start, i.content.end))
+        delimiters = i.rend(tag, {}, i.content)
+        with i.writer.element(tag, cert=i.cert, resp=i.resp if i.cert else None, rend=delimiters), i.writer.element("desc"):
+            i.write(i.content)
     else:
         i.element("stage", cert=i.cert, resp=i.resp if i.cert else None)
 
@@ -280,8 +263,7 @@ def _received(i: _Insertion) -> None:
     """``date[@type="received"]``, dated by the date in it."""
     dates = [n for n in _descendants(i.node) if isinstance(n.mark, DateMention)]
     value = date_attributes(dates[0].mark.value) if len(dates) == 1 and isinstance(dates[0].mark, DateMention) else {}
-    with i.writer.element("date", type="received", **value) as element:
-        rend(element, i.text(i.node.start, i.content.start), i.text(i.content.end, i.node.end))
+    with i.writer.element("date", type="received", **value, rend=i.rend("date", {}, i.content)):
         children = [child for node in i.node.children for child in _inside(node, i.mark, i.content)]
         undated = [inner for child in children for inner in (child.children if isinstance(child.mark, DateMention) else [child])]
         i.context.write_nodes(i.writer, i.content, undated, i.keep_lines)

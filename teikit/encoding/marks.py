@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Literal
 
 from teikit.record import Emphasis, FormeWork, Inline, Insertion, LineMark, NameMention, Note, NoteCall, PageBreak, Speech
@@ -86,22 +86,30 @@ class Forest:
         layers: dict[_Layer, list[Mark]] = {layer: [] for layer in _Layer}
         for mark in marks:
             layers[_layer(mark)].append(mark)
-        solid = [_solid(mark) for mark in layers[_Layer.SOLID]]
-        borders = sorted((note.span.start, note.span.end) for note in notes)
-        nodes = _nest([node for parts in solid if not _cross(parts, borders) for node in parts])
-        nodes = _add(nodes, layers[_Layer.EMPHASIS], cut=True)
-        nodes = _add(nodes, layers[_Layer.SPEECH], cut=True)
-        nodes = _add(nodes, layers[_Layer.NAMES], cut=False)
-        points = [_node(m) for m in layers[_Layer.POINTS]]
-        self._nodes = sorted(nodes + points, key=_order)
-        self._starts = [n.start for n in self._nodes]
-        self._parents = _parents(self._nodes)
+        solid = [_solid(mark) for mark in layers.pop(_Layer.SOLID)]
+        # Marks that cross are few; what is needed to part them is not done for the others.
+        nodes = [*chain.from_iterable(solid), *(_node(mark) for layer in layers.values() for mark in layer)]
+        nodes.sort(key=_order)
+        if _crosses(nodes):
+            nodes = sorted(_disentangled(solid, layers, notes), key=_order)
+        self._nodes = nodes
+        self._starts = [n.start for n in nodes]
+        self._parents, self._behind = _planted(nodes)
 
     def within(self, span: Span) -> list[Node]:
-        """The forest clipped to a stretch: new nodes, nested by `children`."""
+        """The forest clipped to a stretch: nodes nested by `children`, which are not to be changed."""
         lo, hi = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
-        around = list(self._around(lo, span))
-        return _tree([_clipped(n, span) for n in [*reversed(around), *self._nodes[lo:hi]]])
+        around = list(self._around(lo, span)) if lo else []
+        if around:
+            return _tree([_clipped(n, span) for n in [*reversed(around), *self._nodes[lo:hi]]])
+        found: list[Node] = []
+        at = lo
+        while at < hi:
+            found.append(self._nodes[at])
+            at = self._behind[at]
+        if found and found[-1].end > span.end:
+            return _tree([_clipped(n, span) for n in self._nodes[lo:hi]])
+        return found
 
     def _around(self, index: int, span: Span) -> Iterator[Node]:
         """Nodes that begin before the stretch and reach into it, innermost first."""
@@ -113,8 +121,30 @@ class Forest:
             at = self._parents[at]
 
 
+def _disentangled(solid: Sequence[list[Node]], layers: dict[_Layer, list[Mark]], notes: Sequence[Note]) -> list[Node]:
+    """Marks as intervals that do not cross."""
+    borders = sorted((note.span.start, note.span.end) for note in notes)
+    nodes = _nest([node for parts in solid if not _cross(parts, borders) for node in parts])
+    nodes = _add(nodes, layers[_Layer.EMPHASIS], cut=True)
+    nodes = _add(nodes, layers[_Layer.SPEECH], cut=True)
+    nodes = _add(nodes, layers[_Layer.NAMES], cut=False)
+    return nodes + [_node(m) for m in layers[_Layer.POINTS]]
+
+
+def _crosses(nodes: Sequence[Node]) -> bool:
+    """Whether any two of the intervals, which are in order, cross."""
+    ends: list[int] = []
+    for node in nodes:
+        while ends and ends[-1] <= node.start:
+            ends.pop()
+        if ends and node.end > ends[-1]:
+            return True
+        ends.append(node.end)
+    return False
+
+
 def _layer(mark: Mark) -> _Layer:
-    if not mark.span:
+    if mark.span.start == mark.span.end:
         return _Layer.POINTS
     return _LAYERS.get(type(mark), _Layer.NAMES)
 
@@ -197,16 +227,23 @@ def _slice(edges: list[tuple[int, int]], keys: list[int], low: int, high: int) -
     return edges[bisect_left(keys, low) : bisect_left(keys, high)]
 
 
-def _parents(nodes: list[Node]) -> list[int]:
-    """For each node the index of the innermost node before it that may still cover its start."""
+def _planted(nodes: Sequence[Node]) -> tuple[list[int], list[int]]:
+    """Give each node, in order, its children.
+
+    Returns for each the index of the innermost node before it that may still cover its start, and that of the next node that
+    lies not in it.
+    """
     parents: list[int] = []
+    behind = [len(nodes)] * len(nodes)
     stack: list[int] = []
     for index, node in enumerate(nodes):
         while stack and nodes[stack[-1]].end <= node.start:
-            stack.pop()
+            behind[stack.pop()] = index
+        if stack:
+            nodes[stack[-1]].children.append(node)
         parents.append(stack[-1] if stack else -1)
         stack.append(index)
-    return parents
+    return parents, behind
 
 
 def _clipped(node: Node, span: Span) -> Node:

@@ -51,4 +51,4 @@ def _name(writer: Writer, record: Record, name: PersonName, ref: str | None) -> 
 
 def _gap(text: str) -> str:
     """Text between the parts of a name, line breaks as spaces."""
-    return " ".join(text.split(" ")).replace("\n", " ") if text else ""
+    return text.replace("\n", " ")

@@ -1,33 +1,21 @@
-"""A TEI tree as canonical bytes: the same on every run and machine."""
+"""TEI as a tree, and a tree as canonical bytes: the same on every run and machine."""
 
 from __future__ import annotations
 
 from lxml import etree
 
-from teikit.encoding.xml import tei
+from teikit.encoding.xml import Writer
 
-__all__ = ["lay_out", "to_bytes"]
+__all__ = ["to_bytes", "to_tree"]
 
-# Elements that hold elements only (TEI content models): white space between their children is no text.
-_CONTAINERS = frozenset(
-    map(
-        tei,
-        """TEI teiHeader fileDesc titleStmt publicationStmt seriesStmt notesStmt sourceDesc msDesc msIdentifier msContents msItem physDesc
-        objectDesc additional surrogates availability encodingDesc editorialDecl correction quotation hyphenation interpretation
-        tagsDecl appInfo application classDecl taxonomy category profileDesc abstract langUsage particDesc listPerson person
-        settingDesc setting textClass keywords correspDesc correspAction text body div sp postscript table row""".split(),  # noqa: SIM905 (one word per line says no more)
-    )
-)
+# What is parsed was written here, and is as large and as deep as its source asks for.
+_PARSER = etree.XMLParser(huge_tree=True, collect_ids=False, resolve_entities=False, no_network=True)
+_DECLARATION = "<?xml version='1.0' encoding='UTF-8'?>\n"
 
 
-def lay_out(root: etree._Element) -> None:
-    """Put each child of an element-only element on a line of its own. Mixed content is never touched."""
-    for element in root.iter(*_CONTAINERS):
-        if len(element) and not (element.text or "").strip():
-            element.text = "\n"
-            for child in element:
-                if not (child.tail or "").strip():
-                    child.tail = "\n"
+def to_tree(written: Writer) -> etree._ElementTree:
+    """The document that was written."""
+    return etree.fromstring(f"{_DECLARATION}{written.xml()}".encode(), _PARSER).getroottree()
 
 
 def to_bytes(tree: etree._ElementTree) -> bytes:

@@ -17,10 +17,11 @@ WritePages = Callable[[Writer, int], None]
 _BORDER = "|"
 
 
-def write_table(writer: Writer, table: Table, source: Source, write: WriteText, write_pages: WritePages) -> None:
+def write_table(writer: Writer, table: Table, source: Source, write: WriteText, write_pages: WritePages) -> bool:
     """``table``, ``row``, ``cell``. Borders and rules are what stands between the cells; they go into ``@rend``.
 
     `write_pages` appends the page breaks before an offset: none stands between a border and its cell.
+    Returns whether upright strokes stood between the cells.
     """
     write_pages(writer, table.span.start)
     borders = [_borders(row, source) for row in table.rows]
@@ -32,12 +33,12 @@ def write_table(writer: Writer, table: Table, source: Source, write: WriteText, 
                 write(writer, table.head)
         for row, between in zip(table.rows, borders, strict=True):
             write_pages(writer, row.span.start)
-            with writer.element("row", role="label" if row.head else None) as element:
-                rend(element, "", between[-1])
+            behind = rend("row", {}, "", between[-1], piped=piped)
+            with writer.element("row", role="label" if row.head else None, rend=behind):
                 for cell, before in zip(row.cells, between, strict=False):
-                    with writer.element("cell") as written:
-                        rend(written, before, "")
+                    with writer.element("cell", rend=rend("cell", {}, before, "", piped=piped)):
                         write(writer, cell)
+    return piped
 
 
 def _borders(row: Row, source: Source) -> list[str]:
@@ -74,4 +75,5 @@ def write_ornament(writer: Writer, ornament: Ornament, source: Source, write: Wr
 
 def write_omission(writer: Writer, ornament: Ornament, source: Source) -> None:
     """What an edition left out."""
-    rend(writer.empty("gap", reason="editorial", **Responsible.guess("low")), source[ornament.span], "")
+    printed = rend("gap", {}, source[ornament.span], "")
+    writer.empty("gap", reason="editorial", **Responsible.guess("low"), rend=printed)

@@ -6,10 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from lxml import etree
-
 from teikit.encoding.set_apart import write_omission
-from teikit.encoding.xml import Writer, tei
+from teikit.encoding.xml import Writer
 from teikit.expressions import expression
 from teikit.record import Block, Ornament, Paragraph, StageDirection, Turn
 from teikit.source import Source, Span
@@ -92,9 +90,9 @@ def event_of(text: str) -> str:
     return next((tag for tag, pattern in _COMPILED if pattern.search(text)), "incident")
 
 
-def in_utterance(element: etree._Element) -> bool:
-    """Whether an element is being written in an utterance."""
-    return element.tag == tei("seg") and (above := element.getparent()) is not None and above.tag == tei("u")
+def in_utterance(writer: Writer) -> bool:
+    """Whether a segment of an utterance is being written."""
+    return writer.current == "seg" and writer.parent == "u"
 
 
 def _who(turn: Turn) -> str | None:

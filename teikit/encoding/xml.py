@@ -1,23 +1,30 @@
-"""Building a TEI tree without ever losing a character."""
+"""Writing TEI without ever losing a character.
+
+XML is written as text, to be parsed once it is complete: to make the nodes of lxml one by one takes three times as long.
+"""
 
 from __future__ import annotations
 
 from functools import cache
 from types import TracebackType
 
-from lxml import etree
-
 from teikit.expressions import expression
 
-__all__ = ["TEI_NS", "XML_ID", "XML_LANG", "Writer", "attribute_text", "is_writable", "tei"]
+__all__ = ["TEI_NS", "XML_LANG", "Writer", "attribute_text", "is_writable", "tei"]
 
 TEI_NS = "http://www.tei-c.org/ns/1.0"
-_XML_NS = "http://www.w3.org/XML/1998/namespace"
-XML_ID = f"{{{_XML_NS}}}id"
-XML_LANG = f"{{{_XML_NS}}}lang"
-_NAMES = {"xml_id": XML_ID, "xml_lang": XML_LANG, "from_": "from", "type_": "type"}
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+# What Python does not take as a name of an argument.
+_NAMES = {"xml_id": "xml:id", "xml_lang": "xml:lang", "from_": "from", "type_": "type"}
 # Elements of the header whose model (macro.phraseSeq.limited) has no g; what they say stands verbatim elsewhere in it.
 _WITHOUT_G = frozenset({"authority", "collection", "institution", "language", "repository", "resp"})
+# Elements that hold elements only (TEI content models): white space between their children is no text.
+_CONTAINERS = frozenset(
+    """TEI teiHeader fileDesc titleStmt publicationStmt seriesStmt notesStmt sourceDesc msDesc msIdentifier msContents msItem physDesc
+    objectDesc additional surrogates availability encodingDesc editorialDecl correction quotation hyphenation interpretation
+    tagsDecl appInfo application classDecl taxonomy category profileDesc abstract langUsage particDesc listPerson person
+    settingDesc setting textClass keywords correspDesc correspAction text body div sp postscript table row""".split()  # noqa: SIM905 (one word per line says no more)
+)
 # Characters XML 1.0 forbids (section 2.2, Char).
 _FORBIDDEN = expression("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -31,7 +38,7 @@ def tei(tag: str) -> str:
 def attribute_text(value: str) -> str:
     """A value fit for an attribute: white space collapsed, forbidden characters as U+FFFD."""
     value = " ".join(value.split())
-    return value if _is_printable(value) else _FORBIDDEN.sub("\ufffd", value)
+    return value if value.isprintable() else _FORBIDDEN.sub("\ufffd", value)
 
 
 def is_writable(text: str) -> bool:
@@ -45,15 +52,32 @@ def _is_printable(text: str) -> bool:
 
 
 class Writer:
-    """Appends to an element: text, and elements in it. A cursor, like a SAX handler."""
+    """Writes elements, and text in them, one after the other. A cursor, like a SAX handler.
 
-    def __init__(self, root: etree._Element) -> None:
-        self._stack = [root]
+    Each child of an element-only element stands on a line of its own. Mixed content is written as it comes.
+    """
+
+    __slots__ = ("_begun", "_gap", "_open", "_out", "current")
+
+    def __init__(self) -> None:
+        self._out: list[str] = []
+        self.current = ""
+        """The name of the element being written."""
+        self._gap: str | None = None
+        """In an element-only element the text since its last child: white space, unless something is odd; else None."""
+        self._begun = 0
+        """How many pieces were written when the content of the current element began."""
+        self._open: list[tuple[str, str | None, int]] = []
+        """The three of each element round the current one."""
 
     @property
-    def current(self) -> etree._Element:
-        """The element being written."""
-        return self._stack[-1]
+    def parent(self) -> str:
+        """The name of the element round the one being written."""
+        return self._open[-1][0] if self._open else ""
+
+    def xml(self) -> str:
+        """What was written."""
+        return "".join(self._out)
 
     def text(self, text: str) -> None:
         """Append text; a character that XML forbids becomes an empty ``g`` that names it."""
@@ -65,58 +89,96 @@ class Writer:
             self._append(text[at : found.start()])
             self.empty("g", type="control", n=f"U+{ord(found.group()):04X}")
             at = found.end()
-        self._append(text[at:] if at else text)
+        self._append(text[at:])
+
+    def running(self, text: str) -> None:
+        """As `text`, with each run of white space as one blank."""
+        # Most texts have blanks only, one at a time; what has no white space but blanks is printable.
+        if text.isprintable() and "  " not in text:
+            self._append(text)
+        else:
+            self.text(_collapsed(text))
 
     def _append(self, text: str) -> None:
-        if not text:
-            return
-        parent = self._stack[-1]
-        # Counting or indexing children costs lxml a walk over all of them.
-        last = next(parent.iterchildren(reversed=True), None)
-        if last is not None:
-            last.tail = (last.tail or "") + text
+        if "&" in text or "<" in text or ">" in text or "\r" in text:
+            text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
+        if self._gap is None:
+            self._out.append(text)
         else:
-            parent.text = (parent.text or "") + text
+            self._gap += text
 
-    def start(self, tag: str, **attributes: str | None) -> etree._Element:
-        """Open an element; attributes that are None are left out. ``xml_id`` and ``from_`` stand for their XML names."""
-        written = {_NAMES.get(name, name): attribute_text(value) for name, value in attributes.items() if value is not None}
-        element = etree.SubElement(self._stack[-1], tei(tag), written)
-        self._stack.append(element)
-        return element
+    def element(self, tag: str, **attributes: str | None) -> Writer:
+        """An element round what a ``with`` block writes; the block is given the place of its start tag, for `set`.
 
-    def end(self) -> None:
-        """Close the element being written."""
-        self._stack.pop()
+        Attributes that are None are left out. ``xml_id`` and ``from_`` stand for their XML names.
+        """
+        if self._gap is not None:
+            self._end_line()
+        out = self._out
+        out.append(f"<{tag}{_written(attributes)}>" if attributes else f"<{tag}>")
+        self._open.append((self.current, self._gap, self._begun))
+        self.current, self._gap, self._begun = tag, "" if tag in _CONTAINERS else None, len(out)
+        return self
 
-    def element(self, tag: str, **attributes: str | None) -> _Open:
-        """`start` and `end` round a block of code."""
-        return _Open(self, self.start(tag, **attributes))
-
-    def empty(self, tag: str, **attributes: str | None) -> etree._Element:
-        """An element without content."""
-        element = self.start(tag, **attributes)
-        self.end()
-        return element
-
-    def leaf(self, tag: str, text: str, **attributes: str | None) -> etree._Element:
-        """An element that holds text."""
-        element = self.start(tag, **attributes)
-        self.text(_FORBIDDEN.sub("\ufffd", text) if tag in _WITHOUT_G and not is_writable(text) else text)
-        self.end()
-        return element
-
-
-class _Open:
-    """An element that is closed at the end of a ``with`` block. A class: a generator took twice the time."""
-
-    __slots__ = ("_element", "_writer")
-
-    def __init__(self, writer: Writer, element: etree._Element) -> None:
-        self._writer, self._element = writer, element
-
-    def __enter__(self) -> etree._Element:
-        return self._element
+    def __enter__(self) -> int:
+        return len(self._out) - 1
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self._writer.end()
+        out = self._out
+        if self._gap is not None:
+            # An element without children has no lines.
+            self._end_line() if len(out) > self._begun else out.append(self._gap)
+        out.append(f"</{self.current}>")
+        self.current, self._gap, self._begun = self._open.pop()
+
+    def _end_line(self) -> None:
+        """Before a child, and behind the last: a line end, unless words stand there. Words before the first child make content mixed."""
+        gap, first = self._gap, len(self._out) == self._begun
+        if gap and not gap.isspace():
+            self._out.append(gap)
+            self._gap = None if first else ""
+        else:
+            self._out.append("\n")
+            self._gap = ""
+
+    def set(self, place: int, name: str, value: str) -> None:
+        """Give an element one more attribute, which it must not have yet; `name` as XML has it."""
+        self._out[place] = f"{self._out[place][:-1]}{_written({name: value})}>"
+
+    def empty(self, tag: str, **attributes: str | None) -> None:
+        """Append an element without content."""
+        self.markup(f"<{tag}{_written(attributes)}/>")
+
+    def leaf(self, tag: str, text: str, **attributes: str | None) -> None:
+        """Append an element that holds text."""
+        if tag in _WITHOUT_G and not is_writable(text):
+            text = _FORBIDDEN.sub("\ufffd", text)
+        with self.element(tag, **attributes):
+            self.text(text)
+
+    def markup(self, elements: str) -> None:
+        """Append elements that are written already."""
+        if self._gap is not None:
+            self._end_line()
+        self._out.append(elements)
+
+
+def _written(attributes: dict[str, str | None]) -> str:
+    written = ""
+    for name, value in attributes.items():
+        if value is None:
+            continue
+        if " " in value or not value.isprintable():
+            value = attribute_text(value)
+        if "&" in value or "<" in value or '"' in value:
+            value = value.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
+        written += f' {_NAMES.get(name, name)}="{value}"'
+    return written
+
+
+def _collapsed(text: str) -> str:
+    """A text with each run of white space as one blank."""
+    words = " ".join(text.split())
+    if not words:
+        return " " if text else ""
+    return f"{' ' if text[0].isspace() else ''}{words}{' ' if text[-1].isspace() else ''}"
