@@ -14,7 +14,11 @@ from teikit.record import Certainty
 __all__ = ["guess_language", "language_name", "language_of", "languages_like", "romanised"]
 
 _WORD = expression(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+# What stands round a word between two blanks.
+_ROUND_WORD = ".,;:!?()[]\"'“”‘’*"
 _SAMPLE = 20_000
+# A longer text is first looked at in three places of so many characters.
+_PLACES, _STRETCH = 3, 700
 # Fewer stop words than this in the sample say little.
 _ENOUGH_WORDS = 8
 _SCRIPT_NAMES = {"Latn": "in Latin letters", "Cyrl": "in Cyrillic letters", "Hans": "simplified", "Hant": "traditional"}
@@ -101,20 +105,52 @@ def guess_language(text: str) -> tuple[str, Certainty]:
     script = _by_script(sample)
     if script is not None:
         return script
-    words = Counter(_WORD.findall(sample))
-    if not words:
+    clear = _clear(sample)
+    if clear is not None:
+        return clear, "high"
+    ranked = _ranked(sample)
+    if not ranked:
         return "und", "low"
-    scores = dict.fromkeys(STOP_WORDS, 0)
-    for word, count in words.items():
-        for code in _languages_with_stop_word().get(word.casefold(), ()):
-            scores[code] += count
-    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0] != "en", item[0]))
     (best, hits), (_, second) = ranked[0], ranked[1]
     if not hits:
         return ("en", "low") if sample.isascii() else ("und", "low")
     if hits < _ENOUGH_WORDS:
         return best, "low"
     return best, "high" if hits >= 1.5 * second else "medium"
+
+
+def _clear(sample: str) -> str | None:
+    """The language that leads by far at the beginning, in the middle and at the end of a longer text; None where none does."""
+    if len(sample) < 2 * _PLACES * _STRETCH:
+        return None
+    leading = ""
+    for start in range(0, len(sample) - _STRETCH + 1, (len(sample) - _STRETCH) // (_PLACES - 1)):
+        ranked = _ranked(sample[start : start + _STRETCH])
+        if not ranked or ranked[0][1] < max(_ENOUGH_WORDS, 2 * ranked[1][1]) or ranked[0][0] != (leading or ranked[0][0]):
+            return None
+        leading = ranked[0][0]
+    return leading
+
+
+def _ranked(sample: str) -> list[tuple[str, int]]:
+    """The languages by how often their stop words stand in a text, the likeliest first; none where it has no words."""
+    words = _words(sample)
+    known, scores = _languages_with_stop_word(), dict.fromkeys(STOP_WORDS, 0)
+    for word in words:
+        for code in known.get(word.casefold(), ()):
+            scores[code] += words[word]
+    return sorted(scores.items(), key=lambda item: (-item[1], item[0] != "en", item[0])) if words else []
+
+
+def _words(sample: str) -> dict[str, int]:
+    """The words of a text, each with how often it stands there."""
+    # Most stretches between blanks are a word with a stop at most: only the others are looked through.
+    words = dict(Counter(sample.split()))
+    for piece in [piece for piece in words if not piece.isalpha()]:
+        count, bare = words.pop(piece), piece.strip(_ROUND_WORD)
+        for word in (bare,) if bare.isalpha() else _WORD.findall(bare):
+            words[word] = words.get(word, 0) + count
+    return words
 
 
 @lru_cache(maxsize=1)
@@ -141,12 +177,12 @@ _SCRIPT_RANGES = (
     ("th", expression(r"[\u0e00-\u0e7f]")),
     ("hi", expression(r"[\u0900-\u097f]")),
 )
-# All of them begin here, and none lies among the typographic signs.
-_FIRST_LETTER, _SIGNS = "\u0370", ("\u2000", "\u2fff")
+# All of them lie outside the European letters and the typographic signs.
+_OF_ANOTHER_SCRIPT = expression("[^\\x00-\u036f\u2000-\u2fff]")
 
 
 def _by_script(sample: str) -> tuple[str, Certainty] | None:
-    if all(char < _FIRST_LETTER or _SIGNS[0] <= char <= _SIGNS[1] for char in set(sample)):
+    if sample.isascii() or not _OF_ANOTHER_SCRIPT.search(sample):
         return None
     letters = sum(c.isalpha() for c in sample)
     if not letters:
