@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from teikit.expressions import expression
 from teikit.problems import Problem, Severity
-from teikit.reading.dates.forms import Form, any_form, chosen
+from teikit.reading.dates.forms import Form, Place, next_place
 from teikit.reading.dates.times import AFTER_DATE, clock_of, group_clock, with_clock
 from teikit.reading.dates.tokens import Tokens, tokenise
 from teikit.reading.dates.values import LAST_OLD_YEAR, Context, Parts, parts_of, value_of
@@ -20,6 +20,8 @@ __all__ = ["Found", "find_dates", "impossible", "parse_date", "scan"]
 _CIRCA_BEFORE = expression(r"c\.?-?$")
 _BOUND_BEFORE = expression(r"[BA]$")
 _DIGIT = expression(r"[\d年]")
+# Tokens of which each may belong to a date.
+_RUN = expression(r"[^xP]+")
 _YEAR_SUFFIX = expression(r"(?:g\.?)")
 # A date that is cut out of a longer number is none: "711.11-KE/2-1261", "A1838/2, 852/13/4".
 _JOINED = expression(r"[\w/.–—-]")
@@ -103,26 +105,27 @@ def scan(text: str, span: Span, context: Context, *, yearless: bool = False, loo
     if _DIGIT.search(text, span.start, span.end) is None:
         return
     tokens = tokenise(text, span.start, span.end, context.language)
-    search, forms = any_form(yearless=yearless, loose=loose).search, chosen(yearless=yearless, loose=loose)
     at = 0
-    while at < len(tokens.items):
-        start = search(tokens.classes, at)
-        if start is None:
-            return
-        found = _longest(text, tokens, start.start(), at, forms, context, loose)
-        if found is None:
-            at = start.start() + 1
-            continue
-        yield found
-        at = found.last
+    for run in _RUN.finditer(tokens.classes):
+        at = max(at, run.start())
+        while place := next_place(tokens.classes, at, run.end(), yearless=yearless, loose=loose):
+            found = _longest(text, tokens, place, at, context, loose)
+            if found is None:
+                at = place.start + 1
+                continue
+            yield found
+            at = found.last
 
 
-def _longest(text: str, tokens: Tokens, at: int, floor: int, forms: tuple[Form, ...], context: Context, loose: bool) -> Found | None:
-    matches = [(match, form) for form in forms if (match := form.regex.match(tokens.classes, at)) is not None]
-    matches = [(match, form) for match, form in matches if not _cut_out(text, tokens, match, form)]
-    if not matches:
-        return None
-    match, form = max(matches, key=lambda found: found[0].end())
+def _longest(text: str, tokens: Tokens, place: Place, floor: int, context: Context, loose: bool) -> Found | None:
+    for form in place.rows:
+        match = form.regex.match(tokens.classes, place.start)
+        if match is not None and not _cut_out(text, tokens, match, form):
+            return _read(text, tokens, form, match, floor, context, loose)
+    return None
+
+
+def _read(text: str, tokens: Tokens, form: Form, match: re.Match[str], floor: int, context: Context, loose: bool) -> Found | None:
     parts = parts_of(form, match, text, tokens, context)
     if not parts.is_one or not (parts.exists or form.sure):
         return None

@@ -10,9 +10,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
-__all__ = ["FORMS", "Form", "any_form", "chosen"]
+__all__ = ["FORMS", "Form", "Place", "next_place"]
+
+_LONGEST_RUN = 100
+"""Letters of the longest run of tokens whose places are remembered."""
 
 _NUMBER = r"<?{cls}\^?\??>?(?:<{cls}\??>)?"
 _PARTS = {
@@ -167,14 +170,45 @@ FORMS: tuple[Form, ...] = (
 )  # fmt: skip
 
 
+class Place(NamedTuple):
+    """Where rows match among the letters of tokens."""
+
+    start: int
+    rows: tuple[Form, ...]
+    """Those that match there, the longest match first."""
+
+
+def next_place(classes: str, at: int, end: int, *, yearless: bool, loose: bool) -> Place | None:
+    """The first place in a run of letters, of which each may belong to a date, where a row in force matches."""
+    if end - at > _LONGEST_RUN:
+        return _place(classes, at, end, yearless, loose)
+    known = _known_place(classes[at:end], yearless, loose)
+    return known and Place(at + known.start, known.rows)
+
+
+@lru_cache(maxsize=1 << 12)
+def _known_place(run: str, yearless: bool, loose: bool) -> Place | None:
+    # The dates of all texts have a few hundred shapes.
+    return _place(run, 0, len(run), yearless, loose)
+
+
+def _place(classes: str, at: int, end: int, yearless: bool, loose: bool) -> Place | None:
+    found = _any_form(yearless=yearless, loose=loose).search(classes, at, end)
+    if found is None:
+        return None
+    start = found.start()
+    matches = [(match.end(), form) for form in _chosen(yearless=yearless, loose=loose) if (match := form.regex.match(classes, start, end))]
+    return Place(start, tuple(form for _, form in sorted(matches, key=lambda match: -match[0])))
+
+
 @lru_cache(maxsize=4)
-def any_form(*, yearless: bool, loose: bool) -> re.Pattern[str]:
+def _any_form(*, yearless: bool, loose: bool) -> re.Pattern[str]:
     """A pattern that matches wherever some row does: finds the start, so that rows are tried one by one only there."""
-    rows = chosen(yearless=yearless, loose=loose)
+    rows = _chosen(yearless=yearless, loose=loose)
     return re.compile("|".join(_expand(form.pattern, named=False) for form in rows))
 
 
 @lru_cache(maxsize=4)
-def chosen(*, yearless: bool, loose: bool) -> tuple[Form, ...]:
+def _chosen(*, yearless: bool, loose: bool) -> tuple[Form, ...]:
     """The rows in force."""
     return tuple(form for form in FORMS if form.yearless <= yearless and form.loose <= loose)

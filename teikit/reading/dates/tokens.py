@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from teikit.expressions import expression
 from teikit.reading.dates.words import FIRST_HALF, Word, vocabulary, word_key
@@ -24,38 +26,47 @@ _CJK_RANGE = r"(?:\s?[至到〜~–—-]\s?(?:\d{1,2}\s?[月월]\s?)?\d{1,2}\s?[
 ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018, "民国": 1911, "民國": 1911, "주체": 1911}
 """Eras of East Asia -> the year before their first one."""
 _ERA_YEAR = rf"(?:\d{{4}}|(?:{'|'.join(ERAS)})\s?(?:\d{{1,3}}|元))\s?[年년]"
+_CJK = rf"{_ERA_YEAR}\s?\d{{1,2}}\s?[月월](?:\s?\d{{1,2}}(?:\s?[日일]{_CJK_RANGE}?|{_CJK_RANGE}))?"
+# What begins the tokens that are no plain words.
+_SPECIAL = "aApPfFsSivxTt明大昭平令民주〇零一二三四五六七八九"
+# By what a token begins with, the commonest first; a token takes the blanks behind it.
 _TOKEN = expression(
-    rf"""
-      (?P<blank>\n[^\S\n]*+\n\s*+)
-    | (?P<cjk>{_CHINESE}|{_ERA_YEAR}\s?\d{{1,2}}\s?[月월](?:\s?\d{{1,2}}(?:\s?[日일]{_CJK_RANGE}?|{_CJK_RANGE}))?)
-    | (?P<group>(?<!\w)\d{{6}}\s?[A-IK-Za-ik-z](?!{_LETTER}|\d)|(?<!\w)\d{{6}}[A-IK-Z](?=(?:{_CABLE_MONTHS})\d\d(?!\d)))
+    rf"""(?:
+      (?P<plain>(?![{_SPECIAL}]){_LETTER}++)
+    | (?P<mark>[^\w\s\[○'’‘])
+    | (?=\d)(?:
+          (?P<cjk>{_CJK})
+        | (?P<group>(?<!\w)\d{{6}}\s?[A-IK-Za-ik-z](?!{_LETTER}|\d)|(?<!\w)\d{{6}}[A-IK-Z](?=(?:{_CABLE_MONTHS})\d\d(?!\d)))
+        | (?P<basic>(?<!\w)(?:1\d|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\w))
+        | (?P<zulu>(?<!\w)[0-2]\d[0-5]\d\s?[Zz](?!\w))
+        | (?P<clock>(?<![\w.])[0-2]?\d(?:
+              :[0-5]\d(?::[0-5]\d(?:\.\d++)?)? | h[0-5]\d
+            | \.[0-5]\d(?=\s*+[apAP]\.?\s?[mM]\b|\s*+(?:Uhr|hours|hrs)\b))(?!\w))
+        | (?P<supplied>(?<!\w)\d{{1,3}}\[\d{{1,3}}\??\](?!\w))
+        | (?P<ordinal>(?<!\w)\d{{1,2}}(?:st|nd|rd|th|d|er|ème|te[nrs]?|ten|º|ª)(?!\w))
+        | (?P<decade>(?<!\w)\d{{3}}0['’]?s(?!\w))
+        | (?P<number>(?<={_AFTER_MONTH})\d\d(?!\w)|(?<!{_LETTER})(?<!\d)\d++(?!(?!T\d\d:|[гgрr](?!\w)){_LETTER}))
+        | (?P<mixed>\d?{_LETTER}++))
+    | (?P<era>{_CHINESE}|{_CJK})
     | (?P<half>(?<!\w)(?:[Ff]irst|[Ss]econd)\s+half\s+of(?!\w))
-    | (?P<basic>(?<!\w)(?:1\d|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\w))
     | (?P<lowroman>(?<=\d\.)(?:i{{1,3}}|iv|vi{{0,3}}|ix|xi{{0,2}})(?=\.\s?\d\d))
-    | (?P<zulu>(?<!\w)[0-2]\d[0-5]\d\s?[Zz](?!\w))
-    | (?P<clock>(?<![\w.])[0-2]?\d(?:
-          :[0-5]\d(?::[0-5]\d(?:\.\d++)?)? | h[0-5]\d
-        | \.[0-5]\d(?=\s*+[apAP]\.?\s?[mM]\b|\s*+(?:Uhr|hours|hrs)\b))(?!\w))
-    | (?P<era>(?<!\w)A\.?\s?D\.?(?=\s*+\d{{3}}))
+    | (?P<anno>(?<!\w)A\.?\s?D\.?(?=\s*+\d{{3}}))
     | (?P<ampm>(?<!\w)[apAP]\.?\s?[mM](?!\w)\.?)
     | (?P<isotime>(?<=\d)T[0-2]\d:[0-5]\d(?::[0-5]\d)?(?:Z|[+-]\d\d:\d\d)?)
-    | (?P<supplied>(?<!\w)(?:\d{{1,3}}\[\d{{1,3}}\??\]|\[\d{{2}}\]\d{{2}})(?!\w))
-    | (?P<call>(?<=[\d.])\[\d{{1,3}}\])
-    | (?P<ordinal>(?<!\w)\d{{1,2}}(?:st|nd|rd|th|d|er|ème|te[nrs]?|ten|º|ª)(?!\w))
-    | (?P<decade>(?<!\w)\d{{3}}0['’]?s(?!\w))
-    | (?P<short>['’‘]\d\d(?!\w))
-    | (?P<number>(?<={_AFTER_MONTH})\d\d(?!\w)|(?<!{_LETTER})(?<!\d)\d++(?!(?!T\d\d:|[гgрr](?!\w)){_LETTER}))
     | (?P<thang>[Tt]háng\s+\d{{1,2}}(?!\w))
-    | (?P<word>\d?{_LETTER}++)
-    | (?P<mark>[^\w\s])
+    | (?P<word>{_LETTER}++)
+    | (?P<short>['’‘]\d\d(?!\w))
+    | (?P<bracketed>(?<!\w)\[\d{{2}}\]\d{{2}}(?!\w))
+    | (?P<call>(?<=[\d.])\[\d{{1,3}}\])
+    | (?P<sign>[^\w\s])
+    | (?P<blank>\n[^\S\n]*+\n\s*+)
     | (?P<other>\w)
-    """,
+    )[^\S\n]*+""",
     re.VERBOSE,
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A token; `start` and `end` are offsets in the text."""
 
     start: int
@@ -85,70 +96,83 @@ def tokenise(text: str, start: int, end: int, language: str) -> Tokens:
     classes: list[str] = []
     items: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
-        cls, value, doubtful = _classify(match.lastgroup or "other", match.group(), words)
+        kind = match.lastgroup or "other"
+        cls, value, doubtful = _READERS[kind](match[kind], words)
         classes.append(cls)
-        items.append(Token(match.start(), match.end(), value, doubtful))
+        items.append(Token(*match.span(kind), value, doubtful))
     return Tokens("".join(classes), items)
 
 
-def _classify(kind: str, text: str, words: dict[str, Word]) -> tuple[str, int, bool]:
-    if kind == "word":
-        return (*_word(text, words), False)
-    if kind == "number":
-        return (*_number(text), False)
-    if kind == "mark":
-        return _PUNCTUATION.get(text, "x"), 0, False
-    if kind == "supplied":
-        digits = re.sub(r"\D", "", text)
-        return (*_number(digits), "?" in text)
-    if kind == "short":
-        return "y", int(text[1:]), False
-    if kind == "half":
-        return "e", FIRST_HALF + (text[0] in "sS"), False
-    if kind == "lowroman":
-        return "R", _ROMAN[text.upper()], False
-    if kind in ("ordinal", "thang"):
-        value = int(re.sub(r"\D", "", text))
-        return ("M" if kind == "thang" else "D"), value, False
-    if kind == "decade":
-        return "d", int(text[:4]), False
-    return _FIXED[kind], 0, False
+_Vocabulary = dict[str, Word]
+_Read = tuple[str, int, bool]
+"""The letter, the value, and whether it is doubtful."""
 
 
-_FIXED = {
-    "blank": "P",
-    "cjk": "K",
-    "group": "G",
-    "zulu": "Z",
-    "clock": "C",
-    "ampm": "a",
-    "isotime": "i",
-    "basic": "I",
-    "era": "o",
-    "call": "^",
-    "other": "x",
-}
-
-
-def _word(text: str, words: dict[str, Word]) -> tuple[str, int]:
+def _word(text: str, words: _Vocabulary) -> _Read:
     word = words.get(word_key(text))
     if word is not None and not (word.capital and text[0].islower()):
-        return word.cls, word.value
+        return word.cls, word.value, False
     if text in _ROMAN:
-        return "R", _ROMAN[text]
-    return "x", 0
+        return "R", _ROMAN[text], False
+    return "x", 0, False
 
 
-def _number(text: str) -> tuple[str, int]:
+def _number(text: str, words: _Vocabulary) -> _Read:
     value = int(text) if len(text) <= 4 else 0
     if len(text) == 4 and 1000 <= value <= 2100:
-        return "Y", value
+        return "Y", value, False
     if len(text) == 3 and value >= 700:
-        return "T", value
+        return "T", value, False
     if len(text) == 2 and value < 10:
-        return "O", value
+        return "O", value, False
     if len(text) == 2 and value > 31:
-        return "y", value
+        return "y", value, False
     if len(text) <= 2 and 1 <= value <= 31:
-        return "D", value
-    return "n", value
+        return "D", value, False
+    return "n", value, False
+
+
+def _supplied(text: str, words: _Vocabulary) -> _Read:
+    cls, value, _ = _number(re.sub(r"\D", "", text), words)
+    return cls, value, "?" in text
+
+
+def _mark(text: str, words: _Vocabulary) -> _Read:
+    return _PUNCTUATION.get(text, "x"), 0, False
+
+
+def _ordinal(text: str, words: _Vocabulary) -> _Read:
+    return "D", int(re.sub(r"\D", "", text)), False
+
+
+def _thang(text: str, words: _Vocabulary) -> _Read:
+    return "M", int(re.sub(r"\D", "", text)), False
+
+
+def _always(cls: str) -> Callable[[str, _Vocabulary], _Read]:
+    return lambda text, words: (cls, 0, False)
+
+
+_READERS: dict[str, Callable[[str, _Vocabulary], _Read]] = {
+    **dict.fromkeys(("plain", "mixed", "word"), _word),
+    **dict.fromkeys(("mark", "sign"), _mark),
+    **dict.fromkeys(("supplied", "bracketed"), _supplied),
+    **dict.fromkeys(("cjk", "era"), _always("K")),
+    "number": _number,
+    "ordinal": _ordinal,
+    "thang": _thang,
+    "short": lambda text, words: ("y", int(text[1:]), False),
+    "half": lambda text, words: ("e", FIRST_HALF + (text[0] in "sS"), False),
+    "lowroman": lambda text, words: ("R", _ROMAN[text.upper()], False),
+    "decade": lambda text, words: ("d", int(text[:4]), False),
+    "blank": _always("P"),
+    "group": _always("G"),
+    "zulu": _always("Z"),
+    "clock": _always("C"),
+    "ampm": _always("a"),
+    "isotime": _always("i"),
+    "basic": _always("I"),
+    "anno": _always("o"),
+    "call": _always("^"),
+    "other": _always("x"),
+}
