@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from teikit.expressions import expression
 from teikit.problems import Problem
 from teikit.reading.dates import place_words as words
-from teikit.reading.dates.finding import Found, impossible, scan
+from teikit.reading.dates.finding import Found, impossible, may_name_month, scan
 from teikit.reading.dates.values import Context
 from teikit.record import DateMention, DateValue
 from teikit.source import Source, Span
@@ -22,6 +22,7 @@ _UNDATED = expression(
     r"\b(?:undated|no date|n\.\s?d\.|s\.\s?d\.|o\.\s?D\.|(?:the\s+)?\d{1,2}(?:st|nd|rd|th|d)?\s+(?:inst(?:ant)?|ult(?:imo)?)\b\.?)(?!\w)",
     re.IGNORECASE,
 )
+_SIGNS_OF_UNDATED = ("date", "d.", "nst", "ult")
 _LABEL = expression(rf"\s*(?P<label>(?:{'|'.join(words.DOCUMENT_KINDS)})\b(?:\s+[A-Z.]*\d[\w.]*)?)\s+(?=[A-Z]{{2}})", re.IGNORECASE)
 _SEGMENT = expression(r"[^,;\n\[\]]+")
 _WORD = expression(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?|\d[\w.]*|[^\w\s]")
@@ -190,9 +191,12 @@ def looks_like_dateline(text: str, *, language: str = "en") -> bool:
     stripped = text.strip().strip("*_ ")
     if not stripped or len(stripped) > _LONGEST or stripped.count("\n") > 5:
         return False
-    received = _RECEIVED.search(stripped)
+    dated = may_name_month(stripped, language)
+    if not (dated or _may_be_undated(stripped)):
+        return False
+    received = _RECEIVED.search(stripped) if "Rec" in stripped else None
     body = stripped[: received.start()] if received else stripped
-    found = list(scan(body, Span(0, len(body)), Context(language)))
+    found = list(scan(body, Span(0, len(body)), Context(language))) if dated else []
     if len(found) > 1 or any(f.value is None for f in found):
         return False
     if not found:
@@ -204,6 +208,12 @@ def looks_like_dateline(text: str, *, language: str = "en") -> bool:
     return (
         _divided(body[: first.span.start]) and _only_places(body[: first.span.start]) and _only_places(body[first.span.end :], after=True)
     )
+
+
+def _may_be_undated(text: str) -> bool:
+    """Whether the words that stand for a date may be in a text: a cheap test."""
+    folded = text.casefold()
+    return any([sign in folded for sign in _SIGNS_OF_UNDATED])
 
 
 def looks_like_place(text: str) -> bool:

@@ -10,18 +10,22 @@ from teikit.expressions import expression
 from teikit.problems import Problem, Severity
 from teikit.reading.dates.forms import Form, Place, next_place
 from teikit.reading.dates.times import AFTER_DATE, clock_of, group_clock, with_clock
-from teikit.reading.dates.tokens import Tokens, tokenise
+from teikit.reading.dates.tokens import ROMAN, Tokens, tokenise
 from teikit.reading.dates.values import LAST_OLD_YEAR, Context, Parts, parts_of, value_of
+from teikit.reading.dates.words import month_names, word_key
 from teikit.record import DateMention, DateValue
 from teikit.source import Source, Span
 
-__all__ = ["Found", "find_dates", "impossible", "parse_date", "scan"]
+__all__ = ["Found", "find_dates", "impossible", "may_name_month", "parse_date", "scan"]
 
 _CIRCA_BEFORE = expression(r"c\.?-?$")
 _BOUND_BEFORE = expression(r"[BA]$")
 _DIGIT = expression(r"[\d年]")
 # Tokens of which each may belong to a date.
 _RUN = expression(r"[^xP]+")
+_WORD = expression(r"\d?[^\W\d_¹²³⁰⁴-⁹]+")
+# A month in numbers stands between two others, or is in Roman letters behind one; cables write all without a gap.
+_MONTH_IN_NUMBERS = expression(r"\d\D++\d++\D++\d|\d\.[ivx]|\d{6}[A-IK-Z]|[月월]|[Tt]háng")
 _YEAR_SUFFIX = expression(r"(?:g\.?)")
 # A date that is cut out of a longer number is none: "711.11-KE/2-1261", "A1838/2, 852/13/4".
 _JOINED = expression(r"[\w/.–—-]")
@@ -98,6 +102,14 @@ def parse_date(text: str, *, language: str = "en", near: int | None = None) -> D
     if found is None or found.span != Span(start, end):
         return None
     return found.value
+
+
+def may_name_month(text: str, language: str) -> bool:
+    """Whether a text may hold a date with a year and a month: seldom said of one without, never denied of one with such a date."""
+    if _DIGIT.search(text) is None:
+        return False
+    months = month_names(language)
+    return any([word in ROMAN or word_key(word) in months for word in _WORD.findall(text)]) or _MONTH_IN_NUMBERS.search(text) is not None
 
 
 def scan(text: str, span: Span, context: Context, *, yearless: bool = False, loose: bool = False) -> Iterator[Found]:

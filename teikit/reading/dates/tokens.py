@@ -10,9 +10,10 @@ from typing import NamedTuple
 from teikit.expressions import expression
 from teikit.reading.dates.words import FIRST_HALF, Word, vocabulary, word_key
 
-__all__ = ["ERAS", "Token", "Tokens", "tokenise"]
+__all__ = ["ERAS", "ROMAN", "Token", "Tokens", "tokenise"]
 
-_ROMAN = {r: i for i, r in enumerate(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"), 1)}
+ROMAN = {r: i for i, r in enumerate(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"), 1)}
+"""Months in Roman letters."""
 _PUNCTUATION = {
     ",": ",", ".": ".", "-": "-", "–": "-", "—": "-", "−": "-", "‒": "-", "/": "/", "[": "<", "]": ">", "?": "?", ":": ":",
     "(": "(", ")": ")",
@@ -112,8 +113,8 @@ def _word(text: str, words: _Vocabulary) -> _Read:
     word = words.get(word_key(text))
     if word is not None and not (word.capital and text[0].islower()):
         return word.cls, word.value, False
-    if text in _ROMAN:
-        return "R", _ROMAN[text], False
+    if text in ROMAN:
+        return "R", ROMAN[text], False
     return "x", 0, False
 
 
@@ -163,7 +164,7 @@ _READERS: dict[str, Callable[[str, _Vocabulary], _Read]] = {
     "thang": _thang,
     "short": lambda text, words: ("y", int(text[1:]), False),
     "half": lambda text, words: ("e", FIRST_HALF + (text[0] in "sS"), False),
-    "lowroman": lambda text, words: ("R", _ROMAN[text.upper()], False),
+    "lowroman": lambda text, words: ("R", ROMAN[text.upper()], False),
     "decade": lambda text, words: ("d", int(text[:4]), False),
     "blank": _always("P"),
     "group": _always("G"),

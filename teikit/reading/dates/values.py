@@ -85,15 +85,16 @@ def parts_of(form: Form, match: re.Match[str], text: str, tokens: Tokens, contex
     cert: Certainty = "low" if group.doubtful else "high"
     if form.order == "by-language" and context.language.lower() in _MONTH_FIRST and _either_order(first):
         cert = "low"
-    thirds = re.search("e", match.group("part") or "") if "part" in match.re.groupindex else None
+    printed = match.group()
+    part = group.letters("part")
     return Parts(
         first,
         second,
-        third=tokens.items[match.start("part") + thirds.start()].value if thirds else None,
+        third=tokens.items[match.start("part") + part.index("e")].value if "e" in part else None,
         season=group.number("season"),
         decade=group.has("decade"),
-        joined="&" in match.group(),
-        slash="/" in match.group() or "(" in match.group(),
+        joined="&" in printed,
+        slash="/" in printed or "(" in printed,
         modifier=group.lead(),
         dual_year=group.number("second2"),
         cert=cert,
@@ -104,20 +105,25 @@ class _Groups:
     """The named groups of a match, as numbers."""
 
     def __init__(self, match: re.Match[str], text: str, tokens: Tokens) -> None:
-        self._match, self._text, self._tokens = match, text, tokens
-        classes = match.group()
-        self.doubtful = "?" in classes or any(t.doubtful for t in tokens.items[match.start() : match.end()])
+        self._text, self._tokens = text, tokens
+        self._spans = {name: match.span(name) for name, letters in match.groupdict().items() if letters is not None}
+        self.doubtful = "?" in match.group() or any([token.doubtful for token in tokens.items[match.start() : match.end()]])
 
     def has(self, name: str) -> bool:
-        return name in self._match.re.groupindex and self._match.group(name) is not None
+        return name in self._spans
+
+    def letters(self, name: str) -> str:
+        return self._tokens.classes[slice(*self._spans[name])] if name in self._spans else ""
 
     def number(self, name: str) -> int | None:
         """The last number in a group: in ``27 [29]`` the bracket corrects."""
-        if not self.has(name):
+        if name not in self._spans:
             return None
-        start, end = self._match.span(name)
-        found = [i for i in range(start, end) if self._tokens.classes[i] in _NUMBERS]
-        return self._tokens.items[found[-1]].value if found else None
+        start, end = self._spans[name]
+        for i in range(end - 1, start - 1, -1):
+            if self._tokens.classes[i] in _NUMBERS:
+                return self._tokens.items[i].value
+        return None
 
     def year(self, suffix: str, context: Context) -> int | None:
         full = self.number("year" + suffix)
@@ -136,10 +142,10 @@ class _Groups:
 
     def lead(self) -> str:
         names = ("lead", "between", "circa", "bound")
-        return next((self._match.group(name)[0] for name in names if self.has(name)), "")
+        return next((self.letters(name)[0] for name in names if name in self._spans), "")
 
     def printed(self, name: str) -> str:
-        start, end = self._match.span(name)
+        start, end = self._spans[name]
         return self._text[self._tokens.items[start].start : self._tokens.items[end - 1].end]
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
-__all__ = ["FIRST_HALF", "LAST_DAY", "Word", "vocabulary", "word_key"]
+__all__ = ["FIRST_HALF", "LAST_DAY", "Word", "month_names", "vocabulary", "word_key"]
 
 LAST_DAY = 99
 """The number of a word that means the last day of whatever month follows: ``ultimo di maggio``."""
@@ -159,6 +159,12 @@ def vocabulary(language: str) -> dict[str, Word]:
         words |= _FOREIGN.get(base, {})
         words |= {name: Word("M", month) for name, month in _EXTRA_MONTHS.get(base, {}).items()}
     return words
+
+
+@lru_cache(maxsize=64)
+def month_names(language: str) -> frozenset[str]:
+    """The names of months in a language, case-folded."""
+    return frozenset(key for key, word in vocabulary(language).items() if word.cls == "M")
 
 
 def _from_cldr(language: str) -> dict[str, Word]:
