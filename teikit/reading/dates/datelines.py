@@ -213,7 +213,7 @@ def looks_like_dateline(text: str, *, language: str = "en") -> bool:
 def _may_be_undated(text: str) -> bool:
     """Whether the words that stand for a date may be in a text: a cheap test."""
     folded = text.casefold()
-    return any([sign in folded for sign in _SIGNS_OF_UNDATED])
+    return any(sign in folded for sign in _SIGNS_OF_UNDATED)
 
 
 def looks_like_place(text: str) -> bool:

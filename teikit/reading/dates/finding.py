@@ -108,8 +108,9 @@ def may_name_month(text: str, language: str) -> bool:
     """Whether a text may hold a date with a year and a month: seldom said of one without, never denied of one with such a date."""
     if _DIGIT.search(text) is None:
         return False
-    months = month_names(language)
-    return any([word in ROMAN or word_key(word) in months for word in _WORD.findall(text)]) or _MONTH_IN_NUMBERS.search(text) is not None
+    words = _WORD.findall(text)
+    named = not (month_names(language).isdisjoint(map(word_key, words)) and ROMAN.keys().isdisjoint(words))
+    return named or _MONTH_IN_NUMBERS.search(text) is not None
 
 
 def scan(text: str, span: Span, context: Context, *, yearless: bool = False, loose: bool = False) -> Iterator[Found]:

@@ -107,7 +107,7 @@ class _Groups:
     def __init__(self, match: re.Match[str], text: str, tokens: Tokens) -> None:
         self._text, self._tokens = text, tokens
         self._spans = {name: match.span(name) for name, letters in match.groupdict().items() if letters is not None}
-        self.doubtful = "?" in match.group() or any([token.doubtful for token in tokens.items[match.start() : match.end()]])
+        self.doubtful = "?" in match.group() or any(token.doubtful for token in tokens.items[match.start() : match.end()])
 
     def has(self, name: str) -> bool:
         return name in self._spans
