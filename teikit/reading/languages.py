@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 
 from teikit.expressions import expression
@@ -14,11 +14,10 @@ from teikit.record import Certainty
 __all__ = ["guess_language", "language_name", "language_of", "languages_like", "romanised"]
 
 _WORD = expression(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-# What stands round a word between two blanks.
-_ROUND_WORD = ".,;:!?()[]\"'“”‘’*"
 _SAMPLE = 20_000
-# A longer text is first looked at in three places of so many characters.
-_PLACES, _STRETCH = 3, 700
+# A longer text is first looked at in places of so many characters, which begin so many characters from each other at most.
+_PLACE, _APART = 800, 2_000
+_LONG = 2_000
 # Fewer stop words than this in the sample say little.
 _ENOUGH_WORDS = 8
 _SCRIPT_NAMES = {"Latn": "in Latin letters", "Cyrl": "in Cyrillic letters", "Hans": "simplified", "Hant": "traditional"}
@@ -108,9 +107,10 @@ def guess_language(text: str) -> tuple[str, Certainty]:
     clear = _clear(sample)
     if clear is not None:
         return clear, "high"
-    ranked = _ranked(sample)
-    if not ranked:
+    words = _WORD.findall(sample)
+    if not words:
         return "und", "low"
+    ranked = _ranked(map(str.casefold, words))
     (best, hits), (_, second) = ranked[0], ranked[1]
     if not hits:
         return ("en", "low") if sample.isascii() else ("und", "low")
@@ -120,37 +120,27 @@ def guess_language(text: str) -> tuple[str, Certainty]:
 
 
 def _clear(sample: str) -> str | None:
-    """The language that leads by far at the beginning, in the middle and at the end of a longer text; None where none does."""
-    if len(sample) < 2 * _PLACES * _STRETCH:
+    """The language that leads by far in many places of a longer text, its beginning and its end among them; None where none does."""
+    if len(sample) < _LONG:
         return None
-    leading = ""
-    for start in range(0, len(sample) - _STRETCH + 1, (len(sample) - _STRETCH) // (_PLACES - 1)):
-        ranked = _ranked(sample[start : start + _STRETCH])
-        if not ranked or ranked[0][1] < max(_ENOUGH_WORDS, 2 * ranked[1][1]) or ranked[0][0] != (leading or ranked[0][0]):
+    leading: set[str] = set()
+    last = len(sample) - _PLACE
+    for start in range(0, last + 1, last // -(-last // _APART)):
+        # A word with a stop behind it does not matter here.
+        (best, hits), (_, second) = _ranked(sample[start : start + _PLACE].split())[:2]
+        leading.add(best)
+        if hits < max(_ENOUGH_WORDS, 2 * second) or len(leading) > 1:
             return None
-        leading = ranked[0][0]
-    return leading
+    return leading.pop()
 
 
-def _ranked(sample: str) -> list[tuple[str, int]]:
-    """The languages by how often their stop words stand in a text, the likeliest first; none where it has no words."""
-    words = _words(sample)
+def _ranked(words: Iterable[str]) -> list[tuple[str, int]]:
+    """The languages by how many of the words are their stop words, the likeliest first."""
     known, scores = _languages_with_stop_word(), dict.fromkeys(STOP_WORDS, 0)
     for word in words:
-        for code in known.get(word.casefold(), ()):
-            scores[code] += words[word]
-    return sorted(scores.items(), key=lambda item: (-item[1], item[0] != "en", item[0])) if words else []
-
-
-def _words(sample: str) -> dict[str, int]:
-    """The words of a text, each with how often it stands there."""
-    # Most stretches between blanks are a word with a stop at most: only the others are looked through.
-    words = dict(Counter(sample.split()))
-    for piece in [piece for piece in words if not piece.isalpha()]:
-        count, bare = words.pop(piece), piece.strip(_ROUND_WORD)
-        for word in (bare,) if bare.isalpha() else _WORD.findall(bare):
-            words[word] = words.get(word, 0) + count
-    return words
+        for code in known.get(word, ()):
+            scores[code] += 1
+    return sorted(scores.items(), key=lambda item: (-item[1], item[0] != "en", item[0]))
 
 
 @lru_cache(maxsize=1)
