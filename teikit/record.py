@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Literal
 
 from teikit.source import Source, Span
@@ -67,6 +68,8 @@ __all__ = [
 
 Certainty = Literal["high", "medium", "low"]
 """TEI's teidata.certainty, as far as teikit uses it. High: the text says so; medium: likely; low: one of several readings."""
+
+_END = attrgetter("end")
 
 
 # ---- values ---------------------------------------------------------------------------------------
@@ -693,15 +696,18 @@ class Record:
 
     def raw(self, span: Span) -> str:
         """The printed text of a span, white space as it stands."""
-        parts, at = [], span.start
-        first = bisect_right(self.markup, span.start, key=lambda markup: markup.end)
-        for index in range(first, len(self.markup)):
-            markup = self.markup[index]
-            if markup.start >= span.end:
+        text, markups, at, end = self.source.text, self.markup, span.start, span.end
+        first = bisect_right(markups, at, key=_END) if markups else 0
+        if first == len(markups) or markups[first].start >= end:
+            return text[at:end]
+        parts = []
+        for index in range(first, len(markups)):
+            markup = markups[index]
+            if markup.start >= end:
                 break
-            parts.append(self.source.text[at : max(at, markup.start)])
-            at = min(markup.end, span.end)
-        parts.append(self.source.text[at : span.end])
+            parts.append(text[at : max(at, markup.start)])
+            at = min(markup.end, end)
+        parts.append(text[at:end])
         return "".join(parts)
 
     def header_text(self, value: HeaderText) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from lxml import etree
 
-from teikit.encoding.delimiters import call_and_label, delimiters_of
+from teikit.encoding.delimiters import BRACKETED, call_and_label, delimiters_of
 from teikit.encoding.xml import tei
 
 __all__ = ["character_of", "plain_text"]
@@ -16,6 +18,8 @@ _BLOCKS = frozenset(
         "p div head opener closer byline sp u seg list item row note table quote lg l ab postscript stage fw".split(),  # noqa: SIM905 (one word per line says no more)
     )
 )
+# Elements that may stand for more than their text and line ends even without @rend.
+_LOOKED_AT = frozenset(map(tei, ("teiHeader", "note", "stage", "lb", "g", "cell", "row", *(tag for tag, _, _ in BRACKETED))))
 _OF_TEI, _HEADER, _NOTE, _STAGE, _LINE, _CHARACTER = tei(""), tei("teiHeader"), tei("note"), tei("stage"), tei("lb"), tei("g")
 
 
@@ -40,16 +44,28 @@ def _pieces(root: etree._Element) -> list[str]:
                 pieces.append(element.tail or "")
             continue
         tag = element.tag
-        if tag == _HEADER:
-            walk.skip_subtree()
-        if tag == _HEADER or not tag.startswith(_OF_TEI):
+        line_end = _plain_line_end(tag)
+        if line_end is not None and not element.get("rend"):
+            pieces += (line_end, element.text or "")
+            closings.append(line_end)
+        elif tag == _HEADER or not tag.startswith(_OF_TEI):
+            if tag == _HEADER:
+                walk.skip_subtree()
             closings.append("")
-            continue
-        before, after = delimiters_of(element)
-        opening, closing = _line_ends(element, tag)
-        pieces += (opening, _stands_for(element, tag), before, element.text or "")
-        closings.append(after + closing)
+        else:
+            before, after = delimiters_of(element)
+            opening, closing = _line_ends(element, tag)
+            pieces += (opening, _stands_for(element, tag), before, element.text or "")
+            closings.append(after + closing)
     return pieces
+
+
+@lru_cache(maxsize=1024)
+def _plain_line_end(tag: str) -> str | None:
+    """What stands before and after the text of an element that has no ``@rend``; None where more than its name has a say."""
+    if tag in _LOOKED_AT or not tag.startswith(_OF_TEI):
+        return None
+    return "\n" if tag in _BLOCKS else ""
 
 
 def _line_ends(element: etree._Element, tag: str) -> tuple[str, str]:
