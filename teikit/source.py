@@ -145,12 +145,12 @@ class Source:
 
     def strip(self, span: Span) -> Span:
         """The span without white space at its ends."""
-        start, end = span.start, span.end
-        while start < end and self.text[start].isspace():
+        text, start, end = self.text, span.start, span.end
+        while start < end and text[start].isspace():
             start += 1
-        while end > start and self.text[end - 1].isspace():
+        while end > start and text[end - 1].isspace():
             end -= 1
-        return Span(start, end)
+        return span if start == span.start and end == span.end else Span(start, end)
 
 
 def _guess(data: bytes) -> str:

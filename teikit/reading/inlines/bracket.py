@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
 from teikit.expressions import expression
+from teikit.lazily import cached_property
 from teikit.reading.inlines.convention import Setting
 from teikit.reading.inlines.facts import Facts
 from teikit.reading.inlines.scanner import Pair
@@ -20,11 +21,11 @@ _ORNAMENT = " \t\r*_>“\"'‘`«»-–—"
 _WINDOW = 240
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word and where it stands."""
 
-    span: Span
+    start: int
+    end: int
     text: str
 
 
@@ -122,7 +123,7 @@ class Bracket:
     def gap_before(self) -> str:
         """What stands between the last word and the bracket."""
         last = self.last
-        return self.before if last is None else self.facts.source.text[last.span.end : self.span.start]
+        return self.before if last is None else self.facts.source.text[last.end : self.span.start]
 
     @property
     def follows_word(self) -> bool:
@@ -160,4 +161,4 @@ class Bracket:
         return _BLANK_LINE.split(window)[-1]
 
     def _words(self, start: int, end: int) -> list[Word]:
-        return [Word(Span(m.start(), m.end()), m.group()) for m in _WORD.finditer(self.facts.source.text, start, end)]
+        return [Word(m.start(), m.end(), m.group()) for m in _WORD.finditer(self.facts.source.text, start, end)]

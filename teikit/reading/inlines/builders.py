@@ -33,8 +33,8 @@ def word_before(bracket: Bracket) -> Span | None:
     last = bracket.last
     if last is None or any(c in "()[]{}" for c in bracket.gap_before):
         return None
-    end = last.span.end + len(bracket.gap_before.rstrip())
-    return Span(last.span.start, end)
+    end = last.end + len(bracket.gap_before.rstrip())
+    return Span(last.start, end)
 
 
 def name_before(bracket: Bracket) -> Span | None:
@@ -44,10 +44,10 @@ def name_before(bracket: Bracket) -> Span | None:
         return span
     start, text = span.start, bracket.facts.source.text
     for word in reversed(bracket.preceding[-4:-1]):
-        between = text[word.span.end : start]
+        between = text[word.end : start]
         if not word.text[:1].isupper() or between.strip(" .") or (between.startswith(".") and len(word.text) > 4) or "\n\n" in between:
             break
-        start = word.span.start
+        start = word.start
     return Span(start, span.end)
 
 

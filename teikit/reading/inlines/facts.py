@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from teikit.expressions import expression
+from teikit.lazily import cached_property
 from teikit.reading.inlines.convention import Setting
-from teikit.reading.inlines.scanner import Pair
+from teikit.reading.inlines.scanner import DOTTED, Pair
 from teikit.source import Source, Span
 
-__all__ = ["Facts"]
+__all__ = ["Facts", "triples"]
 
-_LABEL = expression(r"^[ \t>]*(?:\\?\[\^?(?P<square>\d{1,3}[a-z]?|[*†‡§║¶#]{1,4}|[a-z])\\?\]:?|/(?P<slash>\d{1,3})/)", re.MULTILINE)
+# A line end first: to look for one is far quicker than to ask of each character whether a line begins there.
+_LABEL = expression(r"\n[ \t>]*(?:\\?\[\^?(?P<square>\d{1,3}[a-z]?|[*†‡§║¶#]{1,4}|[a-z])\\?\]:?|/(?P<slash>\d{1,3})/)")
 _TURN = expression(r"^[ \t*_]*(?:[A-Z][\w.'’-]*[ \t]?){1,4}(?:\([^)\n]{1,40}\))?:[*_]*[ \t]", re.MULTILINE)
 _OWN_BRACKETS = expression(
     r"\bbrackets?\b[^.\n]{0,80}\b(?:in|of)\s+the\s+(?:source|original)|\b(?:source|original)\b[^.\n]{0,40}\bbrackets\b", re.IGNORECASE
@@ -43,7 +45,7 @@ _LEIDEN = tuple(
             r"\[[-–—]{2,}\]",
             r"\[\.\.?\d+\.\.?\]|\[\.{1,6}\]",
             r"(?<=\w)\([^\W\d_]+\)(?=\s+[·\[(]|\w|\]|\s*\n)",
-            "[\u0323ẠạḄḅḌḍẸẹḤḥỊịḲḳḶḷṂṃṆṇỌọṚṛṢṣṬṭỤụṾṿẈẉỴỵẒẓ]",
+            f"[{DOTTED}]",
             r"\w\s·\s\w|\s-\n",
         ),
     )
@@ -57,6 +59,12 @@ _STARRED = expression(r"\[\*\s*entr[^\]]{0,80}(?:declas|classif|delet|withh)", r
 _SAMPLE = 200_000
 
 
+def triples(word: str) -> Iterator[tuple[str, str, str]]:
+    """Three signs each of a word, ``^`` before and ``$`` behind it."""
+    padded = f"^{word}$"
+    return zip(padded, padded[1:], padded[2:], strict=False)
+
+
 @dataclass(frozen=True)
 class Facts:
     """A record's text with what can be counted in it once. Every property is linear in the length of the text."""
@@ -65,6 +73,8 @@ class Facts:
     span: Span
     setting: Setting
     pairs: tuple[Pair, ...]
+    dotted: bool
+    """Whether letters have dots below."""
 
     @cached_property
     def text(self) -> str:
@@ -74,7 +84,7 @@ class Facts:
     def label_lines(self) -> dict[str, list[int]]:
         """Numbers and signs in brackets that open a line, as the notes of a list do, with their offsets."""
         found: dict[str, list[int]] = {}
-        for label in _LABEL.finditer(self.text):
+        for label in _LABEL.finditer(f"\n{self.text}"):
             found.setdefault(label["square"] or label["slash"], []).append(self.span.start + label.start())
         return found
 
@@ -137,12 +147,14 @@ class Facts:
 
     @cached_property
     def _speaks_of_brackets(self) -> bool:
-        return "bracket" in self.text.lower()
+        return "racket" in self.text or "RACKET" in self.text
 
     @cached_property
     def notes_on_brackets(self) -> frozenset[str]:
         """Numbers of notes that say that the bracket at the call is the source's own."""
-        found = set()
+        found: set[str] = set()
+        if not self._speaks_of_brackets:
+            return frozenset()
         for number, places in self.label_lines.items():
             for at in places:
                 end = self.source.text.find("\n\n", at)
@@ -158,7 +170,7 @@ class Facts:
         Two kinds of signs must occur, and often; what looks like one of them alone has other meanings.
         """
         sample = self.text[:_SAMPLE]
-        if not any(sign.search(sample) for sign in (*_LEIDEN[:2], _LEIDEN[3])):
+        if not (self.dotted or _LEIDEN[0].search(sample) or _LEIDEN[1].search(sample)):
             return False
         counts = [len(sign.findall(sample)) for sign in _LEIDEN]
         words = len(sample) / 6 + 1
@@ -168,10 +180,12 @@ class Facts:
     @cached_property
     def diplomatic(self) -> bool:
         """Whether ``<…>`` and ``{…}`` stand for deletions and additions, and nothing in it is markup."""
-        if self.leiden or _MARKUP.search(self.text):
+        if self.leiden:
             return False
         if not any(sign in self.text for sign in "<>{"):
             return _NAMED_SUBSTITUTION.search(self.text) is not None
+        if _MARKUP.search(self.text):
+            return False
         if _SUBSTITUTION.search(self.text):
             return True
         deleted, added = _ANGLE.search(self.text), _CURLY.search(self.text)
@@ -207,12 +221,7 @@ class Facts:
         return self._words[word] - self._bracketed[word] >= times
 
     @cached_property
-    def trigrams(self) -> Counter[str]:
-        """Letter triples of the record's lower-case words: what its language looks like."""
-        counts: Counter[str] = Counter()
-        for word, count in self._words.items():
-            if word.islower():
-                padded = f"^{word}$"
-                for i in range(len(padded) - 2):
-                    counts[padded[i : i + 3]] += count
-        return counts
+    def trigrams(self) -> frozenset[tuple[str, str, str]]:
+        """Letter triples of the record's lower-case words, ``^`` before and ``$`` behind each: what its language looks like."""
+        words = "$^".join(filter(str.islower, self._words))
+        return frozenset(triple for triple in set(triples(words)) if triple[0] != "$" != triple[1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from teikit.expressions import expression
 from teikit.problems import Problem, Severity
@@ -47,29 +47,29 @@ class Insertions:
 class _Fitting:
     """The rows whose pattern fits a text, looked for as far as somebody asks: mostly one of the first decides."""
 
+    __slots__ = ("_asked", "_found", "_rows", "_text")
+
     def __init__(self, rows: Sequence[Convention], text: str) -> None:
+        self._rows, self._text = rows, text
+        self._asked = 0
         self._found: list[tuple[Convention, re.Match[str] | None]] = []
-        self._left = self._search(rows, text)
 
     def __iter__(self) -> Iterator[tuple[Convention, re.Match[str] | None]]:
-        at = 0
-        while at < len(self._found) or self._goes_on():
-            yield self._found[at]
-            at += 1
+        yield from self._found
+        while self._goes_on():
+            yield self._found[-1]
 
     def _goes_on(self) -> bool:
-        found = next(self._left, None)
-        if found is not None:
-            self._found.append(found)
-        return found is not None
-
-    @staticmethod
-    def _search(rows: Sequence[Convention], text: str) -> Iterator[tuple[Convention, re.Match[str] | None]]:
-        for row in rows:
-            if row.pattern is None:
-                yield row, None
-            elif match := row.pattern.fullmatch(text):
-                yield row, match
+        """Whether one more row fits."""
+        for at in range(self._asked, len(self._rows)):
+            row = self._rows[at]
+            match = row.pattern.fullmatch(self._text) if row.pattern is not None else None
+            if match or row.pattern is None:
+                self._asked = at + 1
+                self._found.append((row, match))
+                return True
+        self._asked = len(self._rows)
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def read_insertions(source: Source, span: Span, context: Context) -> Insertions:
     Problems: ``bracket-unmatched``, ``bracket-unclassified``, ``bracket-too-deep``. Linear in the length of the stretch.
     """
     found = scan(source, span)
-    facts = Facts(source, span, context, found.pairs)
+    facts = Facts(source, span, context, found.pairs, found.dotted)
     table = _STANDARD if context.conventions is CONVENTIONS else _Table.of(context.conventions)
     read = list(_read(facts, table))
     if facts.leiden:
@@ -139,25 +139,29 @@ def _read(facts: Facts, table: _Table) -> Iterator[Insertion]:
 def _classify(bracket: Bracket, table: _Table) -> Insertion | None:
     """The reading of one bracket; None for parentheses and the like that no row knows."""
     delimiter = _OPENER[bracket.pair.family]
-    base = Insertion(bracket.span, bracket.content, "unclassified", "none", resp=_responsible(bracket))
     for row, match in table.fit(delimiter, bracket.text):
         if row.when is None or row.when(bracket):
-            built = row.build(bracket, match, replace(base, cls=row.cls, convention=row.id, why=f"reads like {row.id}"))
+            built = row.build(bracket, match, _read_as(bracket, row, f"reads like {row.id}"))
             if built is not None:
                 return built
-    return _weighed(bracket, table.readings.get(delimiter, []), base) if delimiter == "[" else None
+    return _weighed(bracket, table.readings.get(delimiter, [])) if delimiter == "[" else None
 
 
-def _weighed(bracket: Bracket, rows: list[Convention], base: Insertion) -> Insertion:
+def _read_as(bracket: Bracket, row: Convention, why: str, cert: Certainty = "high") -> Insertion:
+    return Insertion(bracket.span, bracket.content, row.cls, row.id, resp=_responsible(bracket), cert=cert, why=why)
+
+
+def _weighed(bracket: Bracket, rows: list[Convention]) -> Insertion:
     """The reading with the best evidence; how far it leads says how sure it is."""
     ranked = [(evidence, row) for row in rows if row.weigh is not None and (evidence := row.weigh(bracket)) is not None]
     ranked.sort(key=lambda pair: -pair[0].score)
     if not ranked or ranked[0][0].score < _UNSURE:
-        return replace(base, cert="low", why="no reading fits")
+        resp = _responsible(bracket)
+        return Insertion(bracket.span, bracket.content, "unclassified", "none", resp=resp, cert="low", why="no reading fits")
     best, row = ranked[0]
     lead = best.score - (ranked[1][0].score if len(ranked) > 1 else 0.0)
     cert: Certainty = "high" if best.score >= 0.85 and lead >= 0.1 else "medium" if best.score >= 0.6 and lead >= 0.04 else "low"
-    insertion = replace(base, cls=row.cls, convention=row.id, cert=cert, why=best.why)
+    insertion = _read_as(bracket, row, best.why, cert)
     return row.build(bracket, None, insertion) or insertion
 
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from teikit.expressions import expression
-from teikit.reading.inlines.facts import Facts
+from teikit.reading.inlines.facts import Facts, triples
 from teikit.reading.inlines.lexicon import has_word
 from teikit.reading.inlines.words import is_function_word
 
@@ -197,9 +197,8 @@ def _word_score(word: str, language: str | None, text_language: str, facts: Fact
         # No list says anything of a name, if no list has the words of the original.
         score += _by_lexicon(word, base, text_language)
     if len(seen) >= _ENOUGH:
-        padded = f"^{word.lower()}$"
-        triples = [padded[i : i + 3] for i in range(len(padded) - 2)]
-        score += 0.7 * sum(1 for t in triples if t not in seen) / max(1, len(triples))
+        # As many triples as letters.
+        score += 0.7 * sum(1 for triple in triples(word.lower()) if triple not in seen) / max(1, len(word.lower()))
     return max(0.0, min(1.0, score))
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 from teikit.expressions import expression
 from teikit.source import Source, Span
 
-__all__ = ["Family", "Pair", "Scan", "scan"]
+__all__ = ["DOTTED", "Family", "Pair", "Scan", "scan"]
 
 Family = Literal["square", "round", "angle", "curly"]
 
@@ -21,7 +21,9 @@ _FAMILY: dict[str, Family] = {
     **dict.fromkeys("{}", "curly"),
 }
 _CLOSER = {"[": "]", "［": "］", "【": "】", "〔": "〕", "(": ")", "（": "）", "<": ">", "〈": "〉", "⟨": "⟩", "{": "}"}
-_DELIMITER = expression(f"[{re.escape(''.join(_FAMILY))}]")
+DOTTED = "\u0323ẠạḄḅḌḍẸẹḤḥỊịḲḳḶḷṂṃṆṇỌọṚṛṢṣṬṭỤụṾṿẈẉỴỵẒẓ"
+"""Letters with a dot below, and the dot: what editions after the Leiden conventions doubt. One sweep looks for them, too."""
+_SOUGHT = expression(f"[{re.escape(''.join(_FAMILY))}{DOTTED}]")
 _BLANK_LINE = expression(r"\n[ \t\r]*\n")
 _SENTENCE_END = expression(r"""[.!?:;]["'”’»)\]]*\s*\Z""")
 
@@ -56,6 +58,8 @@ class Scan:
     """Offsets of square brackets without a fellow."""
     too_deep: tuple[int, ...]
     """Offsets of opening brackets below `DEPTH`."""
+    dotted: bool
+    """Whether there are `DOTTED` letters."""
 
 
 @dataclass(slots=True)
@@ -68,8 +72,7 @@ class _Pass:
     spans: list[tuple[int, int]] = field(default_factory=list)
     unmatched: list[int] = field(default_factory=list)
 
-    def meet(self, at: int) -> None:
-        char = self.text[at]
+    def meet(self, at: int, char: str) -> None:
         while self.stack and at - self.stack[0][0] > REACH:
             self._left_open(*self._forget(self.stack.popleft()))
         if char in _CLOSER:
@@ -120,12 +123,15 @@ def _holds_together(text: str, start: int, end: int) -> bool:
 
 def scan(source: Source, span: Span) -> Scan:
     """All pairs of delimiters in `span`. A closing delimiter of another kind closes nothing (``[matter omitted)``)."""
-    state = _Pass(source.text)
-    for found in _DELIMITER.finditer(source.text, span.start, span.end):
-        state.meet(found.start())
+    state, dotted = _Pass(source.text), False
+    for found in _SOUGHT.finditer(source.text, span.start, span.end):
+        if found.group() in _FAMILY:
+            state.meet(found.start(), found.group())
+        else:
+            dotted = True
     state.finish()
     pairs, too_deep = _nest(source.text, sorted(state.spans))
-    return Scan(tuple(pairs), tuple(sorted(state.unmatched)), tuple(too_deep))
+    return Scan(tuple(pairs), tuple(sorted(state.unmatched)), tuple(too_deep), dotted)
 
 
 def _nest(text: str, spans: list[tuple[int, int]]) -> tuple[list[Pair], list[int]]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from teikit.expressions import expression
+from teikit.reading.inlines.scanner import DOTTED
 from teikit.record import Insertion
 from teikit.source import Source, Span
 
 __all__ = ["underdotted"]
 
-_DOTTED = "ẠạḄḅḌḍẸẹḤḥỊịḲḳḶḷṂṃṆṇỌọṚṛṢṣṬṭỤụṾṿẈẉỴỵẒẓ"
-_RUN = expression(rf"(?:[^\W\d_][\u0300-\u0322\u0324-\u036f]*\u0323[\u0300-\u036f]*|[{_DOTTED}][\u0300-\u036f]*)+")
+_RUN = expression(rf"(?:[^\W\d_][\u0300-\u0322\u0324-\u036f]*\u0323[\u0300-\u036f]*|[{DOTTED[1:]}][\u0300-\u036f]*)+")
 
 
 def underdotted(source: Source, span: Span, resp: str) -> Iterator[Insertion]:

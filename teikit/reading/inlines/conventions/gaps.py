@@ -40,7 +40,10 @@ def _says(*stems: str, in_words: bool = False) -> Callable[[Bracket], bool]:
         if bracket.glued_before and " " not in bracket.text and not in_words:
             return False
         low = bracket.text.lower()
-        if not any(stem in low for stem in stems):
+        for stem in stems:
+            if stem in low:
+                break
+        else:
             return False
         head = re.split(r"\s*[—–:]\s*|\s-\s", low, maxsplit=1)[0]
         words = _WORD.findall(head)

@@ -64,7 +64,7 @@ def _part(bracket: Bracket, match: re.Match[str] | None, insertion: Insertion) -
         return None
     if not any(c.isalnum() for c in bracket.text) or len(bracket.words) > 3 or (head.isdecimal() and bracket.text[:1].isalpha()):
         return None
-    scope = bracket.last.span if bracket.glued_before and bracket.last else None
+    scope = Span(bracket.last.start, bracket.last.end) if bracket.glued_before and bracket.last else None
     reason = "abbreviation" if _INITIALS.fullmatch(head) and bracket.text[:1].isalpha() else "omitted"
     return lowered(bracket, replace(insertion, scope=scope, reason=reason))
 
@@ -74,7 +74,7 @@ def correction(bracket: Bracket, match: re.Match[str] | None, insertion: Inserti
     words = len(bracket.words)
     scope = word_before(bracket)
     if words > 1 and scope is not None and len(bracket.preceding) >= words and "same initials" in insertion.why:
-        scope = Span(bracket.preceding[-words].span.start, scope.end)
+        scope = Span(bracket.preceding[-words].start, scope.end)
     return lowered(bracket, replace(insertion, content=content, corr=content, scope=scope))
 
 
@@ -97,14 +97,14 @@ def _named_before(bracket: Bracket) -> Span | None:
         return scope
     start = scope.start
     for word in reversed(bracket.preceding[:-1]):
-        between = bracket.facts.source.text[word.span.end : start]
+        between = bracket.facts.source.text[word.end : start]
         if (
             between.strip(" .")
             or not (word.text[:1].isupper() and (word.text.lower() in TITLES or word.text[:1].isupper()))
             or word.text in {"The", "A", "He", "But", "And", "In"}
         ):
             break
-        start = word.span.start
+        start = word.start
     return Span(start, scope.end)
 
 
@@ -115,7 +115,7 @@ def abbreviation(bracket: Bracket, match: re.Match[str] | None, insertion: Inser
     words, scope = bracket.preceding, word_before(bracket)
     for start in range(len(words) - 1, max(-1, len(words) - len(own) - 5), -1):
         if words[start].text[:1].upper() == own[0] and len(words) - start >= max(1, len(own) - 2):
-            return replace(insertion, scope=Span(words[start].span.start, scope.end) if scope else None)
+            return replace(insertion, scope=Span(words[start].start, scope.end) if scope else None)
     return replace(insertion, scope=scope)
 
 
@@ -135,7 +135,7 @@ def _glosses(bracket: Bracket) -> bool:
     if last is None or not bracket.follows_word or not bracket.words or (last.text[:1].isupper() and setting.original_language is None):
         return False
     text = bracket.facts.source.text
-    opened = text[max(0, last.span.start - 1) : last.span.start] in _QUOTES
+    opened = text[max(0, last.start - 1) : last.start] in _QUOTES
     if not opened and setting.original_language is None:
         return False
     inside_quotation = opened and not bracket.gap_before.strip() and bracket.after[:2].strip(".,;")[:1] in _QUOTES
