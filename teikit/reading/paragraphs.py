@@ -38,15 +38,13 @@ _FINISHED = 0.8
 def chunks(source: Source, span: Span) -> list[Chunk]:
     """The stretch cut where a paragraph ends: at blank lines, form feeds, and wherever else the text itself marks one."""
     groups = _groups(printed_lines(source, span))
-    lengths = [[len(line.text) for line in group] for group in groups]
-    unbroken = _is_unbroken(lengths)
+    longest = max([len(line.text) for group in groups for line in group], default=0)
+    unbroken = longest > _MARGIN and _is_unbroken(groups)
     indent = None if unbroken else _first_line_indent(groups)
-    whole = not unbroken and indent is None
+    if longest <= _WIDEST and not unbroken and indent is None:
+        return [Chunk(tuple(group)) for group in groups]
     found: list[Chunk] = []
-    for group, length in zip(groups, lengths, strict=True):
-        if whole and max(length) <= _WIDEST:
-            found.append(Chunk(tuple(group)))
-            continue
+    for group in groups:
         start = 0
         for i in range(1, len(group)):
             if _is_cut(group[i - 1], group[i], unbroken=unbroken, indent=indent):
@@ -76,16 +74,12 @@ def _is_cut(above: Line, line: Line, *, unbroken: bool, indent: int | None) -> b
     return wide or _is_prose(above) or _is_prose(line) or bool(_CAPITAL_LABEL.match(line.text))
 
 
-def _is_unbroken(lengths: Sequence[Sequence[int]]) -> bool:
-    """Whether a line of the text is a paragraph, a heading or the like: none was broken at a margin, and no blank lines do that work.
-
-    `lengths` are those of the lines of each group.
-    """
-    long = [length for group in lengths for length in group if length > _MARGIN]
-    if not long:
-        return False
-    close = sum(length > _MARGIN for group in lengths for length in group[:-1])
-    return sum(long) >= _UNBROKEN * sum(map(sum, lengths)) and 2 * close > len(long)
+def _is_unbroken(groups: Sequence[Sequence[Line]]) -> bool:
+    """Whether a line of the text is a paragraph, a heading or the like: none was broken at a margin, and no blank lines do that work."""
+    lengths = [len(line.text) for group in groups for line in group]
+    long = [length for length in lengths if length > _MARGIN]
+    close = sum(len(line.text) > _MARGIN for group in groups for line in group[:-1])
+    return sum(long) >= _UNBROKEN * sum(lengths) and 2 * close > len(long)
 
 
 def _is_prose(line: Line) -> bool:

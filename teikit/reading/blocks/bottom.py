@@ -77,13 +77,15 @@ def is_outside(chunk: Chunk) -> bool:
 
 def _is_address_below(above: Sequence[Chunk], chunk: Chunk, language: str) -> bool:
     """Whether a paragraph is the address below a signature (and its dateline), and neither a second one nor a remark about it."""
+    if not is_address(chunk):
+        return False
     at = len(above) - 1
     if at and is_dateline_alone(above[at], language):
         at -= 1
     signed = is_set_signature(above[at]) or (at > 0 and is_signatory(above[at]) and takes_leave(above[at - 1]))
     if not signed and is_signatory(above[at]) and above[at].lines[0].text.isupper():
         return is_addressee(chunk)
-    return signed and is_address(chunk) and not (is_set_signature(chunk) or is_signature_remark(chunk.text))
+    return signed and not (is_set_signature(chunk) or is_signature_remark(chunk.text))
 
 
 def is_dateline_alone(chunk: Chunk, language: str) -> bool:
@@ -94,10 +96,11 @@ def is_dateline_alone(chunk: Chunk, language: str) -> bool:
 
 def _with_tail_cut(chunks: Sequence[Chunk], language: str) -> list[Chunk]:
     """The paragraphs, the last one cut where a dateline or a leave-taking begins its last lines (letters without blank lines)."""
-    if not chunks or read_imprint(chunks[-1]) or (is_dateline(chunks[-1], language) and not is_signed_day(chunks[-1])):
+    starts = _tail_starts(chunks[-1]) if chunks else ()
+    if not starts or read_imprint(chunks[-1]) or (is_dateline(chunks[-1], language) and not is_signed_day(chunks[-1])):
         return list(chunks)
     last = chunks[-1].lines
-    for i in _tail_starts(chunks[-1]):
+    for i in starts:
         if looks_like_dateline(last[i].text, language=language) or is_complimentary_close(last[i].text):
             return [*chunks[:-1], Chunk(last[:i]), *(Chunk((line,)) for line in last[i:])]
     return list(chunks)

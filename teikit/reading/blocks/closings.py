@@ -92,7 +92,7 @@ def read_closing(source: Source, chunk: Chunk, *, last: bool, after_close: bool,
         return [Closing(chunk.span, "salute")]
     if is_dateline(chunk, language) and not is_signed_day(chunk):
         return [Closing(chunk.span, "dateline")]
-    fields = [read_fields(source, line, language) for line in chunk.lines]
+    fields = (read_fields(source, line, language) for line in chunk.lines)
     if all(found and found[0].kind == "dateline" for found in fields):
         return [Closing(chunk.span, "dateline")]
     above, below = _around_dateline(chunk, language)

@@ -115,7 +115,8 @@ def cut_below(chunks: Sequence[Chunk]) -> list[Chunk]:
 
 def _cut_at_signature(chunk: Chunk) -> list[Chunk]:
     lines = chunk.lines
-    signed = [i for i, line in enumerate(lines) if _REMARK.search(line.text)]
+    bracketed = "[" in chunk.text or "(" in chunk.text
+    signed = [i for i, line in enumerate(lines) if _REMARK.search(line.text)] if bracketed else []
     imprint = len(lines)
     while imprint and _is_imprint(lines[imprint - 1]):
         imprint -= 1

@@ -6,7 +6,7 @@ A line is one only if it comes back: at page breaks, with a number that goes up,
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -29,6 +29,7 @@ _TEXT = 40
 _NUMBER = expression(r"\d{1,4}")
 # The number of a page and the note of a kind of copy that copying ran together: 18Special copy.
 _REMAIN = expression(r"(?P<n>\d{1,4})\s?[A-Z][a-z]+(?: [a-z]+)? copy")
+_COPY = "copy"
 # A number alone or with the word for page, which is no mark of its own.
 _BARE = expression(r"(?:page\s+|p\.\s*|seite\s+|folio\s+|стр\.\s*)?\d{1,4}(?:\s*(?:of|/|von|de)\s*\d{1,4})?\.?", re.I)
 _Place = Literal["top", "bottom"]
@@ -89,24 +90,35 @@ def _page_break(candidate: _Candidate, place: _Place) -> PageBreak:
 
 
 def _candidates(chunks: Sequence[Chunk], marks: Sequence[int]) -> list[_Candidate]:
-    """Short lines that stand alone, or in capitals or with a number beside a page break."""
-    found: list[_Candidate] = []
+    """Short lines that stand alone, or in capitals or with a number beside a page break; those that come back, and the last."""
     lines = [line for chunk in chunks for line in chunk.lines]
     tops = _tops(lines, marks)
+    may: list[tuple[int, int, str]] = []
     at = 0
     for i, chunk in enumerate(chunks):
         if marks or len(chunk.lines) == 1:
-            for j, line in enumerate(chunk.lines, at):
-                alone, top, bottom = len(chunk.lines) == 1, j in tops, j + 1 in tops
-                if _may_run(line, alone=alone, at_break=top or bottom):
-                    cuts = 0 < j < len(lines) - 1 and len(lines[j - 1].text) >= _TEXT and not closes(lines[j - 1])
-                    numbers = _NUMBER.findall(line.text)
-                    key = " ".join((_NUMBER.sub("#", line.text) if numbers else line.text).upper().split())
-                    if j or numbers:
-                        # The first line of a record is its own, though the pages repeat it.
-                        found.append(_Candidate(i, line, key, int(numbers[-1]) if numbers else None, alone, top, bottom, cuts))
+            alone = len(chunk.lines) == 1
+            inside = enumerate(chunk.lines, at)
+            may += [(i, j, _key(line.text)) for j, line in inside if _may_run(line, alone=alone, at_break=j in tops or j + 1 in tops)]
         at += len(chunk.lines)
+    if may and may[0][1] == 0 and not _NUMBER.search(lines[0].text):
+        # The first line of a record is its own, though the pages repeat it.
+        del may[0]
+    often = Counter(key for _, _, key in may)
+    found: list[_Candidate] = []
+    for i, j, key in may:
+        line = lines[j]
+        if often[key] >= _OFTEN or j == may[-1][1] or line.text.endswith(_COPY):
+            numbers = _NUMBER.findall(line.text)
+            cuts = 0 < j < len(lines) - 1 and len(lines[j - 1].text) >= _TEXT and not closes(lines[j - 1])
+            number = int(numbers[-1]) if numbers else None
+            found.append(_Candidate(i, line, key, number, len(chunks[i].lines) == 1, j in tops, j + 1 in tops, cuts))
     return found
+
+
+def _key(text: str) -> str:
+    """A line as compared: without its numbers and case."""
+    return " ".join(_NUMBER.sub("#", text).upper().split())
 
 
 def _may_run(line: Line, *, alone: bool, at_break: bool) -> bool:
@@ -144,7 +156,7 @@ def _running(candidates: Sequence[_Candidate]) -> list[tuple[_Place, _Candidate]
 
 
 def _of_group(group: list[_Candidate], all_: Sequence[_Candidate]) -> list[tuple[_Place, _Candidate]]:
-    remains = [c for c in group if c.alone and c.line.text.endswith("copy") and _REMAIN.fullmatch(c.line.text)]
+    remains = [c for c in group if c.alone and c.line.text.endswith(_COPY) and _REMAIN.fullmatch(c.line.text)]
     if remains or len(group) < _OFTEN:
         return [("bottom", c) for c in remains]
     at_break = [c for c in group if c.top or c.bottom]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from teikit.expressions import expression
-from teikit.reading.blocks.lists import read_counted, read_list
+from teikit.reading.blocks.lists import is_listed
 from teikit.reading.lines import Chunk, Line
 
 __all__ = ["Layout", "closes", "is_deliberate", "layout_of", "paragraphs"]
@@ -22,6 +22,10 @@ _FULL = 0.8
 """Share of the width that a line must take up to be one that the margin broke."""
 _CLOSING = frozenset(".?!:;…—–)]”»")
 _BEHIND_CLOSING = frozenset("\"'’*_")
+_NARROWEST = 50
+"""Columns of a text whose short lines tell anything."""
+_WHOLE = 0.85
+"""Share of the width that a line of a paragraph broken at the margin takes up."""
 _END = expression(r"[.?!:;…—–][\"'”’»)\]*_]*$|[)\]”»]$")
 
 
@@ -35,15 +39,12 @@ class Layout:
     """The column at which the margin breaks lines; 0 where every paragraph is one line."""
 
 
-def layout_of(chunks: Iterable[Chunk]) -> Layout:
+def layout_of(chunks: Sequence[Chunk]) -> Layout:
     """The setting of a text, as its longer lines show it."""
-    indents: Counter[int] = Counter()
-    edges: list[int] = []
-    for chunk in chunks:
-        indents.update(line.indent for line in chunk.lines if len(line.text) >= _TELLING)
-        edges += [_edge(line) for line in chunk.lines[:-1] if len(line.text) >= _TELLING]
-    margin = min((i for i, n in indents.items() if n == max(indents.values())), default=0)
-    edges.sort()
+    indents = Counter([line.indent for chunk in chunks for line in chunk.lines if len(line.text) >= _TELLING])
+    most = max(indents.values(), default=0)
+    margin = min((i for i, n in indents.items() if n == most), default=0)
+    edges = sorted([line.indent + len(line.text) for chunk in chunks for line in chunk.lines[:-1] if len(line.text) >= _TELLING])
     return Layout(margin, edges[len(edges) * 9 // 10] if len(edges) >= _FEWEST else 0)
 
 
@@ -70,21 +71,26 @@ def _edge(line: Line) -> int:
 
 def _cut(chunk: Chunk, layout: Layout) -> list[Chunk]:
     lines = chunk.lines
-    if len(lines) < 2 or read_list(chunk) is not None or read_counted(chunk):
+    if len(lines) < 2:
         return [chunk]
     base = _base(lines, layout)
-    whole = any(_edge(line) >= layout.width * 0.85 for line in lines[:-1]) and layout.width >= 50
+    whole = layout.width >= _NARROWEST and max([_edge(line) for line in lines[:-1]]) >= layout.width * _WHOLE
     starts = [0]
     for i, (above, line) in enumerate(pairwise(lines), 1):
+        # Most lines go on with a sentence: what is set in and what is short is only asked of the others.
+        if line.text[0].islower() or not closes(above):
+            continue
         set_in = base < line.indent - 1 and line.indent <= base + _DEEPEST
-        short = whole and line.indent == above.indent and is_deliberate(layout, above, line)
-        if (set_in or short) and closes(above) and not line.text[0].islower():
+        if set_in or (whole and line.indent == above.indent and is_deliberate(layout, above, line)):
             starts.append(i)
+    if len(starts) == 1 or is_listed(chunk):
+        return [chunk]
     return [Chunk(lines[a:b]) for a, b in pairwise([*starts, len(lines)])]
 
 
 def _base(lines: Sequence[Line], layout: Layout) -> int:
     """The column at which the lines of a paragraph begin, but for its first."""
-    lowest = min(line.indent for line in lines)
+    indents = {line.indent for line in lines}
+    lowest = min(indents)
     # One-line paragraphs, each set in.
-    return layout.margin if lowest <= layout.margin + 4 and len({line.indent for line in lines}) == 1 else lowest
+    return layout.margin if lowest <= layout.margin + 4 and len(indents) == 1 else lowest

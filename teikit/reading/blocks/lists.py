@@ -11,7 +11,7 @@ from teikit.reading.lines import Chunk, Line
 from teikit.record import Item, ListBlock, Paragraph
 from teikit.source import Span
 
-__all__ = ["items_of_lines", "read_counted", "read_list"]
+__all__ = ["is_listed", "items_of_lines", "read_counted", "read_list"]
 
 _ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 _LABEL = expression(
@@ -57,6 +57,12 @@ def read_list(chunk: Chunk) -> ListBlock | None:
     return _list(chunk.lines, starts, len(chunk.lines), nested=True)
 
 
+def is_listed(chunk: Chunk) -> bool:
+    """Whether a paragraph is a list, or holds one."""
+    starts = _starts(chunk)
+    return len(starts) > 1 and ((not starts[0].line and _only_items(chunk.lines, starts)) or bool(_counted(chunk.lines, starts)))
+
+
 def read_counted(chunk: Chunk) -> list[ListBlock | Paragraph]:
     """The lists of lines that begin a sentence and are counted, ``First. … Second. …``, and the text above them; else nothing."""
     runs = _counted(chunk.lines, _starts(chunk))
@@ -69,13 +75,14 @@ def read_counted(chunk: Chunk) -> list[ListBlock | Paragraph]:
 
 
 def _starts(chunk: Chunk) -> list[_Start]:
-    return [start for i, line in enumerate(chunk.lines) if (start := _start(i, line)) is not None] if len(chunk.lines) > 1 else []
+    """The lines of a paragraph of several that begin an item."""
+    lines = chunk.lines
+    if len(lines) == 1:
+        return []
+    return [_start(i, lines[i], found) for i, line in enumerate(lines) if (found := _LABEL.match(line.text)) is not None]
 
 
-def _start(at: int, line: Line) -> _Start | None:
-    found = _LABEL.match(line.text)
-    if found is None:
-        return None
+def _start(at: int, line: Line, found: re.Match[str]) -> _Start:
     if found["ordinal"]:
         word = found["ordinal"].lower().removesuffix("ly")
         return _Start(at, None, frozenset({("", "ordinal", _ORDINALS.index(word) + 1)}) if word in _ORDINALS else frozenset())

@@ -144,7 +144,7 @@ class _Reader:
         # A subtitle is numbered above its time.
         if is_time(chunk.lines[-1]) and (len(chunk.lines) == 1 or (len(chunk.lines) == 2 and chunk.lines[0].text.isdecimal())):
             return [StageDirection(chunk.span, "time")]
-        if _STAGE.fullmatch(chunk.text):
+        if chunk.text[0] in "([" and _STAGE.fullmatch(chunk.text):
             directions = _ONE_STAGE.finditer(self.source.text, chunk.span.start, chunk.span.end)
             return [StageDirection(Span(found.start(), found.end())) for found in directions]
         return [StageDirection(chunk.span)] if is_session_note(chunk.text) else []

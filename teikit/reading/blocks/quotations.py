@@ -30,9 +30,11 @@ def join_quotations(above: Quotation, below: Quotation) -> Quotation:
 
 
 def _marked(chunk: Chunk) -> Quotation | None:
+    if chunk.text[0] != ">":
+        return None
     found = [_MARK.match(line.text) for line in chunk.lines]
     marks = [m for m in found if m]
-    if not found[0] or len(marks) * 2 < len(found):
+    if len(marks) * 2 < len(found):
         return None
     starts = [line.span.start for line, m in zip(chunk.lines, found, strict=True) if m]
     spans = [Span(start, start + len(m.group().rstrip())) for start, m in zip(starts, marks, strict=True)]
@@ -51,10 +53,10 @@ def _at_empty_marks(chunk: Chunk) -> list[Chunk]:
 
 
 def _set_in(chunk: Chunk, layout: Layout) -> Quotation | None:
-    lowest = min(line.indent for line in chunk.lines)
-    if lowest < layout.margin + _SET_IN or len(chunk.text) < _SHORTEST or not _is_prose(chunk.text):
+    lowest = min([line.indent for line in chunk.lines])
+    if lowest < layout.margin + _SET_IN or len(chunk.lines) == 1 or len(chunk.text) < _SHORTEST or not _is_prose(chunk.text):
         return None
-    if len(chunk.lines) == 1 or not _is_even(chunk.lines, lowest):
+    if not _is_even(chunk.lines, lowest):
         return None
     return Quotation(chunk.span, tuple(part.span for part in paragraphs([chunk], Layout(lowest, layout.width))))
 

@@ -75,7 +75,7 @@ def sections(chunks: Sequence[Chunk], labels: Sequence[int] | set[int]) -> Secti
     path: list[tuple[tuple[str, ...], Section]] = [((), whole)]
     letters = _Letters()
     for i, chunk in enumerate(chunks):
-        heading = markdown_heading(chunk) or _plain_heading(chunk, chunks[i + 1] if i + 1 < len(chunks) else None)
+        heading = _heading(chunk, chunks[i + 1] if i + 1 < len(chunks) else None)
         if heading is None or chunk.span.start in labels or _is_initial(chunk, listed):
             path[-1][1].chunks.append(chunk)
             continue
@@ -100,7 +100,11 @@ def _is_initial(chunk: Chunk, listed: set[str]) -> bool:
     return not {chr(letter - 1), chr(letter + 1)} & listed and chunk.text[0] not in "IVX"
 
 
-def _plain_heading(chunk: Chunk, following: Chunk | None) -> Heading | None:
+def _heading(chunk: Chunk, following: Chunk | None) -> Heading | None:
+    if chunk.text[0] == "#" and (markdown := markdown_heading(chunk)):
+        return markdown
+    if len(chunk.lines) > 2:
+        return None
     titled = following is not None and len(chunk.lines) == 1 and _TITLED.fullmatch(chunk.text) is not None
     return Heading(chunk.span, "section") if titled or is_section_heading(chunk, following) else None
 

@@ -19,6 +19,8 @@ _TITLE = expression(r"(?:Table|Tab\.|Tabelle|Tableau|Tabla|Tabella|Tavola|Таб
 _BORDER = expression(r"(?<!\\)[|│┃]")
 # Blanks between two columns; one is enough behind a row of leading dots.
 _GAP = expression(r" {2,}|\t+|(?<=\.\.\.\.) +(?=\S)")
+_DIVIDERS = ("  ", "\t", "|", "│", "┃", ".... ")
+"""What divides cells: where none of them stands, there is no table."""
 _NUMBER = expression(r"[$£€¥-]?[\d.,:/½¼¾%()\[\]$£€+–-]*\d[\d.,:/½¼¾%()\[\]+–-]*|[-–—.]+|n\.?a\.?|nil|\.{3,}", re.I)
 _LONGEST_CELL = 60
 _WIDEST_GAP = 2
@@ -32,7 +34,7 @@ def is_table_title(chunk: Chunk) -> bool:
 
 def read_table(source: Source, chunk: Chunk) -> Table | None:
     """A paragraph whose lines are rows. Every line is one row; a rule belongs to the row above it."""
-    if len(chunk.lines) < 2:
+    if len(chunk.lines) < 2 or not _may_be_divided(source, chunk):
         return None
     lines = [line for line in chunk.lines if not is_rule(line)]
     if len(lines) < 2:
@@ -42,9 +44,15 @@ def read_table(source: Source, chunk: Chunk) -> Table | None:
     return Table(chunk.span, _rows(chunk, lines, cells)) if cells else None
 
 
+def _may_be_divided(source: Source, chunk: Chunk) -> bool:
+    """Whether anything in a paragraph, or a tab before it, may divide cells."""
+    start = chunk.span.start
+    return source.text[start - 1 : start] == "\t" or any(divider in chunk.text for divider in _DIVIDERS)
+
+
 def is_rule(line: Line) -> bool:
     """Whether a line is drawn."""
-    return len(line.text) > 2 and _RULE.fullmatch(line.text) is not None
+    return len(line.text) > 2 and not line.text[0].isalnum() and _RULE.fullmatch(line.text) is not None
 
 
 def _rows(chunk: Chunk, lines: Sequence[Line], cells: Sequence[_Cells]) -> tuple[Row, ...]:

@@ -86,6 +86,9 @@ def cut_at_labels(chunks: Sequence[Chunk], labels: Labels) -> list[Chunk]:
     starts = sorted(labels.at)
     found: list[Chunk] = []
     for chunk in chunks:
+        if bisect_right(starts, chunk.span.start) == bisect_left(starts, chunk.span.end):
+            found.append(chunk)
+            continue
         lines: list[Line] = []
         for line in chunk.lines:
             for part in _cut(line, starts):

@@ -22,8 +22,10 @@ _WORDS = (3, 12)
 def read_verse(chunk: Chunk, layout: Layout) -> Verse | None:
     """A stanza. Where the margin of a record breaks no line, three lines show it, or two that are set in."""
     lines = chunk.lines
+    if len(lines) < 2 or not _are_set(lines):
+        return None
     set_in = min(line.indent for line in lines) >= layout.margin + _SET_IN
-    if len(lines) < (2 if layout.width or set_in else 3) or not _are_set(lines) or not _is_verse(lines):
+    if len(lines) < (2 if layout.width or set_in else 3) or not _is_verse(lines):
         return None
     if layout.width and not (set_in or _are_deliberate(lines, layout)):
         return None
