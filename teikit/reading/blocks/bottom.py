@@ -117,6 +117,8 @@ def _tail_starts(chunk: Chunk) -> range:
 
 def ends_letter(chunk: Chunk, language: str) -> bool:
     """Whether a paragraph ends with the closer of a letter: a dateline behind the end of a sentence or above a signature."""
+    if len(chunk.lines) == 1 or len(chunk.lines[-1].text) > _SHORT:
+        return False
     for i in _tail_starts(chunk):
         above, line = chunk.lines[i - 1].text, chunk.lines[i].text
         if _YEAR.search(line) and (above.endswith((".", "!", "?")) or len(chunk.lines) - i > 1) and not line[0].isdecimal():

@@ -15,6 +15,8 @@ _LAST = frozenset("]/*†‡§‖¶\n0123456789⁰¹²³⁴⁵⁶⁷⁸⁹")
 _FIGURES = "0123456789"
 _NUMBER = expression(r"[a-z)\].,]\d{1,2}$")
 """A call without brackets, behind a word or a stop. The figures of a year or a number are none."""
+_LONGEST = 6
+"""Characters of a call in brackets or between strokes."""
 _WINDOW = 64
 """Characters at the end of a line among which its last calls are looked for."""
 
@@ -27,4 +29,8 @@ def without_calls(text: str) -> str:
 
 
 def _may_call(text: str) -> bool:
-    return text[-1] not in _FIGURES or _NUMBER.search(text, max(0, len(text) - 3)) is not None
+    """Whether what a text ends with may be a call: figures behind a word, a bracket that was opened."""
+    last = text[-1]
+    if last in _FIGURES:
+        return _NUMBER.search(text, max(0, len(text) - 3)) is not None
+    return text.find("[", -_LONGEST) >= 0 if last == "]" else text.find("/", -_LONGEST, -1) >= 0 if last == "/" else True

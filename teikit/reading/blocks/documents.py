@@ -21,12 +21,11 @@ from teikit.source import Source
 __all__ = ["documents", "starts_enclosure"]
 
 # A paragraph of its own that starts a document within the document (TYPOLOGY 46, 47).
-_ENCLOSURE = expression(
-    r"[\[(]?\s*(?:Sub-?)?(?:Enclosure|Inclosure|Attachment|Annex|Appendix|Tab|Indorsement|Endorsement|Attached"
-    r"|Subenclosure)\b[^\n\]]{0,70}\]?\.?"
-)
+_NAMES = "(?:Enclosure|Inclosure|Attachment|Annex|Appendix|Tab|Indorsement|Endorsement|Attached|Subenclosure)"
+_ENCLOSURE = expression(rf"[\[(]?\s*(?:Sub-?)?{_NAMES}\b[^\n\]]{{0,70}}\]?\.?")
 _MARKS = frozenset("[(SEIAT")
 """What the mark of an enclosure begins with."""
+_MARK = expression(rf"[\[(]?\s*(?:Sub-?)?{_NAMES}")
 # A remark that a text is a translation, an extract: where a text stands above it, a new one begins (FRUS before 1920).
 _REMARK = expression(r"[\[(](?:Translations?|Extracts?|Translated|Copy|Telegram)\b[^\[\]()]{0,60}[\])]\.?", re.IGNORECASE)
 # What is enclosed is named, and does not follow: ``Attachment: a map of the port.``
@@ -175,7 +174,7 @@ def _is_dateline_of(whole: _Text, at: int) -> bool:
 
 def starts_enclosure(chunk: Chunk) -> bool:
     """Whether a paragraph is the mark of an enclosure: ``[Inclosure 2.]``, ``Annex B``."""
-    if chunk.text[0] not in _MARKS:
+    if chunk.text[0] not in _MARKS or not _MARK.match(chunk.text):
         return False
     text = without_calls(chunk.text)
     return len(text) <= 90 and bool(_ENCLOSURE.fullmatch(text)) and not _NOT_A_START.search(text) and not text.endswith((":", ","))

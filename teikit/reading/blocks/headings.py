@@ -46,6 +46,7 @@ _ADDRESSED_BY = (
     *("Admiral", "President", "M.", "Señor", "Dr."),
 )
 """How the name of the first of two correspondents begins."""
+_NO_PAIR = expression(r"[:;?!]")
 # "Assistant to the President" is one man's office, and no letter to the President.
 _OFFICE_TO = expression(
     r"\b(?:Assistant|Adviser|Advisor|Counsell?or|Aide|Deputy|Consultant|Representative|Ambassador|Minister|Envoy|Delegate|Delegation|Mission"
@@ -74,7 +75,8 @@ _STARTS_MESSAGE = expression(
 )
 _TELLS_WHAT = expression(r"\b(?:of|on|to|by|concerning|regarding|respecting|from|between|for|made|about)\b")
 _FEWEST = 4
-_DIGIT = expression(r"\d")
+_HOUR = expression(r"\d\s*[apAP]")
+"""What every hour of the clock holds."""
 _CLOCK = expression(r"\d{1,2}(?:[:.]\d{2})?\s*(?:[-–]\s*\d{1,2}(?:[:.]\d{2})?\s*)?[ap]\.?\s?m\b\.?", re.I)
 _MAX_WORDS = 60
 _LETTER_WORDS = 16
@@ -102,13 +104,14 @@ def heads_letter(chunk: Chunk) -> bool:
     text = chunk.text
     if len(text) > _LONGEST_PAIR or not (text.startswith(_ADDRESSED_BY) or text[0].isdecimal()):
         return False
+    if _NO_PAIR.search(text) or _TWO_SENTENCES.search(text):
+        return False
     if sum(map(str.isalpha, text[:_MOST_LETTERS].split())) > _LETTER_WORDS:
         return False
     return (
         _CORRESPONDENTS.fullmatch(_OFFICE_TO.sub("", text)) is not None
         and len(words := _WORD.findall(text)) <= _LETTER_WORDS
         and _title_share(words) >= _TITLE
-        and not _TWO_SENTENCES.search(text)
     )
 
 
@@ -122,7 +125,7 @@ def is_heading(chunk: Chunk, *, first: bool) -> bool:
     if chunk.text.endswith(","):
         return False
     text = without_calls(chunk.text)
-    text = (_CLOCK.sub("", text) if _DIGIT.search(text) else text).rstrip(" -–")
+    text = (_CLOCK.sub("", text) if _HOUR.search(text) else text).rstrip(" -–")
     if text.endswith((":", ";")) or _TWO_SENTENCES.search(text):
         return False
     words = _WORD.findall(text)
