@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 import uuid
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import count
 
 from lxml import etree
 
+from teikit.dataclass import dataclass
 from teikit.encoding.serialise import to_bytes, to_tree
 from teikit.encoding.xml import TEI_NS, Writer
 from teikit.problems import Problem, Severity

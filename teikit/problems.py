@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from teikit.dataclass import dataclass
 
 __all__ = ["Problem", "Severity", "TeikitError"]
 

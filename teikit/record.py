@@ -7,10 +7,11 @@ stand-off marks (`Inline`), because a bracket or a speech may cross a paragraph 
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from operator import attrgetter
 from typing import Literal
 
+from teikit.dataclass import dataclass
 from teikit.source import Source, Span
 
 __all__ = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Generator, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache, partial
 from pathlib import Path
 from threading import get_ident
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from teikit.batch.ordering import in_order, refuse_timeout, until_failure
 from teikit.batch.work import Work
+from teikit.dataclass import dataclass
 from teikit.problems import Problem, Severity, TeikitError
 from teikit.validation.many import check_file
 from teikit.validation.validator import Checked, Validator

@@ -6,12 +6,12 @@ import os
 import secrets
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import overload
 
 from teikit.batch.files import found
+from teikit.dataclass import dataclass
 from teikit.problems import TeikitError
 
 __all__ = ["SUFFIXES", "Job", "Jobs", "collect"]

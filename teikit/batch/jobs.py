@@ -7,7 +7,7 @@ import traceback
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from hashlib import sha256
 from itertools import count
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from teikit.batch.inputs import Job
 from teikit.batch.writing import write_atomically
+from teikit.dataclass import dataclass
 from teikit.problems import Problem, Severity, TeikitError
 from teikit.project import Project
 

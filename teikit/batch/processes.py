@@ -10,13 +10,15 @@ import threading
 import time
 from collections import deque
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessPoolExecutor, wait
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Generic
 
 from teikit.batch.pace import Pace
 from teikit.batch.work import Result, Slot, Thing, Work, do_all
 from teikit.batch.writing import drop_under_way
+from teikit.dataclass import dataclass
 from teikit.problems import TeikitError
+from teikit.starting import import_lxml, spare_garbage
 
 __all__ = ["Processes"]
 
@@ -198,9 +200,11 @@ class Processes(Generic[Thing, Result]):
 
 
 def _begin() -> None:
-    """Leave Ctrl-C to the parent: it lets the file under way be finished. And do not outlive the parent."""
+    """Leave Ctrl-C to the parent: it lets the file under way be finished. Do not outlive the parent. Work fast."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    spare_garbage()
+    import_lxml()
 
 
 def _end_with_parent() -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from teikit.batch.jobs import Outcome, Status
+from teikit.dataclass import dataclass
 from teikit.problems import Severity
 
 __all__ = ["Totals"]

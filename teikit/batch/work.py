@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from teikit.dataclass import dataclass
 
 __all__ = ["Result", "Slot", "Thing", "Work", "do_all"]
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ast
 import contextlib
-import gc
 import os
 import pkgutil
 import sys
@@ -20,6 +19,7 @@ from types import TracebackType
 import click
 
 from teikit.problems import TeikitError
+from teikit.starting import import_lxml, spare_garbage
 from teikit.version import __version__
 
 __all__ = ["main"]
@@ -38,7 +38,7 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.list_commands(ctx):
             return None
-        _import_lxml()
+        import_lxml()
         command = import_module(f"teikit.cli.{cmd_name}").command
         assert isinstance(command, click.Command), f"teikit.cli.{cmd_name}.command is no click command"
         return command
@@ -46,17 +46,6 @@ class _Commands(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl([(name, _summary(name)) for name in self.list_commands(ctx)])
-
-
-def _import_lxml() -> None:
-    """lxml imports rnc2rng where that is installed, for which it takes twice as long; nothing here asks lxml for it."""
-    if "rnc2rng" in sys.modules:
-        return
-    sys.modules["rnc2rng"] = None  # type: ignore[assignment] # what Python takes for "not to be imported"
-    try:
-        import_module("lxml.etree")
-    finally:
-        del sys.modules["rnc2rng"]
 
 
 def _summary(name: str) -> str:
@@ -76,8 +65,7 @@ def group() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; `arguments` default to the process's. Returns the exit code."""
-    # Loading schemas and reading records makes many objects that stay: looking for garbage so often would take a tenth of the time.
-    gc.set_threshold(50_000, 20, 20)
+    spare_garbage()
     try:
         for stream in (sys.stdout, sys.stderr):
             # A name or a message that the terminal's encoding lacks must not end the run.

@@ -10,13 +10,13 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 from typing import Any, TypeVar
 
 import click
 
+from teikit.dataclass import dataclass
 from teikit.problems import TeikitError
 
 __all__ = ["Batch", "batch_options", "worth_of_records", "worth_of_tei", "writable"]

@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from teikit.batch import Jobs, Outcome, Settings, Totals, collect, run
 from teikit.cli._batch import Batch, batch_options, worth_of_records, writable
 from teikit.cli._progress import bar, record_line, sums, told
 from teikit.cli._settings import project_of, project_options
+from teikit.dataclass import dataclass
 from teikit.problems import Problem, Severity
 from teikit.reports import Outcome as Checked
 from teikit.reports import Report, load, names

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
+from teikit.dataclass import dataclass
 from teikit.problems import TeikitError
 
 __all__ = ["command", "settings", "template"]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import groupby, islice
 from typing import TypeVar, assert_never
 
+from teikit.dataclass import dataclass
 from teikit.encoding.delimiters import rend
 from teikit.encoding.inline import InlineEncoder
 from teikit.encoding.marks import Forest

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, auto
 from itertools import chain, pairwise
 from typing import Literal
 
+from teikit.dataclass import dataclass
 from teikit.record import Emphasis, FormeWork, Inline, Insertion, LineMark, NameMention, Note, NoteCall, PageBreak, Speech
 from teikit.source import Span
 

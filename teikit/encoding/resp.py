@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from teikit.dataclass import dataclass
 from teikit.record import Certainty, Header
 
 __all__ = ["TEIKIT", "Responsible"]

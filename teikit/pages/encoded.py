@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 from markupsafe import Markup, escape
 
+from teikit.dataclass import dataclass
 from teikit.encoding.delimiters import call_and_label, delimiters_of
 from teikit.encoding.plaintext import character_of
 from teikit.encoding.xml import XML_LANG

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 
+from teikit.dataclass import dataclass
 from teikit.tei import Tei, line_of, local
 from teikit.tei.insertions import insertions
 from teikit.tei.speeches import Speech, speeches

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from teikit.dataclass import dataclass
 from teikit.pages.alignment import Alignment
 from teikit.pages.encoded import Encoded, encoded
 from teikit.pages.source_lines import SourceLine, plain_lines, source_lines

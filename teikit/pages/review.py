@@ -8,11 +8,11 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Any
 
+from teikit.dataclass import dataclass
 from teikit.pages.charts import Bars, bars, columns
 from teikit.pages.page import Page, bare_page
 from teikit.pages.templating import shell, template, visible

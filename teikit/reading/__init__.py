@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from teikit.dataclass import dataclass
 from teikit.problems import Problem
 from teikit.project import Project
 from teikit.reading.blocks import read_blocks

@@ -11,12 +11,13 @@ import io
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import Literal
 
 from lxml import etree
 
+from teikit.dataclass import dataclass
 from teikit.expressions import expression
 from teikit.problems import TeikitError
 from teikit.reading.given_names import name_key

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from teikit.dataclass import dataclass
 from teikit.expressions import expression
 from teikit.licences import licence_of
 from teikit.problems import Problem

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import repeat
 
+from teikit.dataclass import dataclass
 from teikit.expressions import expression
 from teikit.source import Source, Span
 

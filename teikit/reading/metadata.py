@@ -7,11 +7,12 @@ import io
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from pathlib import Path, PurePath
 from typing import Any
 
+from teikit.dataclass import dataclass
 from teikit.problems import TeikitError
 from teikit.project import MetadataSettings
 from teikit.reading.statements import FIELDS, NOTE, SEVERAL, Statement, field_named

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from teikit.dataclass import dataclass
 from teikit.problems import Problem
 from teikit.reading.statements import Statement
 from teikit.record import Extra

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from teikit.dataclass import dataclass
 from teikit.expressions import expression
 from teikit.record import Responsibility
 from teikit.source import Source, Span

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from teikit.dataclass import dataclass
 from teikit.expressions import expression
 from teikit.record import HeaderText
 

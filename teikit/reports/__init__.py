@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from importlib import import_module
 from typing import NamedTuple, TextIO
 
+from teikit.dataclass import dataclass
 from teikit.problems import Problem, TeikitError
 
 __all__ = ["Outcome", "Report", "load", "names"]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from importlib import import_module
 from typing import Any
 
+from teikit.dataclass import dataclass
 from teikit.problems import TeikitError
 from teikit.tables._formats import FORMATS, Cell, Row, replacing, write
 from teikit.tei import Tei

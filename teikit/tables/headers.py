@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from lxml import etree
 
+from teikit.dataclass import dataclass
 from teikit.tables import Table
 from teikit.tei import XML_ID, Tei, line_of, local, name_of, printed, tag, words
 from teikit.tei.insertions import insertions

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
 
+from teikit.dataclass import dataclass
 from teikit.tables import Table
 from teikit.tei import XML_ID, Tei, authority, line_of, local, names_of
 from teikit.tei.speeches import Speech, speeches

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from teikit.dataclass import dataclass
 from teikit.tables import Table
 from teikit.tei import Tei
 from teikit.tei.speeches import speeches

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
 
+from teikit.dataclass import dataclass
 from teikit.tei.documents import Tei, local
 
 __all__ = ["insertions"]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache, partial
 
 from lxml import etree
 
+from teikit.dataclass import dataclass
 from teikit.tei.documents import Tei, local
 from teikit.tei.entities import name_of
 from teikit.tei.text import line_of, printed, words

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 
+from teikit.dataclass import dataclass
 from teikit.tei.documents import local
 
 __all__ = ["Reading", "line_of", "printed", "words"]

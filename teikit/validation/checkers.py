@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from lxml import etree
 
+from teikit.dataclass import dataclass
 from teikit.problems import Problem, Severity, TeikitError
 from teikit.validation.catalog import Catalog
 from teikit.validation.large import LARGE, LargeDocument

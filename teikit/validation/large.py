@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 from xml.parsers import expat
 
+from teikit.dataclass import dataclass
 from teikit.problems import TeikitError
 from teikit.validation.links import WATCHED, Finding, Links
 from teikit.validation.model import Model, model_of

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from typing import Any
 from urllib.parse import unquote
 
 from lxml import etree
 
+from teikit.dataclass import dataclass
 from teikit.expressions import expression
 from teikit.problems import Severity
 from teikit.validation.periods import is_later

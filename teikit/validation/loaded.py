@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from teikit.dataclass import dataclass
 from teikit.problems import Problem, Severity, TeikitError
 from teikit.validation.catalog import Catalog
 from teikit.validation.checkers import Checker, SchemaError, open_schema

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
 
+from teikit.dataclass import dataclass
 from teikit.expressions import expression
 from teikit.validation.namespaces import RNG, SCH, XSD
 

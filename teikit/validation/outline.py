@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from teikit.dataclass import dataclass
 from teikit.problems import TeikitError
 from teikit.validation.relaxng.documents import Documents, Resolver
 from teikit.validation.relaxng.grammar import Compiler

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from lxml import etree
 
+from teikit.dataclass import dataclass
 from teikit.validation.addresses import is_url, references, resolved
 
 __all__ = ["Parts", "Resolve", "parts_of"]

@@ -7,10 +7,10 @@ import json
 import shutil
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
+from teikit.dataclass import dataclass
 from teikit.expressions import expression
 from teikit.problems import TeikitError
 from teikit.validation.addresses import canonical

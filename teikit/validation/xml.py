@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from lxml import etree
 
+from teikit.dataclass import dataclass
 from teikit.expressions import expression
 from teikit.problems import Problem, Severity, TeikitError
 from teikit.validation.model import Model, models

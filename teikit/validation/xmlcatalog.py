@@ -6,11 +6,12 @@ Read are ``uri`` and ``system``, ``rewriteURI`` and ``rewriteSystem``, ``uriSuff
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from lxml import etree
 
+from teikit.dataclass import dataclass
 from teikit.problems import Problem, TeikitError
 from teikit.validation.addresses import resolved
 from teikit.validation.xml import parse

@@ -7,7 +7,6 @@ import pickle
 import platform
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import Any
 import xmlschema
 from lxml import etree
 
+from teikit.dataclass import dataclass
 from teikit.problems import Problem, Severity
 from teikit.validation.cache import Cache
 from teikit.validation.namespaces import XSD

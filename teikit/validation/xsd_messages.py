@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from difflib import get_close_matches
 
 from lxml import etree
 from xmlschema import XMLSchemaValidationError
 from xmlschema.validators import XMLSchemaChildrenValidationError, XsdGroup
 
+from teikit.dataclass import dataclass
 from teikit.expressions import expression
 from teikit.problems import Problem, Severity
 from teikit.validation.places import Places

@@ -7,8 +7,8 @@ below it (`bottom`), and the text itself (`middle`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from teikit.dataclass import dataclass
 from teikit.reading.blocks.bottom import read_bottom
 from teikit.reading.blocks.desk import cut_above, cut_below
 from teikit.reading.blocks.documents import documents, starts_enclosure

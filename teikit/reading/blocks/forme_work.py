@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from teikit.dataclass import dataclass
 from teikit.expressions import expression
 from teikit.reading.blocks.layout import closes
 from teikit.reading.lines import Chunk, Line

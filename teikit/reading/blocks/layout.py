@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from teikit.dataclass import dataclass
 from teikit.expressions import expression
 from teikit.reading.blocks.lists import is_listed
 from teikit.reading.lines import Chunk, Line

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from teikit.dataclass import dataclass
 from teikit.expressions import expression
 from teikit.reading.lines import Chunk, Line
 from teikit.record import Item, ListBlock, Paragraph

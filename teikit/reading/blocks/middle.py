@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from teikit.dataclass import dataclass
 from teikit.expressions import expression
 from teikit.reading.blocks.layout import Layout, layout_of
 from teikit.reading.blocks.lists import read_counted, read_list

@@ -9,9 +9,10 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
+from teikit.dataclass import dataclass
 from teikit.expressions import expression
 from teikit.problems import Problem, Severity
 from teikit.reading.lines import Chunk, Line

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
+from teikit.dataclass import dataclass
 from teikit.expressions import expression
 from teikit.reading.blocks.headings import is_section_heading
 from teikit.reading.lines import Chunk

@@ -9,9 +9,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from teikit.dataclass import dataclass
 from teikit.reading.blocks.speakers import (
     ARTICLES,
     LONGEST_ALONE,

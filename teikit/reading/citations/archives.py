@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
 
+from teikit.dataclass import dataclass
 from teikit.expressions import expression
 from teikit.reading.citations.countries import COUNTRIES
 from teikit.source import Span

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from teikit.dataclass import dataclass
 from teikit.expressions import expression
 from teikit.problems import Problem
 from teikit.reading.dates import place_words as words

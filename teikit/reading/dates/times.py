@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from teikit.dataclass import dataclass
 from teikit.expressions import expression
 from teikit.reading.dates.tokens import Tokens
 from teikit.record import DateValue

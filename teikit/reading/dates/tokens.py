@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from teikit.dataclass import dataclass
 from teikit.expressions import expression
 from teikit.reading.dates.words import FIRST_HALF, Word, vocabulary, word_key
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import islice, takewhile
 
+from teikit.dataclass import dataclass
 from teikit.expressions import expression
 from teikit.reading.envelopes import wilson_center, wilson_center_site
 from teikit.reading.envelopes.wilson_center.above import above_labels, head_of

@@ -7,9 +7,9 @@ Date, title and donors stand above the record; its summary, and labels on lines 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from teikit.dataclass import dataclass
 from teikit.expressions import expression
 from teikit.reading.dates import parse_date
 from teikit.reading.envelopes import wilson_center

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
+from teikit.dataclass import dataclass
 from teikit.expressions import expression
 from teikit.source import Source, Span
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from teikit.dataclass import dataclass
 from teikit.source import Span
 
 __all__ = ["Leaf", "UnreadableError", "leaves_of"]

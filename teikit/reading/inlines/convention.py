@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from teikit.dataclass import dataclass
 from teikit.expressions import expression
 from teikit.record import Insertion, InsertionClass
 

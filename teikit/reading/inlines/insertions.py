@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from teikit.dataclass import dataclass
 from teikit.expressions import expression
 from teikit.problems import Problem, Severity
 from teikit.reading.inlines.bracket import Bracket

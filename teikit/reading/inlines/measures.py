@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 
+from teikit.dataclass import dataclass
 from teikit.expressions import expression
 
 __all__ = ["NUMBER_WORDS", "Measure", "is_unit", "measure"]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, deque
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from teikit.dataclass import dataclass
 from teikit.expressions import expression
 from teikit.source import Source, Span
 

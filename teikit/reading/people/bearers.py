@@ -7,9 +7,10 @@ together, surest first, with the certainty of the merger).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from teikit.dataclass import dataclass
 from teikit.reading.prose.names import Name, Office
 from teikit.reading.prose.tables import word_set
 from teikit.reading.prose.vocabulary import ROLES, is_place

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 
+from teikit.dataclass import dataclass
 from teikit.problems import Problem
 from teikit.reading.people.bearers import Bearer, Bearers
 from teikit.reading.people.identifiers import identifiers

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from teikit.dataclass import dataclass
 from teikit.reading.prose.phrases import Phrase
 
 __all__ = ["Cue", "Frame", "Reading"]

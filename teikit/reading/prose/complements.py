@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from teikit.dataclass import dataclass
 from teikit.reading.prose.clauses import Frame
 from teikit.reading.prose.grammar import (
     AUXILIARIES,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
+from teikit.dataclass import dataclass
 from teikit.reading.prose.tables import word_set
 from teikit.reading.prose.vocabulary import (
     BODIES,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from teikit.dataclass import dataclass
 from teikit.reading.prose.clauses import Cue, Reading
 from teikit.reading.prose.grammar import CHAINS_BY_END, CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS
 from teikit.reading.prose.phrases import Phrase

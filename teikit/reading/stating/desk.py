@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from teikit.dataclass import dataclass
 from teikit.problems import Problem, Severity
 from teikit.reading.coverage import header_spans
 from teikit.reading.statements import NOTE, Layer, Statement

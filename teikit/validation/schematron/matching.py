@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from elementpath.xpath_nodes import (
@@ -14,6 +13,8 @@ from elementpath.xpath_nodes import (
     TextNode,
     XPathNode,
 )
+
+from teikit.dataclass import dataclass
 
 from .index import Index, in_order
 from .truths import Truth

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from teikit.dataclass import dataclass
 
 from .expressions import Compiled
 from .matching import Matcher

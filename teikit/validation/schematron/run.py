@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from elementpath.xpath_nodes import DocumentNode, ElementNode, XPathNode
 from lxml import etree
 
+from teikit.dataclass import dataclass
 from teikit.problems import Problem, Severity
 
 from .context import ExpressionError

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from lxml import etree
 
+from teikit.dataclass import dataclass
 from teikit.problems import Severity
 
 __all__ = ["Check", "Expr", "Fault", "Key", "Let", "Message", "NameOf", "Namespaces", "Pattern", "Phase", "Rule", "Schema"]

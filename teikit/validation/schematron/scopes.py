@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from elementpath.tree_builders import get_node_tree
 from elementpath.xpath_nodes import ElementNode, XPathNode
 from lxml import etree
+
+from teikit.dataclass import dataclass
 
 from .context import ExpressionError
 from .expressions import Compiled, Expressions

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from teikit.dataclass import dataclass
 from teikit.reading.dates import parse_date
 from teikit.reading.envelopes.wilson_center.printed import PUBLISHER, is_menu, over, undecorated
 from teikit.reading.lines import Line

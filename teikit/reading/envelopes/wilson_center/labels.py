@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from teikit.dataclass import dataclass
 from teikit.expressions import expression
 from teikit.reading.envelopes.wilson_center.printed import line_start
 from teikit.reading.lines import Line, split_lines

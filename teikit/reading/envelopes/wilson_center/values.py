@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from teikit.dataclass import dataclass
 from teikit.reading.dates import parse_date
 from teikit.reading.envelopes.wilson_center.labels import Labelled, name_of, stretches
 from teikit.reading.envelopes.wilson_center.printed import DECORATION, line_start
