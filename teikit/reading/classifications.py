@@ -12,6 +12,7 @@ from teikit.record import Classification, DocumentNumber
 from teikit.source import Source, Span
 
 __all__ = [
+    "begins_with_marking",
     "category",
     "find_classifications",
     "find_copy_number",
@@ -53,26 +54,33 @@ def _alternatives() -> dict[str, list[str]]:
 
 
 @lru_cache(maxsize=1 << 10)
-def _pattern(first: str) -> re.Pattern[str] | None:
+def _pattern(first: str) -> re.Pattern[str]:
     """The markings that begin with a word or a letter: few each, where a pattern of all would take long to make and to try."""
-    forms = _alternatives().get(first)
-    return re.compile(rf"(?:{'|'.join(forms)})(?!\w)", re.IGNORECASE) if forms else None
+    return re.compile(rf"(?:{'|'.join(_alternatives()[first])})(?!\w)", re.IGNORECASE)
 
 
 def _marking_at(text: str, at: int, end: int) -> re.Match[str] | None:
     """The longest marking that begins at an offset."""
     word = _FIRST_WORD.match(text, at, end)
-    pattern = _pattern(word.group().casefold()) if word else None
-    return pattern.match(text, at, end) if pattern else None
+    return _marking_from(word, end) if word else None
+
+
+def _marking_from(word: re.Match[str], end: int) -> re.Match[str] | None:
+    first = word[0].casefold()
+    return _pattern(first).match(word.string, word.start(), end) if first in _alternatives() else None
 
 
 def _markings(text: str, span: Span) -> Iterator[re.Match[str]]:
     at = span.start
-    while word := _FIRST_WORD.search(text, at, span.end):
-        found = _marking_at(text, word.start(), span.end)
-        at = found.end() if found else word.end()
-        if found:
+    for word in _FIRST_WORD.finditer(text, span.start, span.end):
+        if word.start() >= at and (found := _marking_from(word, span.end)):
+            at = found.end()
             yield found
+
+
+def begins_with_marking(text: str, at: int) -> bool:
+    """Whether the words of a marking stand at an offset."""
+    return _marking_at(text, at, len(text)) is not None
 
 
 def _flexible(form: str) -> str:
@@ -145,38 +153,59 @@ def _in_prose(text: str, here: Span, span: Span) -> bool:
 
 _NO = r"(?:No\.?|№|Nr\.?|N°|Nº|#|number|Num\.?)"
 _NUMBER = r"(?P<number>(?:[A-ZА-Я]{1,4}[./]?\s?)?\d[\w/.–-]*(?:\s?[–-]\s?\d[\w/]*)?)"
-_COPY = tuple(
-    expression(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"(?<!\w)Cop(?:y|ies)\s*{_NO}?\s*[:.]?\s*(?P<number>\d+|[A-Z](?=\s*$))(?:\s*of\s*\d*)?",
-        rf"(?<!\w)(?:Ekz(?:emplyar|empliar)?|Экз(?:емпляр)?|Прим(?:ірник)?|Egz(?:emplarz)?|Výtisk)\.?\s*{_NO}?\s*(?P<number>\d+)",
-        rf"(?<!\w)(?:Ex(?:emplaire)?\.?\s*{_NO}|Exemplar\s*{_NO}?)\s*(?P<number>\d+)",
-        r"(?<!\w)(?P<number>\d+)\.\s*(?:Ausfertigung|példány|Exemplar)",
+_Row = tuple[tuple[str, ...], re.Pattern[str]]
+"""Signs, of which what the pattern matches holds one, in lower case: a line without them is not looked through."""
+_COPY: tuple[_Row, ...] = tuple(
+    (signs, expression(pattern, re.IGNORECASE))
+    for signs, pattern in (
+        (("cop",), rf"(?<!\w)Cop(?:y|ies)\s*{_NO}?\s*[:.]?\s*(?P<number>\d+|[A-Z](?=\s*$))(?:\s*of\s*\d*)?"),
+        (
+            ("ekz", "экз", "прим", "egz", "výt"),
+            rf"(?<!\w)(?:Ekz(?:emplyar|empliar)?|Экз(?:емпляр)?|Прим(?:ірник)?|Egz(?:emplarz)?|Výtisk)\.?\s*{_NO}?\s*(?P<number>\d+)",
+        ),
+        (("ex",), rf"(?<!\w)(?:Ex(?:emplaire)?\.?\s*{_NO}|Exemplar\s*{_NO}?)\s*(?P<number>\d+)"),
+        (("ausf", "péld", "exem"), r"(?<!\w)(?P<number>\d+)\.\s*(?:Ausfertigung|példány|Exemplar)"),
     )
 )
 # What the line of a copy number holds: a number, or "Copy A".
-_COPY_SIGN = expression(r"\d|[Cc][Oo][Pp]")
-_NUMBERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, expression(pattern))
-    for kind, pattern in (
-        ("outgoing", rf"(?i)(?<!\w)(?:Outgoing|Out\.?|Iskh(?:odyashch\w+)?\.?|Исх(?:одящ\w+)?\.?)\s*{_NO}\s*{_NUMBER}"),
-        ("incoming", rf"(?i)(?<!\w)(?:Incoming|In\.|Vkh(?:odyashch\w+)?\.?|Вх(?:одящ\w+)?\.?)\s*{_NO}\s*{_NUMBER}"),
-        ("protocol", rf"(?i)(?<!\w)(?:Protocol|Protokol|Протокол|Protokoll)\s*{_NO}\s*{_NUMBER}"),
+COPY_SIGN = expression(r"\d|[Cc][Oo][Pp]")
+"""A line without it holds neither a copy number nor a document number."""
+_CABLES = "Secto Tosec Dulte Tedul Delga Gadel Polto Topol Cedto Busec Depcirtel Musto Ecato Usfto Cotel".split()
+_NUMBERS: tuple[tuple[str, *_Row], ...] = tuple(
+    (kind, signs, expression(pattern))
+    for kind, signs, pattern in (
+        (
+            "outgoing",
+            ("out", "skh", "исх"),
+            rf"(?i)(?<!\w)(?:Outgoing|Out\.?|Iskh(?:odyashch\w+)?\.?|Исх(?:одящ\w+)?\.?)\s*{_NO}\s*{_NUMBER}",
+        ),
+        (
+            "incoming",
+            ("ncom", "n.", "vkh", "вх"),
+            rf"(?i)(?<!\w)(?:Incoming|In\.|Vkh(?:odyashch\w+)?\.?|Вх(?:одящ\w+)?\.?)\s*{_NO}\s*{_NUMBER}",
+        ),
+        ("protocol", ("proto", "прото"), rf"(?i)(?<!\w)(?:Protocol|Protokol|Протокол|Protokoll)\s*{_NO}\s*{_NUMBER}"),
         (
             "telegram",
+            ("spec", "gram", "cable", "rcular", "шифр"),
             rf"(?i)(?<!\w)(?:Spec(?:ial)?\.?|Telegram(?:me)?|Cable|Cablegram|Airgram|Circular|Шифртелеграмма)\s*{_NO}\s*{_NUMBER}",
         ),
-        ("telegram", r"(?<!\w)(?:Cablegram|Telegram|Savingram|Cable)\s+(?P<number>[A-Z.]{0,8}\d+)"),
-        ("despatch", rf"(?i)(?<!\w)(?:Despatch|Dispatch)\s*{_NO}?\s*{_NUMBER}"),
+        ("telegram", ("gram", "cable"), r"(?<!\w)(?:Cablegram|Telegram|Savingram|Cable)\s+(?P<number>[A-Z.]{0,8}\d+)"),
+        ("despatch", ("patch",), rf"(?i)(?<!\w)(?:Despatch|Dispatch)\s*{_NO}?\s*{_NUMBER}"),
+        ("telegram", tuple(map(str.lower, _CABLES)), rf"(?<!\w)(?:{'|'.join(_CABLES)})\s+(?P<number>\d+)"),
+        ("reference", ("ref",), rf"(?i)(?<!\w)(?:(?:Our|Your)\s+)?Ref(?:erence)?\.?\s*{_NO}?\s*:?\s*{_NUMBER}"),
         (
-            "telegram",
-            r"(?<!\w)(?:Secto|Tosec|Dulte|Tedul|Delga|Gadel|Polto|Topol|Cedto|Busec|Depcirtel|Musto|Ecato|Usfto|Cotel)\s+(?P<number>\d+)",
+            "registry",
+            ("az", "tgb", "reg", "aktenzeichen", "journal"),
+            rf"(?<!\w)(?:Az\.?|Tgb\.?|Reg\.?|Aktenzeichen|Journal)\s*:?\s*{_NO}?\s*{_NUMBER}",
         ),
-        ("reference", rf"(?i)(?<!\w)(?:(?:Our|Your)\s+)?Ref(?:erence)?\.?\s*{_NO}?\s*:?\s*{_NUMBER}"),
-        ("registry", rf"(?<!\w)(?:Az\.?|Tgb\.?|Reg\.?|Aktenzeichen|Journal)\s*:?\s*{_NO}?\s*{_NUMBER}"),
-        ("file", r"(?<!\w)F\.\s?N\.\s?(?P<number>\d[\w/]*)"),
-        ("conference", r"(?<!\w)(?P<number>[A-Z][\w.–-]*(?:[ /][A-Z][\w.–-]*){0,3}(?:\s|/)(?:MC|Memcon|CF|MTG|Doc)[/.–-]\d+)"),
-        ("document", rf"(?<!\w)(?:No\.?|№|Nr\.?|N°|Nº)\s*{_NUMBER}"),
+        ("file", ("f.",), r"(?<!\w)F\.\s?N\.\s?(?P<number>\d[\w/]*)"),
+        (
+            "conference",
+            ("mc", "memcon", "cf", "mtg", "doc"),
+            r"(?<!\w)(?P<number>[A-Z][\w.–-]*(?:[ /][A-Z][\w.–-]*){0,3}(?:\s|/)(?:MC|Memcon|CF|MTG|Doc)[/.–-]\d+)",
+        ),
+        ("document", ("no", "№", "nr", "n°", "nº"), rf"(?<!\w)(?:No\.?|№|Nr\.?|N°|Nº)\s*{_NUMBER}"),
     )
 )
 _TELEGRAM_OPENING = expression(r"\s*(?P<number>\d{1,5})\.(?=\s+[A-Z(\[])")
@@ -189,10 +218,15 @@ def find_copy_number(source: Source, span: Span) -> Span | None:
 
 
 def _copy(source: Source, span: Span) -> re.Match[str] | None:
-    if not _COPY_SIGN.search(source.text, span.start, span.end):
+    if not COPY_SIGN.search(source.text, span.start, span.end):
         return None
-    found = (pattern.search(source.text, span.start, span.end) for pattern in _COPY)
+    folded = source[span].casefold()
+    found = (pattern.search(source.text, span.start, span.end) for signs, pattern in _COPY if _has(folded, signs))
     return next((match for match in found if match), None)
+
+
+def _has(folded: str, signs: tuple[str, ...]) -> bool:
+    return any(sign in folded for sign in signs)
 
 
 def find_document_numbers(source: Source, span: Span, *, telegram: bool = False) -> list[DocumentNumber]:
@@ -211,8 +245,9 @@ def numbers_with_labels(source: Source, span: Span, *, telegram: bool = False) -
     if copy:
         taken.append(Span(*copy.span()))
     found: list[tuple[DocumentNumber, Span]] = []
-    for kind, pattern in _NUMBERS if _DIGIT.search(text, span.start, span.end) else ():
-        for match in pattern.finditer(text, span.start, span.end):
+    folded = source[span].casefold() if _DIGIT.search(text, span.start, span.end) else ""
+    for kind, signs, pattern in _NUMBERS:
+        for match in pattern.finditer(text, span.start, span.end) if _has(folded, signs) else ():
             whole = Span(*match.span())
             if not any(whole.meets(other) for other in taken):
                 taken.append(whole)

@@ -7,7 +7,13 @@ import re
 from teikit.expressions import expression
 from teikit.reading.blocks.calls import without_calls
 from teikit.reading.blocks.headings import is_named
-from teikit.reading.classifications import find_classifications, find_copy_number, numbers_with_labels
+from teikit.reading.classifications import (
+    COPY_SIGN,
+    begins_with_marking,
+    find_classifications,
+    find_copy_number,
+    numbers_with_labels,
+)
 from teikit.reading.dates import looks_like_dateline, looks_like_place
 from teikit.reading.lines import Chunk, Line
 from teikit.record import Field, FieldKind
@@ -50,17 +56,26 @@ _PATTERNS: tuple[tuple[FieldKind, str, re.Pattern[str]], ...] = (
 )
 
 
-# Lines that are wholly the mark of a collection or of a file, as archives and editors put it above a text.
-_ARCHIVE_LINES = (
-    expression(r"[A-Z][\w./&’-]*(?:\s(?:[A-Z][\w./&’-]*|of|the|de)){0,4}\s(?:Papers|[Ff]iles?|Collection)(?:\s*[:,]\s*[\w ./½-]{1,40})?"),
-    expression(r"[A-Z][\w.]*\s[\w. /½-]{0,50}/\d+[-–](?:[\d–/½-]*[\d½])(?:\s*:\s*(?:Telegram|Circular telegram|Airgram))?"),
+# Lines that are wholly the mark of a collection or of a file, as archives and editors put it above a text; a sign first, as above.
+_ARCHIVE_LINES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
+    (
+        ("Papers", "ile", "Collection"),
+        expression(
+            r"[A-Z][\w./&’-]*(?:\s(?:[A-Z][\w./&’-]*|of|the|de)){0,4}\s(?:Papers|[Ff]iles?|Collection)(?:\s*[:,]\s*[\w ./½-]{1,40})?"
+        ),
+    ),
+    (("/",), expression(r"[A-Z][\w.]*\s[\w. /½-]{0,50}/\d+[-–](?:[\d–/½-]*[\d½])(?:\s*:\s*(?:Telegram|Circular telegram|Airgram))?")),
 )
 
 
 def is_dateline(chunk: Chunk, language: str = "en") -> bool:
     """Whether a paragraph of several lines is one dateline: the house, the place, the day, when it was received."""
-    if not 1 < len(chunk.lines) <= _DATELINE_LINES or len(chunk.text) > _LONGEST or is_named(Chunk(chunk.lines[:1])):
+    if not 1 < len(chunk.lines) <= _DATELINE_LINES or len(chunk.text) > _LONGEST:
         return False
+    return _is_dateline(chunk, language) and not is_named(Chunk(chunk.lines[:1]))
+
+
+def _is_dateline(chunk: Chunk, language: str) -> bool:
     lines = [line.text for line in chunk.lines]
     lines[-1] = without_calls(lines[-1])
     if _RECEIVED.fullmatch(lines[-1]):
@@ -80,8 +95,10 @@ def read_fields(source: Source, line: Line, language: str = "en") -> list[Field]
         return None
     if looks_like_dateline(without_calls(line.text), language=language):
         return [Field(line.span, "dateline")]
-    if any(pattern.fullmatch(line.text) for pattern in _ARCHIVE_LINES):
+    if any(pattern.fullmatch(line.text) for signs, pattern in _ARCHIVE_LINES if any(sign in line.text for sign in signs)):
         return [Field(line.span, "archive")]
+    if not _may_begin_with_field(line.text):
+        return None
     found = _disjoint(_candidates(source, line.span))
     at = line.span.start
     for field in found:
@@ -95,6 +112,16 @@ def read_fields(source: Source, line: Line, language: str = "en") -> list[Field]
             return None
         found.append(Field(rest, "dateline"))
     return _stretched(found, line.span) if found else None
+
+
+def _may_begin_with_field(text: str) -> bool:
+    """Whether a line may be one of fields: without a number it begins with a bracket or a marking."""
+    if COPY_SIGN.search(text):
+        return True
+    gap = _BETWEEN.match(text)
+    begin = gap.end() if gap else 0
+    opening = text[: begin + 1]
+    return "[" in opening or "(" in opening or begins_with_marking(text, begin)
 
 
 def _candidates(source: Source, span: Span) -> list[Field]:

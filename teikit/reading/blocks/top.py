@@ -115,7 +115,8 @@ def _read_chunk(source: Source, chunks: Sequence[Chunk], at: int, top: Top) -> t
             top.blocks[-1] = replace(last, items=with_sides(source, last.items))
         return taken, None
     below = tuple(lines)
-    back = _peel(source, lines, top.language, from_end=True)
+    # A line that is no field at the beginning of a paragraph is none at its end.
+    back = _peel(source, lines, top.language, from_end=True) if len(lines) > 1 else []
     middle = Chunk(tuple(lines))
     block = _block(source, middle, top, alone=at + 1 == len(chunks) and not (front or back or top.followed))
     if block is not None:
@@ -235,9 +236,12 @@ def _labelled(source: Source, lines: Sequence[Line]) -> list[Field]:
     """The labelled fields that a paragraph consists of; empty if its first line has no label and few of the others do."""
     found: list[tuple[Label, list[Line]]] = []
     unlabelled: list[Line] = []
-    mostly = sum(match_label(line.text) is not None for line in lines) * 2 >= len(lines) > _MANY
-    for line in lines:
-        label = match_label(line.text)
+    first = match_label(lines[0].text)
+    if first is None and len(lines) <= _MANY:
+        return []
+    labels = [first, *(match_label(line.text) for line in lines[1:])]
+    mostly = sum(label is not None for label in labels) * 2 >= len(lines) > _MANY
+    for line, label in zip(lines, labels, strict=True):
         deeper = bool(found) and line.indent > found[-1][1][0].indent
         if label is not None and not (deeper and found[-1][0].kind == "participants"):
             found.append((label, [line]))
