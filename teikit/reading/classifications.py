@@ -170,7 +170,7 @@ _COPY: tuple[_Row, ...] = tuple(
 # What the line of a copy number holds: a number, or "Copy A".
 COPY_SIGN = expression(r"\d|[Cc][Oo][Pp]")
 """A line without it holds neither a copy number nor a document number."""
-_CABLES = "Secto Tosec Dulte Tedul Delga Gadel Polto Topol Cedto Busec Depcirtel Musto Ecato Usfto Cotel".split()
+_SERIES = "Secto|Tosec|Dulte|Tedul|Delga|Gadel|Polto|Topol|Cedto|Busec|Depcirtel|Musto|Ecato|Usfto|Cotel"
 _NUMBERS: tuple[tuple[str, *_Row], ...] = tuple(
     (kind, signs, expression(pattern))
     for kind, signs, pattern in (
@@ -192,7 +192,7 @@ _NUMBERS: tuple[tuple[str, *_Row], ...] = tuple(
         ),
         ("telegram", ("gram", "cable"), r"(?<!\w)(?:Cablegram|Telegram|Savingram|Cable)\s+(?P<number>[A-Z.]{0,8}\d+)"),
         ("despatch", ("patch",), rf"(?i)(?<!\w)(?:Despatch|Dispatch)\s*{_NO}?\s*{_NUMBER}"),
-        ("telegram", tuple(map(str.lower, _CABLES)), rf"(?<!\w)(?:{'|'.join(_CABLES)})\s+(?P<number>\d+)"),
+        ("telegram", tuple(_SERIES.lower().split("|")), rf"(?<!\w)(?:{_SERIES})\s+(?P<number>\d+)"),
         ("reference", ("ref",), rf"(?i)(?<!\w)(?:(?:Our|Your)\s+)?Ref(?:erence)?\.?\s*{_NO}?\s*:?\s*{_NUMBER}"),
         (
             "registry",
