@@ -13,6 +13,7 @@ from teikit.dataclass import dataclass
 from teikit.problems import Problem, Severity, TeikitError
 from teikit.validation.catalog import Catalog
 from teikit.validation.large import LARGE, LargeDocument
+from teikit.validation.links import Links
 from teikit.validation.namespaces import RNG, SCH, XSD
 from teikit.validation.relaxng import Schema, SchemaError
 from teikit.validation.xml import Document, parse
@@ -41,8 +42,11 @@ class Asked:
 class Checker(Protocol):
     """A loaded schema."""
 
-    def check(self, document: Document | LargeDocument, asked: Asked) -> Iterator[Problem]:
-        """What is wrong with a document, by this schema."""
+    def check(self, document: Document | LargeDocument, asked: Asked, links: Links | None = None) -> Iterator[Problem]:
+        """What is wrong with a document, by this schema.
+
+        Whoever reads all of it may show it to `links` on the way.
+        """
         ...
 
 
@@ -50,7 +54,7 @@ class Checker(Protocol):
 class _Grammar:
     schema: Schema
 
-    def check(self, document: Document | LargeDocument, asked: Asked) -> Iterator[Problem]:
+    def check(self, document: Document | LargeDocument, asked: Asked, links: Links | None = None) -> Iterator[Problem]:
         if isinstance(document, LargeDocument):
             found_in_file = self.schema.validate_file(document.file, verbose=asked.verbose, max_errors=asked.max_errors)
             return (replace(problem, path=document.path) for problem in found_in_file)
@@ -59,14 +63,15 @@ class _Grammar:
             # The engine reads bytes with expat, which knows fewer encodings than lxml.
             if not any(problem.code.startswith("xml-") for problem in found):
                 return iter(found)
-        return self.schema.validate(document.tree, document.path, verbose=asked.verbose, max_errors=asked.max_errors)
+        return self.schema.validate(document.tree, document.path, verbose=asked.verbose, max_errors=asked.max_errors, onlooker=links)
 
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
     rules: Rules
 
-    def check(self, document: Document | LargeDocument, asked: Asked) -> Iterator[Problem]:
+    def check(self, document: Document | LargeDocument, asked: Asked, links: Links | None = None) -> Iterator[Problem]:
+        del links
         if isinstance(document, LargeDocument):
             return _too_large(document, "Schematron rules are", Severity.NOTE)
         # A document may name several schemas; a phase is one of them's.
@@ -80,8 +85,8 @@ class _NoRules:
 
     reason: str
 
-    def check(self, document: Document | LargeDocument, asked: Asked) -> Iterator[Problem]:
-        del asked
+    def check(self, document: Document | LargeDocument, asked: Asked, links: Links | None = None) -> Iterator[Problem]:
+        del asked, links
         yield Problem("schematron-unusable", Severity.WARNING, f"Schematron rules not checked: {self.reason}", document.path)
 
 
@@ -89,7 +94,8 @@ class _NoRules:
 class _Xsd:
     schema: XsdSchema
 
-    def check(self, document: Document | LargeDocument, asked: Asked) -> Iterator[Problem]:
+    def check(self, document: Document | LargeDocument, asked: Asked, links: Links | None = None) -> Iterator[Problem]:
+        del links
         if isinstance(document, LargeDocument):
             return _too_large(document, "XML Schema is", Severity.ERROR)
         return self.schema.check(document, verbose=asked.verbose, max_errors=asked.max_errors)

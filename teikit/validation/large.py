@@ -63,7 +63,7 @@ def check_links_of(file: Path) -> list[Finding]:
         nonlocal at
         at += 1
         if attributes and not _WATCHED.isdisjoint(attributes):
-            links.see(at, _as_lxml(name), [(_as_lxml(key), value) for key, value in attributes.items()])
+            links.see(at, _as_lxml(name), [_as_lxml(key) for key in attributes], list(attributes.values()))
 
     _parse(file, start)
     return links.findings()

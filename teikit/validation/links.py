@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import field
-from functools import cache
+from enum import Enum, auto
+from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import unquote
 
@@ -84,10 +85,47 @@ class _Seen:
     count: int = 1
 
 
+class _Role(Enum):
+    """What an attribute is looked at for."""
+
+    ID = auto()
+    LANGUAGE = auto()
+    BASE = auto()
+    POINTER = auto()
+    DECLARED = auto()
+    DATED = auto()
+
+
+# Whatever the element.
+_ANYWHERE = {_ID: _Role.ID, _LANG: _Role.LANGUAGE, _BASE: _Role.BASE}
+
+
+@lru_cache(4096)
+def _roles(element: str, names: tuple[str, ...]) -> tuple[tuple[int, _Role], ...]:
+    """The attributes worth looking at, by position; the first with dates stands for all of them, and last."""
+    found = [(i, role) for i, name in enumerate(names) if (role := _role(element, name)) is not None]
+    dated = [pair for pair in found if pair[1] is _Role.DATED]
+    return (*(pair for pair in found if pair[1] is not _Role.DATED), *dated[:1])
+
+
+def _role(element: str, name: str) -> _Role | None:
+    if name in _ANYWHERE:
+        return _ANYWHERE[name]
+    if not element.startswith(TEI):
+        return None
+    if is_pointer(name, element):
+        return _Role.POINTER
+    if name in ("when", "from", "notBefore"):
+        return _Role.DATED if element not in _NOT_DATED else None
+    return _Role.DECLARED if name == "ident" and element == f"{TEI}language" else None
+
+
 @dataclass(slots=True)
 class Links:
-    """One pass over the elements of a document: `see` each, then `findings`."""
+    """One pass over the elements of a document: `see` each, then `close`, then `findings`."""
 
+    whole: bool = False
+    """Whether all elements have been seen."""
     _ids: dict[str, _Seen] = field(default_factory=dict)
     _second: dict[str, int] = field(default_factory=dict)
     _pointers: dict[str, _Seen] = field(default_factory=dict)
@@ -97,26 +135,26 @@ class Links:
     _based: bool = False
     _found: list[Finding] = field(default_factory=list)
 
-    def see(self, at: int, element: str, attributes: Sequence[tuple[str, str]]) -> None:
-        """Take in an element that has an attribute of `WATCHED`."""
-        tei, dated = element.startswith(TEI), False
-        for name, value in attributes:
-            if name == _ID:
+    def see(self, at: int, element: str, names: Sequence[str], values: Sequence[str]) -> None:
+        """Take in an element that has attributes; `at` is its number in the order of start tags, 0 for the root."""
+        for i, role in _roles(element, tuple(names)):
+            value = values[i]
+            if role is _Role.POINTER:
+                self._pointer(at, element, names[i], value)
+            elif role is _Role.ID:
                 self._identifier(at, element, value)
-            elif name == _LANG:
+            elif role is _Role.DATED:
+                self._dates(at, element, dict(zip(names, values, strict=True)))
+            elif role is _Role.LANGUAGE:
                 _count(self._languages, value.strip(), at, element, "xml:lang")
-            elif name == _BASE:
-                self._based = True
-            elif not tei:
-                continue
-            elif is_pointer(name, element):
-                self._pointer(at, element, name, value)
-            elif name in ("when", "from", "notBefore"):
-                dated = True
-            elif name == "ident" and element == f"{TEI}language":
+            elif role is _Role.DECLARED:
                 self._declared.add(value.strip().lower())
-        if dated and element not in _NOT_DATED:
-            self._dates(at, element, dict(attributes))
+            else:
+                self._based = True
+
+    def close(self) -> None:
+        """After the last element."""
+        self.whole = True
 
     def _identifier(self, at: int, element: str, value: str) -> None:
         name = value.strip()
@@ -164,7 +202,7 @@ class Links:
         return sorted(self._found, key=lambda finding: finding.element)
 
     def _dangling(self) -> None:
-        dangling = ((token, seen) for token, seen in self._pointers.items() if unquote(token[1:]) not in self._ids)
+        dangling = ((token, seen) for token, seen in self._pointers.items() if _identified(token) not in self._ids)
         for n, (token, seen) in enumerate(dangling):
             near = self._near(token[1:]) if n < _SUGGESTIONS else ()
             hint = f"; did you mean {_quoted(near)}?" if near else ""
@@ -216,11 +254,10 @@ def check_links(root: etree._Element) -> list[Finding]:
     """What is wrong in a document that is in memory, given its root."""
     links = Links()
     for at, element in enumerate(root.iter(etree.Element)):
-        attributes: Any = element.items()
-        for name, _ in attributes:
-            if name in WATCHED:
-                links.see(at, str(element.tag), attributes)
-                break
+        names: Any = element.keys()
+        if names:
+            values: Any = element.values()
+            links.see(at, element.tag, names, values)
     return links.findings()
 
 
@@ -229,6 +266,11 @@ def _count(among: dict[str, _Seen], value: str, at: int, element: str, attribute
         among[value].count += 1
     else:
         among[value] = _Seen(at, element, attribute)
+
+
+def _identified(pointer: str) -> str:
+    """``#caf%C3%A9`` -> the identifier it means."""
+    return unquote(pointer[1:]) if "%" in pointer else pointer[1:]
 
 
 def _more(seen: _Seen) -> str:

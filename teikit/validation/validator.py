@@ -12,7 +12,7 @@ from teikit.problems import Problem, Severity, TeikitError
 from teikit.validation.catalog import Catalog
 from teikit.validation.checkers import Asked, Checker
 from teikit.validation.large import LARGE, LargeDocument, LargePlaces, check_links_of
-from teikit.validation.links import check_links
+from teikit.validation.links import Links, check_links
 from teikit.validation.loaded import Loaded
 from teikit.validation.model import Model
 from teikit.validation.places import Places
@@ -99,14 +99,17 @@ class Validator:
             return Checked(parsed.path, tuple(self._told([parsed])), ())
         by_schema: list[Problem] = []
         used: list[str] = []
+        seen: Links | None = None
         for choice in self.choose(parsed):
             flaws, checkers = self._open(parsed, choice)
             by_schema += [flaw for flaw in flaws if flaw.message not in {told.message for told in by_schema}]
             for checker in checkers:
-                by_schema += checker.check(parsed, self.asked)
+                links = Links()
+                by_schema += checker.check(parsed, self.asked, links)
+                seen = links if links.whole else seen
             if not flaws:
                 used.append(choice.told)
-        return Checked(parsed.path, tuple(self._told(_with_links(parsed, by_schema, self.ignore))), tuple(used))
+        return Checked(parsed.path, tuple(self._told(_with_links(parsed, by_schema, seen, self.ignore))), tuple(used))
 
     def choose(self, document: Document | LargeDocument) -> list[Choice]:
         """The schemas a document is checked against: the one asked for, else those it names, else ``teikit``."""
@@ -143,9 +146,11 @@ class Validator:
         return [], checkers
 
 
-def _with_links(document: Document | LargeDocument, by_schema: list[Problem], ignore: Collection[str]) -> list[Problem]:
+def _with_links(document: Document | LargeDocument, by_schema: list[Problem], seen: Links | None, ignore: Collection[str]) -> list[Problem]:
+    """What the schemas found, and what is wrong with links: of a document that a schema has `seen`, or seen now."""
     if isinstance(document, Document):
-        return together(by_schema, check_links(document.tree.getroot()), Places(document), document.path, ignore)
+        links = seen.findings() if seen is not None else check_links(document.tree.getroot())
+        return together(by_schema, links, Places(document), document.path, ignore)
     broken = [problem for problem in by_schema if problem.code.startswith("xml-")]
     if broken:
         return broken

@@ -56,5 +56,5 @@ def test_a_huge_identifier_is_no_trouble() -> None:
 
 def test_links_know_nothing_of_trees() -> None:
     links = Links()
-    links.see(0, "{http://www.tei-c.org/ns/1.0}sp", [("who", "#x")])
+    links.see(0, "{http://www.tei-c.org/ns/1.0}sp", ["who"], ["#x"])
     assert [(finding.code, finding.element) for finding in links.findings()] == [("pointer-dangling", 0)]

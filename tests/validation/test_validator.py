@@ -198,3 +198,15 @@ def test_catalogs(schema: Path, tmp_path: Path) -> None:
     )
     document = f'<?xml-model href="https://example.org/l.rng"?>{WRONG}'
     assert _codes(document, None, catalog=Catalog([catalog])) == ["pointer-dangling", "element-not-allowed"]
+
+
+@pytest.mark.parametrize("inside", ["", '<p wrong="b"/>', "text", '<p xml:id="a"/>'], ids=["valid", "attribute", "text", "id"])
+def test_links_of_a_tree_are_those_of_its_bytes(schema: Path, inside: str) -> None:
+    """A tree that is valid is swept once for both checks; one that is not, for each."""
+    document = f'<letter xmlns="http://www.tei-c.org/ns/1.0" who="#b"><p xml:id="a">c <!-- --><?d e?> f</p>\n<!-- -->{inside}</letter>'
+    tree = etree.fromstring(document, etree.XMLParser(collect_ids=False))
+    by_bytes, by_tree = (Validator(schema).check(given).problems for given in (document, tree))
+    shown = [(problem.code, problem.xpath, problem.message) for problem in by_tree]
+    assert shown == [(problem.code, problem.xpath, problem.message) for problem in by_bytes]
+    assert "pointer-dangling" in {code for code, _, _ in shown}
+    assert (len(shown) > 1) == bool(inside)

@@ -13,6 +13,7 @@ from teikit.validation.relaxng.attributes import Attributes, AttributeSplit
 from teikit.validation.relaxng.datatypes import Context
 from teikit.validation.relaxng.datatypes.base import WHITE_SPACE
 from teikit.validation.relaxng.derivatives import Derivatives
+from teikit.validation.relaxng.ids import Ids
 from teikit.validation.relaxng.names import Name
 from teikit.validation.relaxng.patterns import Element, Pattern, Patterns
 from teikit.validation.relaxng.values import Strings, ValueTest
@@ -161,6 +162,16 @@ class Plan:
             fits = all(attributes.take(name, values) for name, values in zip(self.names, matching, strict=True))
             parts.append(attributes.close() if fits else automaton.patterns.not_allowed)
         return automaton.state(tuple(parts))
+
+    def taken(self, values: Sequence[str], context: Context, ids: Ids) -> State | None:
+        """As `followed`, with the identifiers among the values given to `ids`; None where one is not unique, too."""
+        for i, test in self.tests:
+            if (value := values[i]) not in test.good and not test(value, context):
+                return None
+        for i, kind in self.ids:
+            if not ids.take(kind, values[i]):
+                return None
+        return self.chosen(values, context) if self.alternatives else self.state
 
     def followed(self, values: Sequence[str], context: Context) -> State | None:
         """The state after attributes of these values; None where anything is wrong with them."""

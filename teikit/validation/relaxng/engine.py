@@ -19,6 +19,8 @@ from teikit.validation.relaxng.stream import check_stream
 if TYPE_CHECKING:
     from lxml import etree
 
+    from teikit.validation.relaxng.tree import Onlooker
+
 __all__ = ["Schema"]
 
 _CHUNK = 1 << 16
@@ -68,18 +70,19 @@ class Schema:
         *,
         verbose: bool = False,
         max_errors: int | None = None,
+        onlooker: Onlooker | None = None,
     ) -> Iterator[Problem]:
         """What is wrong with a parsed document, in its order; nothing for a valid one.
 
         Places are as good as lxml's: no columns, no lines from 65,535 on. `verbose` names all that was expected, not
-        the first few; `max_errors` stops after so many.
+        the first few; `max_errors` stops after so many; `onlooker` is shown the elements of a valid document on the way.
         """
         from lxml import etree
 
         from teikit.validation.relaxng.tree import check_tree
 
         root = document if isinstance(document, etree._Element) else document.getroot()
-        return check_tree(self._automaton, self._index, root, path, verbose=verbose, most=max_errors)
+        return check_tree(self._automaton, self._index, root, path, verbose=verbose, most=max_errors, onlooker=onlooker)
 
     def validate_file(self, path: str | Path, *, verbose: bool = False, max_errors: int | None = None) -> Iterator[Problem]:
         """As `validate`, of a file of any size, with lines and columns; what is not well-formed gives one problem.

@@ -56,23 +56,7 @@ class QuickRun:
             edge = state.opens[tag]
             if edge is None:
                 raise Invalid
-            if attributes:
-                plan = edge.plans[tuple(attributes[::2])]
-                after = plan.state
-                if plan.tests:
-                    values = attributes[1::2]
-                    for i, test in plan.tests:
-                        value = values[i]
-                        if value not in test.good and not test(value, context):
-                            raise Invalid
-                if plan.alternatives:
-                    after = plan.chosen(attributes[1::2], context)
-                if plan.ids:
-                    for i, kind in plan.ids:
-                        if not ids.take(kind, attributes[2 * i + 1]):
-                            raise Invalid
-            else:
-                after = edge.bare
+            after = edge.plans[tuple(attributes[::2])].taken(attributes[1::2], context, ids) if attributes else edge.bare
             if after is None:
                 raise Invalid
             push(edge)

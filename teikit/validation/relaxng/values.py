@@ -114,7 +114,7 @@ class ValueTest:
             return True
         if not self._strings.matches(self.pattern, text, context):
             return False
-        if not self._contextual and self.id_kind is None and len(text) <= _LONGEST:
+        if not self._contextual and len(text) <= _LONGEST:
             if len(self.good) >= _REMEMBERED:
                 self.good.clear()
             self.good.add(text)
