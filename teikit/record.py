@@ -483,6 +483,7 @@ FieldKind = Literal[
     "copyNo",
     "docNo",
     "docType",
+    "letterhead",
     "precedence",
     "dateline",
     "byline",

@@ -17,7 +17,7 @@ from teikit.reading.correspondents import read_correspondents, read_title
 from teikit.reading.dating import read_dating
 from teikit.reading.genres import genre_named, genre_of
 from teikit.reading.languages import language_name, language_of
-from teikit.reading.opening import fields, first, heading, spans, value_span, values
+from teikit.reading.opening import fields, first, heading, senders, spans, value_span, values
 from teikit.reading.page import Page
 from teikit.reading.precedence import stated_genre
 from teikit.reading.responsibilities import ROLES, read_responsibilities
@@ -117,17 +117,17 @@ def read_facts(source: Source, page: Page, blocks: Blocks, project: Project, lay
 
 def _correspondents(source: Source, page: Page, document: Division) -> tuple[tuple[Agent, ...], tuple[Agent, ...]]:
     """From the labelled lines, else from the heading, else from the publisher's title."""
-    senders = [value for f in fields(document, "from") for value in values(f)]
+    authors = senders(source, fields(document, "from"))
     addressees = [value for f in fields(document, "to") for value in values(f)]
     for block in document.top:
-        if isinstance(block, Heading) and not (senders or addressees):
+        if isinstance(block, Heading) and not (authors or addressees):
             parties = read_correspondents(source, block.span)
-            senders = [parties.sender] if parties.sender else []
+            authors = [parties.sender] if parties.sender else []
             addressees = [parties.addressee] if parties.addressee else []
-    if page.title is not None and len(page.title) <= _LONGEST_TITLE and not (senders or addressees):
+    if page.title is not None and len(page.title) <= _LONGEST_TITLE and not (authors or addressees):
         parties = read_title(source, page.title)
-        senders, addressees = ([party] if party else [] for party in (parties.sender, parties.addressee))
-    return tuple(_agents(source, senders)), tuple(_agents(source, addressees))
+        authors, addressees = ([party] if party else [] for party in (parties.sender, parties.addressee))
+    return tuple(_agents(source, authors)), tuple(_agents(source, addressees))
 
 
 def _agents(source: Source, spans: Iterable[Span]) -> Iterator[Agent]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from teikit.reading.prose.vocabulary import is_place
 from teikit.record import Division, Field, FieldKind, Heading, Item
-from teikit.source import Span
+from teikit.source import Source, Span
 
-__all__ = ["fields", "first", "heading", "leaves", "spans", "value_span", "values"]
+__all__ = ["fields", "first", "heading", "leaves", "senders", "spans", "value_span", "values"]
 
 
 def heading(document: Division) -> Span | None:
@@ -33,6 +34,12 @@ def value_span(block: Field) -> Span:
 def values(block: Field) -> list[Span]:
     """What a field says, without its label: one span for each of its items, else one."""
     return [item.span for item in leaves(block.items)] or [value_span(block)]
+
+
+def senders(source: Source, blocks: Iterable[Field]) -> list[Span]:
+    """What the fields name as senders. ``From: Orsa`` says where a telegram was sent, not who sent it."""
+    found = [value for block in blocks if block.kind == "from" for value in values(block)]
+    return [value for value in found if not is_place(source[value].strip(" .,\n").casefold())]
 
 
 def leaves(items: Sequence[Item]) -> Iterator[Item]:

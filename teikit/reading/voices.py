@@ -13,7 +13,7 @@ from teikit.reading.given_names import agree, name_key
 from teikit.reading.inlines import Context
 from teikit.reading.inlines.convention import Convention
 from teikit.reading.languages import language_name
-from teikit.reading.opening import values
+from teikit.reading.opening import senders, values
 from teikit.reading.page import Page
 from teikit.reading.people import People, PeopleInput
 from teikit.record import (
@@ -50,13 +50,13 @@ class _HasSpan(Protocol):
     def span(self) -> Span: ...
 
 
-def people_input(page: Page, header: Header, divisions: Sequence[Division]) -> PeopleInput:
+def people_input(source: Source, page: Page, header: Header, divisions: Sequence[Division]) -> PeopleInput:
     """Where names are printed in a record."""
     tops = [block for division in divisions for block in division.top]
     fields = [block for block in tops if isinstance(block, Field)]
     language = next((lang.code for lang in header.languages if lang.role == "text"), "en")
     return PeopleInput(
-        authors=(*_stated(page, "author"), *(value for f in fields if f.kind in ("byline", "from") for value in values(f))),
+        authors=(*_stated(page, "author"), *(value for f in fields if f.kind == "byline" for value in values(f)), *senders(source, fields)),
         addressees=(
             *_stated(page, "addressee"),
             *(value for f in fields if f.kind in ("to", "salute") for value in values(f)),

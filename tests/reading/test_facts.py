@@ -108,6 +108,13 @@ def test_sender_and_addressee_from_labels_else_from_the_heading() -> None:
     assert [record.header_text(agent.name) for agent in header.addressees] == ["Envoy"]
 
 
+def test_the_place_a_telegram_was_sent_from_is_no_sender() -> None:
+    record = read(
+        Source("Cable from Quist on the lamps\n\nFrom: Washington   No. 77   Time: 6:40\n\nThe lamps burn, and nobody pays.\n")
+    ).record
+    assert [record.header_text(agent.name) for agent in record.header.authors] == ["Quist"]
+
+
 @pytest.mark.parametrize(
     ("text", "genre"),
     [

@@ -10,7 +10,7 @@ from teikit.reading.blocks.calls import without_calls
 from teikit.reading.lines import Chunk
 from teikit.reading.prose.tables import word_set
 
-__all__ = ["heads_letter", "is_byline", "is_caption", "is_heading", "is_named", "is_section_heading"]
+__all__ = ["calls_itself", "heads_letter", "is_byline", "is_caption", "is_heading", "is_named", "is_section_heading"]
 
 # What records call themselves.
 _GENRE = expression(
@@ -113,6 +113,11 @@ def heads_letter(chunk: Chunk) -> bool:
         and len(words := _WORD.findall(text)) <= _LETTER_WORDS
         and _title_share(words) >= _TITLE
     )
+
+
+def calls_itself(text: str) -> bool:
+    """Whether a text begins with what records call themselves: ``Record of …``, ``JOURNAL``."""
+    return _GENRE.match(text) is not None
 
 
 def is_named(chunk: Chunk) -> bool:

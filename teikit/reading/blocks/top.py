@@ -4,27 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import field, replace
+from dataclasses import field
 
 from teikit.dataclass import dataclass
 from teikit.expressions import expression
 from teikit.reading.blocks.desk import is_text
 from teikit.reading.blocks.fields import is_dateline, is_house, read_fields
 from teikit.reading.blocks.headings import is_byline, is_caption, is_heading, is_named
-from teikit.reading.blocks.labels import Label, match_label
-from teikit.reading.blocks.lists import items_of_lines
+from teikit.reading.blocks.labelled import read_labelled, with_lines_below
+from teikit.reading.blocks.labels import match_label
+from teikit.reading.blocks.letterhead import is_marked, letterhead_lines, named_below, remark_lines
 from teikit.reading.blocks.salutations import match_salutation
 from teikit.reading.blocks.sections import is_numbered, markdown_heading
-from teikit.reading.blocks.sides import with_sides
 from teikit.reading.lines import Chunk, Line
 from teikit.reading.prose.tables import word_set
-from teikit.record import Field, FieldKind, Heading, Item, TopBlock
+from teikit.record import Field, FieldKind, Heading, TopBlock
 from teikit.source import Source, Span
 
 __all__ = ["Top", "read_top"]
 
-_PARTICIPANT = expression(r"(?:[A-ZÀ-ÖØ-ÞА-Я\[][\w.'’\]-]*[,.]?(?:\s+|$)){1,6}.{0,160}", re.S)
-_MAX_SIDE = 40
 _ABOVE_SALUTATION = 8
 _ABOVE_DATELINE = 4
 _REMARK = 80
@@ -36,10 +34,13 @@ _SHORT = 40
 _HEADER = 8
 """Paragraphs that may stand above the text."""
 _ABOVE_MARKINGS = 6
+_BRACKETED = expression(r"\[[^\[\]]+\]")
 _TELLING = frozenset(["participants", "subject", "from", "to", "dateline"])
 """Labels that stand above a text only."""
 _NUMBER = expression(r"(?:№|\b[Nn](?:[oº°r]\.?|umber))\s*\d|^\d+\.?$")
 _MANY = 3
+_BELOW = 8
+"""Paragraphs that are looked at below a letterhead."""
 _FULL_LINE = 56
 """Characters of a line that the margin may have broken."""
 # A paragraph of a telegram in capitals.
@@ -76,8 +77,7 @@ def read_top(source: Source, chunks: Sequence[Chunk], language: str, *, marked: 
         if not taken and (
             top.letter or _stands_above_dateline(source, chunks, at, language) or _stands_above_markings(source, chunks, at, language)
         ):
-            kind: FieldKind = "address" if top.letter else "docType" if chunks[at].text.startswith("[") else "other"
-            top.blocks.append(Field(chunks[at].span, kind))
+            top.blocks.append(Field(chunks[at].span, _kind(chunks[at], top)))
             taken = 1
         if not taken:
             break
@@ -103,21 +103,22 @@ def _read_chunk(source: Source, chunks: Sequence[Chunk], at: int, top: Top) -> t
         return 1, Chunk(chunk.lines[salute + 1 :])
     lines = list(chunk.lines)
     front = _peel(source, lines, top.language)
+    front += _letterhead(source, lines, chunks[at + 1 : at + 1 + _BELOW], top)
     if not lines:
         top.blocks += front
         return 1, None
-    labelled = _labelled(source, lines)
+    labelled = read_labelled(lines)
     if labelled:
-        top.blocks += [*front, *labelled]
-        taken = _take_participants(chunks, at + 1, top) + 1
-        last = top.blocks[-1]
-        if isinstance(last, Field) and last.kind == "participants":
-            top.blocks[-1] = replace(last, items=with_sides(source, last.items))
-        return taken, None
+        last, taken = with_lines_below(source, labelled[-1], chunks, at + 1)
+        top.blocks += [*front, *labelled[:-1], last]
+        return taken + 1, None
     below = tuple(lines)
     # A line that is no field at the beginning of a paragraph is none at its end.
     back = _peel(source, lines, top.language, from_end=True) if len(lines) > 1 else []
     middle = Chunk(tuple(lines))
+    if lines and not (top.headed or top.letter) and is_marked(source, middle) and named_below((), chunks[at + 1 : at + 1 + _BELOW]):
+        top.blocks += [*front, Field(middle.span, "other"), *back]
+        return 1, None
     block = _block(source, middle, top, alone=at + 1 == len(chunks) and not (front or back or top.followed))
     if block is not None:
         top.headed |= isinstance(block, Heading)
@@ -127,6 +128,26 @@ def _read_chunk(source: Source, chunks: Sequence[Chunk], at: int, top: Top) -> t
         top.blocks += front
         return 1, Chunk(below)
     return 0, None
+
+
+def _letterhead(source: Source, lines: list[Line], below: Sequence[Chunk], top: Top) -> list[Field]:
+    """Take the letterhead off the start of a paragraph, with the fields and remarks below it."""
+    count = 0 if top.headed or top.letter else letterhead_lines(lines, below)
+    if not count:
+        return []
+    found = [Field(_over(lines, count), "letterhead")]
+    del lines[:count]
+    while lines:
+        fields, remark = _peel(source, lines, top.language), remark_lines(lines)
+        found += [*fields, *([Field(_over(lines, remark), "other")] if remark else [])]
+        del lines[:remark]
+        if not (fields or remark):
+            break
+    return found
+
+
+def _over(lines: Sequence[Line], count: int) -> Span:
+    return Span(lines[0].span.start, lines[count - 1].span.end)
 
 
 def _names_sender(below: str, top: Top) -> bool:
@@ -172,12 +193,26 @@ def _stands_above_markings(source: Source, chunks: Sequence[Chunk], at: int, lan
     if at >= _HEADER:
         return False
     for i, chunk in enumerate(chunks[at : at + _ABOVE_MARKINGS], at):
+        if _is_remark(chunk):
+            continue
         first = chunk.lines[0]
-        if len(first.text) > _REMARK or len(chunk.lines) > _MANY or is_text(chunk) or chunk.text.endswith((":", ";", "?", "!")):
-            return False
         if i > at and _is_marking(source, first, language):
             return True
+        if len(first.text) > _REMARK or len(chunk.lines) > _MANY or is_text(chunk) or chunk.text.endswith((":", ";", "?", "!")):
+            return False
     return False
+
+
+def _kind(chunk: Chunk, top: Top) -> FieldKind:
+    """What a paragraph is that stands above others of a known kind."""
+    if top.letter:
+        return "address"
+    return "docType" if chunk.text.startswith("[") and not _is_remark(chunk) else "other"
+
+
+def _is_remark(chunk: Chunk) -> bool:
+    """Whether a paragraph is what an editor says in brackets, at some length."""
+    return len(chunk.text) > _REMARK and _BRACKETED.fullmatch(chunk.text) is not None
 
 
 def _is_marking(source: Source, line: Line, language: str) -> bool:
@@ -230,66 +265,3 @@ def _block(source: Source, chunk: Chunk, top: Top, *, alone: bool) -> TopBlock |
             return Field(chunk.span, "address")
         return Heading(chunk.span, "sub" if top.headed else "main")
     return None
-
-
-def _labelled(source: Source, lines: Sequence[Line]) -> list[Field]:
-    """The labelled fields that a paragraph consists of; empty if its first line has no label and few of the others do."""
-    found: list[tuple[Label, list[Line]]] = []
-    unlabelled: list[Line] = []
-    first = match_label(lines[0].text)
-    if first is None and len(lines) <= _MANY:
-        return []
-    labels = [first, *(match_label(line.text) for line in lines[1:])]
-    mostly = sum(label is not None for label in labels) * 2 >= len(lines) > _MANY
-    for line, label in zip(lines, labels, strict=True):
-        deeper = bool(found) and line.indent > found[-1][1][0].indent
-        if label is not None and not (deeper and found[-1][0].kind == "participants"):
-            found.append((label, [line]))
-        elif found:
-            found[-1][1].append(line)
-        elif mostly:
-            unlabelled.append(line)
-        else:
-            return []
-    if any(label.kind not in ("participants", "to", "from", "info", "ref", "subject") and len(group) > 6 for label, group in found):
-        return []
-    return [*(Field(line.span, "other") for line in unlabelled), *(_field(label, group) for label, group in found)]
-
-
-def _field(label: Label, lines: Sequence[Line]) -> Field:
-    first = lines[0]
-    span = Span(first.span.start, lines[-1].span.end)
-    printed = Span(first.span.start, first.span.start + label.printed)
-    values = [line for line in lines[1:] if line]
-    inline = Line(Span(first.span.start + label.length, first.span.end), first.text[label.length :], first.indent)
-    if label.kind == "participants" or (len(values) > 1 and not inline.text and label.kind != "dateline"):
-        items = (*((_item(inline),) if inline.text else ()), *items_of_lines(values))
-        return Field(span, label.kind, printed, items)
-    return Field(span, label.kind, printed)
-
-
-def _item(line: Line) -> Item:
-    return Item(line.span)
-
-
-def _take_participants(chunks: Sequence[Chunk], at: int, top: Top) -> int:
-    """Paragraphs after ``PARTICIPANTS`` that are names; returns how many. They join the list above them."""
-    last = top.blocks[-1]
-    if not isinstance(last, Field) or last.kind != "participants":
-        return 0
-    items = list(last.items)
-    taken = 0
-    while at + taken < len(chunks) and taken < _MAX_SIDE and _is_participants(chunks[at + taken], bare=not last.items):
-        items += items_of_lines(chunks[at + taken].lines)
-        taken += 1
-    if taken:
-        top.blocks[-1] = Field(Span(last.span.start, items[-1].span.end), last.kind, last.label, tuple(items))
-    return taken
-
-
-def _is_participants(chunk: Chunk, *, bare: bool) -> bool:
-    """Whether a paragraph holds names: short lines without an end of sentence, each a name with an office."""
-    if match_label(chunk.lines[0].text) or any(len(line.text) > 160 or line.text.endswith((".", ":", "?")) for line in chunk.lines):
-        return False
-    named = all(_PARTICIPANT.fullmatch(line.text) for line in chunk.lines)
-    return named and (bare or all("," in line.text or len(line.text.split()) <= 5 for line in chunk.lines)) and not chunk.text.isupper()

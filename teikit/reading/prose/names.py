@@ -225,6 +225,8 @@ def _can_be_a_person(name: Sequence[Token], titles: Sequence[Token]) -> bool:
     before = titles[-1].plain if titles else ""
     if before in COURTESY or (before in ROLES and words[0] not in BODIES):
         return True
+    if before == "of" and len(words) == 1 and COURTESY.isdisjoint([t.plain for t in titles]):
+        return False  # "Minister of Fisheries"
     if titles and len(words) == 1 and _TITLES.isdisjoint([t.plain for t in titles]):
         return False
     return BODIES.isdisjoint(words) and not (len(words) == 1 and is_place(words[0]))

@@ -49,6 +49,7 @@ def test_parts(text, expected):
         "Soviet Embassy",
         "Department of State",
         "Mr. President",
+        "Deputy Minister of Fisheries",
         "O señor PRESIDENTE",
     ],
 )
