@@ -7,13 +7,11 @@ from collections.abc import Iterable, Iterator
 from teikit.problems import Problem, Severity
 from teikit.record import (
     Block,
-    BottomBlock,
     DateMention,
     Division,
     Header,
     Postscript,
     Record,
-    TopBlock,
     Turn,
 )
 from teikit.source import Span
@@ -23,17 +21,21 @@ __all__ = ["body_spans", "check_coverage", "header_spans"]
 
 def check_coverage(record: Record) -> list[Problem]:
     """Problems ``text-lost``, one for each stretch that no node holds and that is no markup. Linear in nodes and text."""
-    held = [*header_spans(record.header), *body_spans(record), *record.markup]
+    spans = (*header_spans(record.header), *body_spans(record), *record.markup)
+    held = [(span.start, span.end) for span in spans if span.end > span.start]
     problems = []
     at, text = 0, record.source.text
-    for span in [*sorted(s for s in held if s), Span(len(text), len(text))]:
-        if span.start > at and (lost := record.source.strip(Span(at, span.start))):
-            line, column = record.source.position(lost.start)
-            shown = record.text(lost)
-            message = f"text is in no part of the record: {shown[:60]!r}"
-            problems.append(Problem("text-lost", Severity.ERROR, message, record.source.name, line, column))
-        at = max(at, span.end)
+    for start, end in [*sorted(held), (len(text), len(text))]:
+        if start > at and not text[at:start].isspace():
+            problems.append(_lost(record, record.source.strip(Span(at, start))))
+        at = max(at, end)
     return problems
+
+
+def _lost(record: Record, span: Span) -> Problem:
+    line, column = record.source.position(span.start)
+    message = f"text is in no part of the record: {record.text(span)[:60]!r}"
+    return Problem("text-lost", Severity.ERROR, message, record.source.name, line, column)
 
 
 def header_spans(header: Header) -> Iterator[Span]:
@@ -61,36 +63,32 @@ def header_spans(header: Header) -> Iterator[Span]:
             yield language.span
 
 
-def body_spans(record: Record) -> Iterator[Span]:
+def body_spans(record: Record) -> list[Span]:
     """What the text holds: leaves of the tree of blocks, notes, and page breaks between blocks."""
+    held: list[Span] = []
     for division in record.divisions:
-        yield from _division(division)
-    for note in record.notes:
-        yield note.span
-    for mark in record.inlines:
-        yield mark.span
+        _hold_division(held, division)
+    held += [note.span for note in record.notes]
+    held += [mark.span for mark in record.inlines]
+    return held
 
 
-def _division(division: Division) -> Iterator[Span]:
-    yield from (block.span for block in division.top)
-    yield from _blocks(division.blocks)
+def _hold_division(held: list[Span], division: Division) -> None:
+    held += [block.span for block in division.top]
+    _hold_blocks(held, division.blocks)
     for section in division.sections:
-        yield from _division(section)
-    yield from _bottom(division.bottom)
+        _hold_division(held, section)
+    for block in division.bottom:
+        if isinstance(block, Postscript):
+            _hold_blocks(held, block.blocks)
+        else:
+            held.append(block.span)
 
 
-def _blocks(blocks: Iterable[Block | TopBlock]) -> Iterator[Span]:
+def _hold_blocks(held: list[Span], blocks: Iterable[Block]) -> None:
     for block in blocks:
         if isinstance(block, Turn):
-            yield block.label
-            yield from _blocks(block.blocks)
+            held.append(block.label)
+            _hold_blocks(held, block.blocks)
         else:
-            yield block.span
-
-
-def _bottom(blocks: Iterable[BottomBlock]) -> Iterator[Span]:
-    for block in blocks:
-        if isinstance(block, Postscript):
-            yield from _blocks(block.blocks)
-        else:
-            yield block.span
+            held.append(block.span)
