@@ -72,10 +72,12 @@ def _division(
     top.rest = top.rest if spoken else cut_below(top.rest)
     bottom, text = read_bottom(source, [*top.rest, *spoken[-1:], *cut_below(below)] if spoken else top.rest, language)
     text = [*top.rest, *spoken[:-1], *text[len(top.rest) :]] if spoken else text
-    text = paragraphs(text, layout_of(text))
+    layout = layout_of(text)
+    cut = paragraphs(text, layout)
+    layout, text = (layout if len(cut) == len(text) else layout_of(cut)), cut
     named = [item.span for item in participants(top.blocks)]
     labels = alone if alone.at else find_labels(source, text, named) if text else Labels({})
-    middle = read_middle(source, text, labels, breaks)
+    middle = read_middle(source, text, layout, labels, breaks)
     span = Span(whole[0].span.start, whole[-1].span.end)
     division = Division(span, kind, (*first, *top.blocks), middle.blocks, middle.sections, tuple(bottom))
     return division, middle.guessed_breaks

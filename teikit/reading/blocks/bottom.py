@@ -48,7 +48,7 @@ def read_bottom(source: Source, chunks: Sequence[Chunk], language: str) -> tuple
         if len(rest) > 2 and is_distribution_label(rest[-2]):
             rest[-2:] = [Chunk((*rest[-2].lines, *rest[-1].lines))]
         chunk = rest[-1]
-        if is_postscript(chunk) and _signed_before(source, rest[:-1]):
+        if is_postscript(chunk) and _signed_before(rest[:-1]):
             blocks.insert(0, Postscript(chunk.span, (Paragraph(chunk.span),)))
             rest.pop()
             continue
@@ -57,7 +57,7 @@ def read_bottom(source: Source, chunks: Sequence[Chunk], language: str) -> tuple
             found: list[Closing] | None = [Closing(chunk.span, "address")]
         else:
             after_close = bool(close) or takes_leave(rest[-2])
-            found = read_closing(source, below, last=all(map(_stands_below, blocks)), after_close=after_close, language=language)
+            found = read_closing(below, last=all(map(_stands_below, blocks)), after_close=after_close, language=language)
         if found is None:
             break
         blocks[:0] = [*close, *found]
@@ -121,7 +121,8 @@ def ends_letter(chunk: Chunk, language: str) -> bool:
         return False
     for i in _tail_starts(chunk):
         above, line = chunk.lines[i - 1].text, chunk.lines[i].text
-        if _YEAR.search(line) and (above.endswith((".", "!", "?")) or len(chunk.lines) - i > 1) and not line[0].isdecimal():
+        below = len(chunk.lines) - i > 1 or above.endswith((".", "!", "?"))
+        if below and not line[0].isdecimal() and _YEAR.search(line):
             return looks_like_dateline(line, language=language)
     return False
 
@@ -170,10 +171,10 @@ def takes_leave(chunk: Chunk) -> bool:
     return is_complimentary_close(chunk.text) or (len(chunk.lines) > 1 and is_complimentary_close(chunk.lines[-1].text))
 
 
-def _signed_before(source: Source, rest: Sequence[Chunk]) -> bool:
+def _signed_before(rest: Sequence[Chunk]) -> bool:
     if len(rest) < 2:
         return False
     if len(rest) > 2 and _is_address_below(rest[:-1], rest[-1], "en"):
         return True
     close, below = _cut_leave(rest[-1])
-    return read_closing(source, below, last=True, after_close=bool(close) or takes_leave(rest[-2])) is not None
+    return read_closing(below, last=True, after_close=bool(close) or takes_leave(rest[-2])) is not None

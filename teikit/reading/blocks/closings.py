@@ -9,14 +9,14 @@ from teikit.expressions import expression
 from teikit.reading.blocks.calls import without_calls
 from teikit.reading.blocks.desk import read_imprint
 from teikit.reading.blocks.distribution import read_distribution
-from teikit.reading.blocks.fields import is_dateline, read_fields
+from teikit.reading.blocks.fields import is_dateline
 from teikit.reading.blocks.salutations import is_complimentary_close
 from teikit.reading.classifications import is_marking_line
 from teikit.reading.dates import looks_like_dateline, looks_like_place
 from teikit.reading.lines import Chunk, Line
 from teikit.reading.prose.vocabulary import BODIES, DOMAINS, PLURAL_ROLES, ROLES
 from teikit.record import Closing
-from teikit.source import Source, Span
+from teikit.source import Span
 
 __all__ = ["is_address", "is_addressee", "is_set_signature", "is_signatory", "is_signature_remark", "is_signed_day", "read_closing"]
 
@@ -68,13 +68,14 @@ _NO_NAMES = ROLES | PLURAL_ROLES | BODIES | DOMAINS
 """Words that name an office or a house, and no second signatory."""
 _CAPITAL_SHARE = 0.8
 _DATELINE_LINES = 3
+_LONGEST_DATELINE = 200
 _LINES = 4
 """Lines of one signature, or of an address below it."""
 _RIGHT = 20
 """Columns of white space that set a signature to the right."""
 
 
-def read_closing(source: Source, chunk: Chunk, *, last: bool, after_close: bool, language: str = "en") -> list[Closing] | None:
+def read_closing(chunk: Chunk, *, last: bool, after_close: bool, language: str = "en") -> list[Closing] | None:
     """The parts of the closer that a paragraph at the end of a text consists of; None for running text.
 
     `last` where nothing but closers stands behind it, `after_close` where a leave-taking stands right before it.
@@ -92,13 +93,16 @@ def read_closing(source: Source, chunk: Chunk, *, last: bool, after_close: bool,
         return [Closing(chunk.span, "salute")]
     if is_dateline(chunk, language) and not is_signed_day(chunk):
         return [Closing(chunk.span, "dateline")]
-    fields = (read_fields(source, line, language) for line in chunk.lines)
-    if all(found and found[0].kind == "dateline" for found in fields):
+    if all(_is_dated(line, language) for line in chunk.lines):
         return [Closing(chunk.span, "dateline")]
     above, below = _around_dateline(chunk, language)
     if above or below:
         return _with_dateline(chunk, above, below, after_close=after_close)
     return _signature(chunk, last=last, after_close=after_close)
+
+
+def _is_dated(line: Line, language: str) -> bool:
+    return len(line.text) <= _LONGEST_DATELINE and looks_like_dateline(without_calls(line.text), language=language)
 
 
 def _around_dateline(chunk: Chunk, language: str) -> tuple[int, int]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
+from teikit.dataclass import dataclass
 from teikit.expressions import expression
 from teikit.reading.blocks.bottom import ends_letter, is_outside, is_postscript, takes_leave
 from teikit.reading.blocks.calls import without_calls
@@ -57,12 +58,11 @@ class _Part:
     """It holds running text."""
 
 
-@dataclass(frozen=True)
 class _Text:
     """The paragraphs of a text, and what is asked of them time and again."""
 
-    source: Source
-    paragraphs: Sequence[Chunk]
+    def __init__(self, source: Source, paragraphs: Sequence[Chunk]) -> None:
+        self.source, self.paragraphs = source, paragraphs
 
     @cached_property
     def salutations(self) -> set[int]:
@@ -159,7 +159,7 @@ def _closes(whole: _Text, at: int) -> bool:
         return not _is_dateline_of(whole, at)
     if len(chunk.text) <= _BELOW and at + 1 < len(whole.paragraphs) and _shows(whole, at + 1):
         return True
-    return is_address(chunk) or read_closing(source, chunk, last=True, after_close=True) is not None or is_postscript(chunk)
+    return is_address(chunk) or read_closing(chunk, last=True, after_close=True) is not None or is_postscript(chunk)
 
 
 def _is_dateline_of(whole: _Text, at: int) -> bool:

@@ -12,7 +12,7 @@ from teikit.reading.lines import Chunk, Line
 from teikit.record import Item, ListBlock, Paragraph
 from teikit.source import Span
 
-__all__ = ["is_listed", "items_of_lines", "read_counted", "read_list"]
+__all__ = ["Start", "is_listed", "item_starts", "items_of_lines", "read_counted", "read_list"]
 
 _ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 _LABEL = expression(
@@ -35,14 +35,14 @@ _SIDE = expression(
 
 
 @dataclass(frozen=True, slots=True)
-class _Start:
-    """The line an item begins with."""
+class Start:
+    """The line an item of a list may begin with."""
 
     line: int
     label: Span | None
     values: frozenset[_Value]
 
-    def follows(self, other: _Start) -> bool:
+    def follows(self, other: Start) -> bool:
         return any((shape, kind, n - 1) in other.values for shape, kind, n in self.values)
 
     @property
@@ -50,9 +50,11 @@ class _Start:
         return any(n == 1 for _, _, n in self.values)
 
 
-def read_list(chunk: Chunk) -> ListBlock | None:
-    """A paragraph of at least two lines of which every one (or every one that is not indented further) has a bullet."""
-    starts = _starts(chunk)
+def read_list(chunk: Chunk, starts: Sequence[Start]) -> ListBlock | None:
+    """A paragraph of at least two lines of which every one (or every one that is not indented further) has a bullet.
+
+    `starts` are the `item_starts` of the paragraph.
+    """
     if len(starts) < 2 or starts[0].line or not _only_items(chunk.lines, starts):
         return None
     return _list(chunk.lines, starts, len(chunk.lines), nested=True)
@@ -60,13 +62,13 @@ def read_list(chunk: Chunk) -> ListBlock | None:
 
 def is_listed(chunk: Chunk) -> bool:
     """Whether a paragraph is a list, or holds one."""
-    starts = _starts(chunk)
+    starts = item_starts(chunk)
     return len(starts) > 1 and ((not starts[0].line and _only_items(chunk.lines, starts)) or bool(_counted(chunk.lines, starts)))
 
 
-def read_counted(chunk: Chunk) -> list[ListBlock | Paragraph]:
+def read_counted(chunk: Chunk, starts: Sequence[Start]) -> list[ListBlock | Paragraph]:
     """The lists of lines that begin a sentence and are counted, ``First. … Second. …``, and the text above them; else nothing."""
-    runs = _counted(chunk.lines, _starts(chunk))
+    runs = _counted(chunk.lines, starts) if len(starts) > 1 else []
     if not runs:
         return []
     ends = [*(run[0].line for run in runs[1:]), len(chunk.lines)]
@@ -75,7 +77,7 @@ def read_counted(chunk: Chunk) -> list[ListBlock | Paragraph]:
     return [*([Paragraph(Chunk(above).span)] if above else []), *lists]
 
 
-def _starts(chunk: Chunk) -> list[_Start]:
+def item_starts(chunk: Chunk) -> list[Start]:
     """The lines of a paragraph of several that begin an item."""
     lines = chunk.lines
     if len(lines) == 1:
@@ -83,12 +85,12 @@ def _starts(chunk: Chunk) -> list[_Start]:
     return [_start(i, lines[i], found) for i, line in enumerate(lines) if (found := _LABEL.match(line.text)) is not None]
 
 
-def _start(at: int, line: Line, found: re.Match[str]) -> _Start:
+def _start(at: int, line: Line, found: re.Match[str]) -> Start:
     if found["ordinal"]:
         word = found["ordinal"].lower().removesuffix("ly")
-        return _Start(at, None, frozenset({("", "ordinal", _ORDINALS.index(word) + 1)}) if word in _ORDINALS else frozenset())
+        return Start(at, None, frozenset({("", "ordinal", _ORDINALS.index(word) + 1)}) if word in _ORDINALS else frozenset())
     label = Span(line.span.start, line.span.start + found.end("label"))
-    return _Start(at, label, _values(found["label"]))
+    return Start(at, label, _values(found["label"]))
 
 
 def _values(label: str) -> frozenset[_Value]:
@@ -106,15 +108,15 @@ def _values(label: str) -> frozenset[_Value]:
     return frozenset(values)
 
 
-def _only_items(lines: Sequence[Line], starts: Sequence[_Start]) -> bool:
+def _only_items(lines: Sequence[Line], starts: Sequence[Start]) -> bool:
     """Whether the lines that begin no item are indented further than the first one, which does. Ordinals begin sentences, too."""
     bulleted = {start.line for start in starts if start.label is not None}
     return len(bulleted) == len(starts) and all(line.indent > lines[0].indent for i, line in enumerate(lines) if i not in bulleted)
 
 
-def _counted(lines: Sequence[Line], starts: Sequence[_Start]) -> list[list[_Start]]:
+def _counted(lines: Sequence[Line], starts: Sequence[Start]) -> list[list[Start]]:
     """Runs of two and more starts that count up from one, each behind the end of a sentence or clause."""
-    runs: list[list[_Start]] = []
+    runs: list[list[Start]] = []
     for start in starts:
         if start.line and not lines[start.line - 1].text.endswith(_ENDS):
             continue
@@ -125,7 +127,7 @@ def _counted(lines: Sequence[Line], starts: Sequence[_Start]) -> list[list[_Star
     return [run for run in runs if len(run) > 1]
 
 
-def _list(lines: Sequence[Line], starts: Sequence[_Start], end: int, *, nested: bool = False) -> ListBlock:
+def _list(lines: Sequence[Line], starts: Sequence[Start], end: int, *, nested: bool = False) -> ListBlock:
     """The list of some starts up to a line; `nested` where the indent of an item tells its depth."""
     items = [
         Item(Span(lines[start.line].span.start, lines[stop - 1].span.end), start.label)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import field
+from functools import cache, partial
 
 from teikit.dataclass import dataclass
 from teikit.expressions import expression
-from teikit.reading.blocks.layout import Layout, layout_of
-from teikit.reading.blocks.lists import read_counted, read_list
+from teikit.reading.blocks.layout import Layout
+from teikit.reading.blocks.lists import item_starts, read_counted, read_list
 from teikit.reading.blocks.pages import finishes_sentences, join_cut_paragraphs
 from teikit.reading.blocks.quotations import join_quotations, read_quotation
 from teikit.reading.blocks.sections import Section, sections
@@ -41,9 +42,9 @@ class Middle:
     guessed_breaks: list[PageBreak] = field(default_factory=list)
 
 
-def read_middle(source: Source, chunks: Sequence[Chunk], labels: Labels, breaks: Sequence[PageBreak]) -> Middle:
+def read_middle(source: Source, chunks: Sequence[Chunk], layout: Layout, labels: Labels, breaks: Sequence[PageBreak]) -> Middle:
     """Read the paragraphs between opener and closer, as `paragraphs` has cut them."""
-    reader = _Reader(source, labels, layout_of(chunks), sorted(b.span.start for b in breaks), finishes_sentences(chunks))
+    reader = _Reader(source, labels, layout, sorted(b.span.start for b in breaks), cache(partial(finishes_sentences, chunks)))
     whole = sections(cut_at_labels(chunks, labels), set(labels.at))
     return Middle(reader.blocks(whole.chunks), tuple(reader.division(s) for s in whole.sections), reader.guessed)
 
@@ -55,8 +56,8 @@ class _Reader:
     layout: Layout
     marks: list[int]
     """Where printed page breaks stand, sorted."""
-    finished: bool
-    """Paragraphs end with a stop."""
+    finished: Callable[[], bool]
+    """Whether paragraphs end with a stop."""
     guessed: list[PageBreak] = field(default_factory=list)
 
     def division(self, section: Section) -> Division:
@@ -114,6 +115,8 @@ class _Reader:
         return [*blocks, *self._joined(run)]
 
     def _joined(self, run: Sequence[Span]) -> list[Block]:
+        if len(run) < 2:
+            return [Paragraph(span) for span in run]
         joined, found = join_cut_paragraphs(run, self.source.text, self.marks, finished=self.finished)
         self.guessed += found
         return [Paragraph(span) for span in joined]
@@ -130,15 +133,16 @@ class _Reader:
         """A paragraph that is no running text; empty where it is. Its setting tells, among turns also what it says."""
         if self.labels.at and (happened := self._happening(chunk)):
             return happened
+        starts = item_starts(chunk)
         found = (
             read_sign(chunk)
-            or read_list(chunk)
+            or read_list(chunk, starts)
             or read_table(self.source, chunk)
             or read_verse(chunk, self.layout)
             or read_quotation(chunk, self.layout)
             or read_set_lines(chunk, self.layout)
         )
-        return [found] if found else read_counted(chunk)
+        return [found] if found else read_counted(chunk, starts)
 
     def _happening(self, chunk: Chunk) -> list[StageDirection]:
         """What a paragraph among turns says that happened, or at what time."""

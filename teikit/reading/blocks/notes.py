@@ -9,7 +9,6 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from teikit.dataclass import dataclass
@@ -100,12 +99,12 @@ class Notes:
         return [*(call.span for call in self.calls), *(note.label for note in self.notes if note.label)]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Candidate:
     n: str
     label: Span
     number: Span
-    lines: tuple[Line, ...]
+    lines: list[Line]
 
     @property
     def span(self) -> Span:
@@ -116,27 +115,29 @@ def find_notes(source: Source, chunks: Sequence[Chunk]) -> Notes:
     """Take the notes out of a text. Linear in its length for each notation."""
     rest = tuple(chunks)
     notes: list[Note] = []
-    calls: list[NoteCall] = []
+    calls: list[tuple[int, Span, int]] = []
     begun = _beginnings(chunks)
     for style in _STYLES:
         if begun.isdisjoint(style.begins) or style.sign not in source.text:
             continue
-        taken = sorted(note.span.start for note in notes)
+        taken = sorted([note.span.start for note in notes])
         for first in _starts(style, rest):
             found, left = _candidates(style, rest, first, taken)
             pairs = _paired(source, found, _places(source, style, left)) if found else []
             if style.only_at_end and not all(pairs):
                 pairs = _behind_years(source, found, pairs, left)
             if _convincing(style, found, pairs):
-                calls += [NoteCall(place, len(notes) + i) for i, placed in enumerate(pairs) for place in placed]
+                calls += [(place.start, place, len(notes) + i) for i, placed in enumerate(pairs) for place in placed]
                 notes += [_note(source, candidate) for candidate in found]
                 rest = left
                 break
+    if not notes:
+        return Notes(rest)
     order = sorted(range(len(notes)), key=lambda i: notes[i].span)
     new = {old: i for i, old in enumerate(order)}
-    calls = sorted((replace(call, note=new[call.note]) for call in calls), key=lambda c: c.span)
     ordered = tuple(notes[i] for i in order)
-    return Notes(rest, ordered, tuple(calls), tuple(_uncalled(source, ordered, calls)))
+    called = tuple(NoteCall(place, new[note]) for _, place, note in sorted(calls))
+    return Notes(rest, ordered, called, tuple(_uncalled(source, ordered, called)))
 
 
 def _beginnings(chunks: Sequence[Chunk]) -> set[str]:
@@ -164,17 +165,23 @@ def _candidates(style: _Style, chunks: Sequence[Chunk], first: int, taken: Seque
     """Notes in one notation from a chunk on, and the chunks without them. `taken` is where notes in other notations start."""
     found: list[_Candidate] = []
     left = list(chunks[:first])
-    last = next((i for i in range(len(chunks) - 1, -1, -1) if style.label.match(chunks[i].lines[0].text)), -1)
+    last = -1
+    if style.only_at_end:
+        last = next((i for i in range(len(chunks) - 1, -1, -1) if style.label.match(chunks[i].lines[0].text)), -1)
     for i, chunk in enumerate(chunks[first:], first):
         before, inside = _split(style, chunk)
-        follows = found and bisect_left(taken, found[-1].span.end) == bisect_left(taken, chunk.span.start)
-        if before is not None and follows and style.only_at_end and i <= last and not inside:
+        if style.only_at_end and found and before is not None and i <= last and not inside and _follows(taken, found[-1], chunk):
             # A further paragraph of the note above it.
-            found[-1] = replace(found[-1], lines=(*found[-1].lines, *before.lines))
+            found[-1].lines += before.lines
         elif before is not None:
             left.append(before)
         found += inside
     return found, tuple(left)
+
+
+def _follows(taken: Sequence[int], note: _Candidate, chunk: Chunk) -> bool:
+    """Whether no note in another notation stands between a note and a chunk."""
+    return bisect_left(taken, note.span.end) == bisect_left(taken, chunk.span.start)
 
 
 def _starts(style: _Style, chunks: Sequence[Chunk]) -> list[int]:
@@ -211,13 +218,13 @@ def _split(style: _Style, chunk: Chunk) -> tuple[Chunk | None, list[_Candidate]]
     found: list[_Candidate] = []
     before: list[Line] = []
     for line in chunk.lines:
-        match = style.label.match(line.text)
+        match = style.label.match(line.text) if style.only_at_end or line.text[0] in style.begins else None
         if match and (not style.only_at_end or found or not before):
             start = line.span.start
             label, number = Span(start, start + len(match.group().rstrip())), Span(start + match.start("n"), start + match.end("n"))
-            found.append(_Candidate(match["n"].translate(_DIGITS), label, number, (line,)))
+            found.append(_Candidate(match["n"].translate(_DIGITS), label, number, [line]))
         elif found:
-            found[-1] = replace(found[-1], lines=(*found[-1].lines, line))
+            found[-1].lines.append(line)
         else:
             before.append(line)
     if not found:

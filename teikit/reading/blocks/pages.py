@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from teikit.expressions import expression
 from teikit.reading.lines import Chunk, Line
@@ -93,11 +93,11 @@ def _ends_sentence(text: str) -> bool:
 
 
 def join_cut_paragraphs(
-    spans: Sequence[Span], text: str, marked: list[int], *, finished: bool = False
+    spans: Sequence[Span], text: str, marked: list[int], *, finished: Callable[[], bool]
 ) -> tuple[list[Span], list[PageBreak]]:
     """Join neighbouring paragraphs where the first stops in mid-sentence and the second goes on.
 
-    `marked` is where page marks are printed, sorted; `finished` where paragraphs of the text end with a stop. Returns the
+    `marked` is where page marks are printed, sorted; `finished` tells whether paragraphs of the text end with a stop. Returns the
     paragraphs and, for every join without a printed page mark in it, an unsure page break.
     """
     joined: list[Span] = []
@@ -119,7 +119,7 @@ def _any_between(places: list[int], start: int, end: int) -> bool:
     return at < len(places) and places[at] < end
 
 
-def _goes_on(before: str, after: str, *, finished: bool) -> bool:
+def _goes_on(before: str, after: str, *, finished: Callable[[], bool]) -> bool:
     """Whether a sentence runs over the gap: an open word before it, or no end of a sentence before and a small letter after.
 
     Where all the other paragraphs end with a stop (`finished`), a capital letter after may be that of a name.
@@ -135,5 +135,5 @@ def _goes_on(before: str, after: str, *, finished: bool) -> bool:
         return after[0].isalnum() or after[0] in "\"“‘'(["
     if after[0].islower():
         return (before[-1].isalnum() or before[-1] in ",’'”\")") and not re.match(r"[a-z][.)]\s", after)
-    whole = finished and len(words) >= _LONG and len(after) >= _NEXT
-    return whole and before[-1].isalpha() and before[-1].islower() and after[0].isalpha()
+    whole = len(words) >= _LONG and len(after) >= _NEXT
+    return whole and before[-1].isalpha() and before[-1].islower() and after[0].isalpha() and finished()

@@ -36,7 +36,7 @@ def is_time(line: Line) -> bool:
 
 def begins_as_time(text: str) -> bool:
     """Whether a text may begin with a time: with a figure or a bracket."""
-    return text[0].isdecimal() or text[0] in _BRACKETS
+    return text[0] in _BRACKETS or text[0].isdecimal()
 
 
 def read_sign(chunk: Chunk) -> Ornament | None:

@@ -120,11 +120,13 @@ def in_lines(source: Source, chunks: Iterable[Chunk]) -> Iterator[Candidate]:
         found: list[Candidate] = []
         gaps = "  " in chunk.text or "\t" in chunk.text
         above: Line | None = None
+        timed = False
         for line in chunk.lines:
             candidate = None
-            if above is None or closes(above) or is_time(above):
+            if above is None or closes(above) or (timed and is_time(above)):
                 candidate = _with_text(source, line, first=above is None)
-            if candidate is None and (gaps or begins_as_time(line.text)):
+            timed = begins_as_time(line.text)
+            if candidate is None and (gaps or timed):
                 candidate = _in_column(source, line, chunk)
             if candidate is not None:
                 found.append(candidate)
