@@ -19,7 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
@@ -90,12 +90,25 @@ def records(texts: list[Path], count: int, folder: Path) -> Path:
     return folder
 
 
-def outputs(folder: Path) -> Iterator[Path]:
-    """Empty folders, one after another; the one before is removed."""
-    while True:
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir()
-        yield folder
+class Outputs:
+    """Empty folders, one after another.
+
+    None is removed before the end: a file system (ext4) takes much longer to make files where as many were just removed.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder, self._made = folder, 0
+
+    def fresh(self) -> Path:
+        """A new one."""
+        self._made += 1
+        self.last.mkdir(parents=True)
+        return self.last
+
+    @property
+    def last(self) -> Path:
+        """The one before."""
+        return self._folder / str(self._made)
 
 
 def start(texts: list[Path], given: argparse.Namespace, folder: Path) -> None:
@@ -118,7 +131,7 @@ def speed(texts: list[Path], given: argparse.Namespace, folder: Path) -> None:
     for size in given.sizes:
         inputs = records(texts, size, folder / f"in-{size}")
         few = inputs if size <= given.pandoc else records(texts, given.pandoc, folder / f"few-{size}")
-        runs = _runs(inputs, few, folder / "out")
+        runs = _runs(inputs, few, folder / f"out-{size}")
         counts = {who: min(size, given.pandoc) if who == "pandoc" else size for who in runs}
         times: dict[str, list[Time]] = {who: [] for who in runs}
         for _ in range(given.repeat):
@@ -131,16 +144,16 @@ def speed(texts: list[Path], given: argparse.Namespace, folder: Path) -> None:
     _growth(given.sizes, each)
 
 
-def _runs(inputs: Path, few: Path, out: Path) -> dict[str, Callable[[], object]]:
-    pandoc, fresh = pandoc_program(), outputs(out)
+def _runs(inputs: Path, few: Path, folder: Path) -> dict[str, Callable[[], object]]:
+    pandoc, out = pandoc_program(), Outputs(folder)
     runs: dict[str, Callable[[], object]] = {
-        "teikit -j 1": lambda: teikit("convert", inputs, "-o", next(fresh), "-j", 1),
-        "teikit -j 2": lambda: teikit("convert", inputs, "-o", next(fresh), "-j", 2),
-        "teikit, again": lambda: teikit("convert", inputs, "-o", out),
+        "teikit -j 1": lambda: teikit("convert", inputs, "-o", out.fresh(), "-j", 1),
+        "teikit -j 2": lambda: teikit("convert", inputs, "-o", out.fresh(), "-j", 2),
+        "teikit, again": lambda: teikit("convert", inputs, "-o", out.last),
     }
     if pandoc is not None:
         loop = ["sh", "-c", _LOOP, "sh", str(few)]
-        runs["pandoc"] = lambda: subprocess.run([*loop, str(next(fresh)), pandoc], check=True, stderr=subprocess.DEVNULL)
+        runs["pandoc"] = lambda: subprocess.run([*loop, str(out.fresh()), pandoc], check=True, stderr=subprocess.DEVNULL)
     return runs
 
 

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import overload
 
+from teikit.batch.disk import folder_of, place, split
 from teikit.batch.files import found
 from teikit.dataclass import dataclass
 from teikit.problems import TeikitError
@@ -80,10 +81,20 @@ def collect(paths: Iterable[str | Path], folder: str | Path) -> Jobs:
 
 
 def _pairs(paths: Iterable[str | Path], target: Path) -> Iterator[tuple[str, str]]:
+    folders: dict[tuple[str, Path], str] = {}
     for path in paths:
         for file, base in found(str(path), SUFFIXES, target):
-            relative = file.relative_to(base)
-            yield str(file), str(target / relative.parent / f"{relative.stem}.xml")
+            source = str(file)
+            folder, name = split(source)
+            if (mirrored := folders.get((folder, base))) is None:
+                mirrored = folders[folder, base] = str(target / file.parent.relative_to(base))
+            yield source, place(mirrored, f"{_stem(name)}.xml")
+
+
+def _stem(name: str) -> str:
+    """As `Path.stem`."""
+    dot = name.rfind(".")
+    return name[:dot] if 0 < dot < len(name) - 1 else name
 
 
 def _refuse_clashes(pairs: Sequence[tuple[str, str]], target: Path) -> None:
@@ -102,8 +113,8 @@ def _refuse_clashes(pairs: Sequence[tuple[str, str]], target: Path) -> None:
         if (same := claimed.setdefault(f"\0{output}", number)) != number:
             refuse(same, number, output)
     for number, (_, output) in enumerate(pairs):
-        stem = Path(output).stem
-        if stem.endswith(_REJECTED):
+        if output.endswith(f"{_REJECTED}.xml"):
+            stem = Path(output).stem
             other = claimed.get(_folded(str(Path(output).with_name(f"{stem.removesuffix(_REJECTED)}.xml"))), number)
             if other != number:
                 refuse(other, number, output)
@@ -133,18 +144,19 @@ def _refuse_folders(pairs: Sequence[tuple[str, str]], target: Path) -> None:
     """Refuse outputs that would overwrite an input, and links in the output folder that lead out of it."""
     where: dict[str, Path] = {}
 
-    def place(path: str) -> Path:
-        folder, name = os.path.split(path)
+    def resolved(path: str) -> Path:
+        folder, name = split(path)
         if folder not in where:
             where[folder] = Path(folder).resolve()
         return where[folder] / name
 
-    # No output is called otherwise.
-    inputs = {place(source) for source, _ in pairs if source.lower().endswith(".xml")}
     root = target.resolve()
-    for source, output in pairs:
-        goes = place(output)
-        if not goes.is_relative_to(root):
-            raise TeikitError(f"{Path(output).parent} leads out of the output folder {target}")
-        if inputs and (goes in inputs or goes.with_name(f"{goes.stem}{_REJECTED}.xml") in inputs):
+    for folder in dict.fromkeys([folder_of(output) for _, output in pairs]):
+        if not Path(folder).resolve().is_relative_to(root):
+            raise TeikitError(f"{folder or os.curdir} leads out of the output folder {target}")
+    # No output is called otherwise.
+    inputs = {resolved(source) for source, _ in pairs if source.lower().endswith(".xml")}
+    for source, output in pairs if inputs else ():
+        goes = resolved(output)
+        if goes in inputs or goes.with_name(f"{goes.stem}{_REJECTED}.xml") in inputs:
             raise TeikitError(f"{source} would overwrite the input {output}")

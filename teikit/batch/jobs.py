@@ -14,6 +14,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from teikit.batch.disk import content, kept_content, place, remove
 from teikit.batch.inputs import Job
 from teikit.batch.writing import write_atomically
 from teikit.dataclass import dataclass
@@ -131,7 +132,7 @@ def convert_job(job: Job, settings: Settings) -> Outcome:
     """Convert one record and write it. Never raises an `Exception`: a failure is an outcome."""
     begun = time.perf_counter()
     try:
-        data = Path(settings.folder, job.source).read_bytes()
+        data = content(place(settings.folder, job.source))
     except OSError as error:
         return failure(job, "record-unreadable", f"cannot read {job.source}: {error.strerror or error}", begun)
     try:
@@ -152,29 +153,33 @@ def _convert(job: Job, data: bytes, settings: Settings, begun: float) -> Outcome
     source = Source.from_bytes(data, str(job.source), settings.project.text.encoding)
     conversion = convert(source, project=settings.project, validate=settings.validate)
     tei = conversion.to_bytes()
-    outcome = _outcome(job, conversion, settings)
-    return replace(
-        outcome,
-        problems=(*outcome.problems, *_write(outcome, tei, settings)),
+    status = Status.WRITTEN if conversion.faithful else Status.REJECTED
+    edited = _write(job, status, tei, settings)
+    return Outcome(
+        job,
+        status,
+        (*conversion.problems, *edited),
+        _insertions(conversion.record),
+        _speakers(conversion.record),
         seconds=time.perf_counter() - begun,
+        review=_review(conversion.record) if settings.review else None,
+        page=_page(conversion) if settings.page else None,
         read=sha256(data).hexdigest(),
         wrote=sha256(tei).hexdigest(),
     )
 
 
-def _outcome(job: Job, conversion: Conversion, settings: Settings) -> Outcome:
-    from teikit.record import Insertion, Speech
+def _insertions(record: Record) -> tuple[tuple[str, int], ...]:
+    from teikit.record import Insertion
 
-    marks = conversion.record.inlines
-    return Outcome(
-        job,
-        Status.WRITTEN if conversion.faithful else Status.REJECTED,
-        tuple(conversion.problems),
-        tuple(sorted(Counter(mark.cls for mark in marks if isinstance(mark, Insertion)).items())),
-        len({mark.person for mark in marks if isinstance(mark, Speech) and mark.person} | set(_in_turns(conversion.record.divisions))),
-        review=_review(conversion.record) if settings.review else None,
-        page=_page(conversion) if settings.page else None,
-    )
+    return tuple(sorted(Counter([mark.cls for mark in record.inlines if isinstance(mark, Insertion)]).items()))
+
+
+def _speakers(record: Record) -> int:
+    from teikit.record import Speech
+
+    said = {mark.person for mark in record.inlines if isinstance(mark, Speech) and mark.person}
+    return len(said.union(_in_turns(record.divisions)))
 
 
 def _in_turns(divisions: Iterable[Division]) -> Iterator[str]:
@@ -182,7 +187,7 @@ def _in_turns(divisions: Iterable[Division]) -> Iterator[str]:
     from teikit.record import Turn
 
     for division in divisions:
-        yield from (block.person for block in division.blocks if isinstance(block, Turn) and block.person)
+        yield from [block.person for block in division.blocks if isinstance(block, Turn) and block.person]
         yield from _in_turns(division.sections)
 
 
@@ -199,27 +204,22 @@ def _page(conversion: Conversion) -> Page:
     return page_of(conversion)
 
 
-def _write(outcome: Outcome, tei: bytes, settings: Settings) -> Iterator[Problem]:
-    assert outcome.written is not None
-    target = Path(settings.folder, outcome.written)
-    older = _bytes_of(target)
+def _write(job: Job, status: Status, tei: bytes, settings: Settings) -> list[Problem]:
+    """Write the TEI; tells if what was there was somebody else's."""
+    written, found = job.output if status is Status.WRITTEN else job.rejected, []
+    target = place(settings.folder, written)
+    older = kept_content(target)
     if older != tei:
-        if outcome.status is Status.WRITTEN and older and outcome.job.written not in (None, sha256(older).hexdigest()):
-            kept = _set_aside(target, older)
-            message = f"{outcome.written} was changed after teikit had written it; what was there is now in {kept.name}"
-            yield Problem("output-edited", Severity.WARNING, message, str(outcome.job.source))
+        if status is Status.WRITTEN and older and job.written not in (None, sha256(older).hexdigest()):
+            kept = _set_aside(Path(target), older)
+            message = f"{written} was changed after teikit had written it; what was there is now in {kept.name}"
+            found.append(Problem("output-edited", Severity.WARNING, message, str(job.source)))
         # Not waited for: what a power cut takes is found by its hash in the next run, and written again.
         write_atomically(target, tei, mark=settings.mark, durable=False)
-    if outcome.status is Status.WRITTEN:
+    if status is Status.WRITTEN:
         # What an earlier run rejected is no longer true.
-        Path(settings.folder, outcome.job.rejected).unlink(missing_ok=True)
-
-
-def _bytes_of(path: Path) -> bytes | None:
-    try:
-        return None if path.is_symlink() else path.read_bytes()
-    except OSError:
-        return None
+        remove(place(settings.folder, job.rejected))
+    return found
 
 
 def _set_aside(target: Path, data: bytes) -> Path:
@@ -229,7 +229,7 @@ def _set_aside(target: Path, data: bytes) -> Path:
         if not kept.exists():
             write_atomically(kept, data)
             return kept
-        if _bytes_of(kept) == data:
+        if kept_content(kept) == data:
             return kept
     raise AssertionError("there is always one more number")
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Executor
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
+from teikit.batch.disk import folder_of, place
 from teikit.batch.inputs import Job
 from teikit.batch.jobs import Outcome, Settings, anchored, convert_job, failure, warm
 from teikit.batch.ordering import in_order, refuse_timeout, until_failure
@@ -48,19 +49,19 @@ def _tidily(
     jobs: Iterable[Job | Outcome], settings: Settings, processes: int, executor: Executor | None, timeout: float | None
 ) -> Generator[Outcome]:
     """The outcomes; at the end, parts of files are removed that killed processes left."""
-    folders: set[Path] = set()
+    folders: set[str] = set()
 
     def noted() -> Iterator[Job | Outcome]:
         for job in jobs:
             if isinstance(job, Job):
-                folders.add(job.output.parent)
+                folders.add(folder_of(job.output))
             yield job
 
     settings = replace(settings, mark=secrets.token_hex(4))
     try:
         yield from _outcomes(noted(), settings, processes, executor, timeout)
     finally:
-        clear_parts((Path(settings.folder, folder) for folder in folders), settings.mark)
+        clear_parts((place(settings.folder, folder) or os.curdir for folder in folders), settings.mark)
 
 
 def _outcomes(

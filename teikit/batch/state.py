@@ -6,14 +6,16 @@ import json
 import os
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, astuple, replace
+from dataclasses import astuple, fields, replace
 from hashlib import blake2b, sha256
+from operator import attrgetter
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
+from teikit.batch.disk import content, kept_content, place
 from teikit.batch.fingerprint import Fingerprint
 from teikit.batch.inputs import Job
 from teikit.batch.jobs import Outcome, Settings, Status
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["NAME", "State"]
 
 NAME = ".teikit-state.sqlite"
-_FORMAT = 2
+_FORMAT = 3
 _PATIENCE = 5.0
 """Seconds to wait for another run that is writing the same file."""
 _MANY, _OFTEN = 500, 1.0
@@ -36,6 +38,8 @@ CREATE TABLE IF NOT EXISTS record (output TEXT PRIMARY KEY, digest TEXT, wrote T
 """
 
 _Row = tuple[str, str, str, str, str]
+
+_PROBLEM = attrgetter(*(field.name for field in fields(Problem)))
 
 
 class State:
@@ -54,6 +58,8 @@ class State:
         self._since = time.monotonic()
         self._file, self._prefix = self._folder / NAME, f"{self._folder}{os.sep}"
         self._base: sqlite3.Connection | None = None
+        self._empty = True
+        """Whether the file told of nothing when it was opened."""
         self._open()
 
     def __enter__(self) -> State:
@@ -85,8 +91,7 @@ class State:
             return
         written = outcome.status is Status.WRITTEN
         digest = self._fingerprint.of(outcome.job, outcome.read) if written else ""
-        kept = tuple(problem for problem in outcome.problems if problem.code != "output-edited")
-        told = _told(replace(outcome, problems=kept)) if written else ""
+        told = _told(outcome) if written else ""
         output = self._key(outcome.job)
         # Without TEI of this run it is still known what an earlier one wrote.
         wrote = outcome.wrote if written else outcome.job.written or ""
@@ -103,13 +108,13 @@ class State:
             self._base = None
 
     def _key(self, job: Job) -> str:
-        output = str(self._at(job.output))
+        output = place(self._settings.folder, job.output)
         if output.startswith(self._prefix):
             return output[len(self._prefix) :].replace(os.sep, "/")
         return Path(output).relative_to(self._folder).as_posix()
 
-    def _at(self, path: Path) -> Path:
-        return Path(self._settings.folder, path) if self._settings.folder else path
+    def _at(self, path: Path) -> str:
+        return place(self._settings.folder, path)
 
     def _open(self) -> None:
         with suppress(OSError):
@@ -118,9 +123,11 @@ class State:
             base = None
             try:
                 base = sqlite3.connect(self._file, timeout=_PATIENCE)
+                # Not waited for: a power cut may damage the file, and then records are converted again.
+                base.execute("PRAGMA synchronous = OFF")
                 if base.execute("PRAGMA user_version").fetchall() != [(_FORMAT,)]:
                     base.executescript(f"DROP TABLE IF EXISTS record;{_SCHEMA}")
-                base.execute("SELECT output, digest, wrote, told, seal FROM record LIMIT 1").fetchall()
+                self._empty = not base.execute("SELECT output, digest, wrote, told, seal FROM record LIMIT 1").fetchall()
                 if (found := base.execute("PRAGMA quick_check(1)").fetchall()) != [("ok",)]:
                     raise sqlite3.DatabaseError(found)
             except sqlite3.Error as error:
@@ -150,7 +157,7 @@ class State:
         self._open()
 
     def _row(self, job: Job) -> _Row | None:
-        if self._base is None:
+        if self._base is None or self._empty:
             return None
         query = "SELECT output, digest, wrote, told, seal FROM record WHERE output = ?"
         try:
@@ -167,10 +174,10 @@ class State:
         if self._force or not told or self._settings.page:
             return None
         try:
-            read = sha256(self._at(job.source).read_bytes()).hexdigest()
+            read = sha256(content(self._at(job.source))).hexdigest()
             if digest != self._fingerprint.of(job, read) or wrote != _hash_of(self._at(job.output)):
                 return None
-            if self._at(job.rejected).exists():
+            if os.path.lexists(self._at(job.rejected)):
                 return None
         except OSError:
             return None
@@ -192,8 +199,9 @@ class State:
         self._waiting.clear()
 
 
-def _hash_of(path: Path) -> str | None:
-    return None if path.is_symlink() else sha256(path.read_bytes()).hexdigest()
+def _hash_of(path: str) -> str | None:
+    data = kept_content(path)
+    return None if data is None else sha256(data).hexdigest()
 
 
 def _seal(*parts: str) -> str:
@@ -207,7 +215,8 @@ def _storable(text: str) -> str:
 
 def _told(outcome: Outcome) -> str:
     review = None if outcome.review is None else [astuple(row) for row in outcome.review]
-    problems = [asdict(problem) for problem in outcome.problems]
+    # That TEI had been edited was true of one run.
+    problems = [_PROBLEM(problem) for problem in outcome.problems if problem.code != "output-edited"]
     return json.dumps([str(outcome.job.source), problems, outcome.insertions, outcome.speakers, review])
 
 
@@ -218,7 +227,7 @@ def _outcome_of(job: Job, told: str) -> Outcome:
     return Outcome(
         job,
         Status.UNCHANGED,
-        tuple(_problem({**values, "path": renamed.get(values["path"], values["path"])}) for values in problems),
+        tuple(_problem(values, renamed) for values in problems),
         tuple((cls, number) for cls, number in insertions),
         speakers,
         review=None if review is None else tuple(_review_rows([renamed.get(file, file), *rest] for file, *rest in review)),
@@ -233,5 +242,7 @@ def _review_rows(rows: Iterable[list[Any]]) -> Iterator[ReviewRow]:
         yield ReviewRow(*row)
 
 
-def _problem(values: dict[str, Any]) -> Problem:
-    return Problem(**{**values, "severity": Severity(values["severity"]), "expected": tuple(values["expected"])})
+def _problem(values: Sequence[Any], renamed: Mapping[str, str]) -> Problem:
+    problem = Problem(*values)
+    path = renamed.get(problem.path, problem.path)
+    return replace(problem, severity=Severity(problem.severity), path=path, expected=tuple(problem.expected))

@@ -35,7 +35,8 @@ class Totals:
         self.statuses[outcome.status] += 1
         for problem in outcome.problems:
             (self.notes if problem.severity is Severity.NOTE else self.problems)[problem.code] += 1
-        self.insertions.update(dict(outcome.insertions))
+        for cls, count in outcome.insertions:
+            self.insertions[cls] += count
         self.speakers += outcome.speakers
         self.clean = self.clean and outcome.clean
         self.internal = self.internal or outcome.internal

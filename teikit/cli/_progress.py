@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
 from typing import TextIO
 
 import click
@@ -22,11 +23,20 @@ def record_line(outcome: Outcome, *, verbose: bool) -> str:
     """One record in one line, notes counted where `verbose`; nothing for a record that was in order and has not changed."""
     if outcome.status is Status.UNCHANGED and outcome.clean and not verbose:
         return ""
-    counts = Counter(problem.severity for problem in outcome.problems if verbose or problem.severity is not Severity.NOTE)
-    problems = ", ".join(_counted(counts[severity], severity.value) for severity in Severity if counts[severity])
-    status = click.style(f"{outcome.status.value:<8}", fg=_STYLES[outcome.status])
-    target = f" -> {outcome.written}" if outcome.written else ""
-    return f"{status} {outcome.job.source}{target}{f'  ({problems})' if problems else ''}"
+    severities = [problem.severity for problem in outcome.problems if verbose or problem.severity is not Severity.NOTE]
+    problems = f"  ({_by_severity(severities)})" if severities else ""
+    written = outcome.written
+    return f"{_status(outcome.status)} {outcome.job.source}{f' -> {written}' if written else ''}{problems}"
+
+
+def _by_severity(severities: Sequence[Severity]) -> str:
+    counts = Counter(severities)
+    return ", ".join(_counted(counts[severity], severity.value) for severity in Severity if counts[severity])
+
+
+@cache
+def _status(status: Status) -> str:
+    return click.style(f"{status.value:<8}", fg=_STYLES[status])
 
 
 @contextmanager

@@ -180,10 +180,10 @@ def test_nothing_half_written_is_left(here: Path, monkeypatch: pytest.MonkeyPatc
 def test_a_full_disk_is_an_outcome(monkeypatch: pytest.MonkeyPatch) -> None:
     put("a.txt")
 
-    def fail(*_: Path) -> None:
+    def fail(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "replace", fail)
+    monkeypatch.setattr(os, "replace", fail)
     outcome = convert_job(*collect(["a.txt"], "tei"), Settings())
     assert outcome.status is Status.FAILED
     assert [(problem.code, "No space left" in problem.message) for problem in outcome.problems] == [("output-unwritable", True)]

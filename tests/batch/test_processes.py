@@ -27,13 +27,13 @@ from teikit.problems import TeikitError
 POSIX = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="signals and /proc are of Linux")
 
 _POISONED = """
-import os, pathlib, time
-plain = pathlib.Path.read_bytes
-def read(path):
-    if path.name == {name!r}:
+import builtins, os, time
+plain = builtins.open
+def opened(path, *rest, **named):
+    if os.path.basename(str(path)) == {name!r}:
         {act}
-    return plain(path)
-pathlib.Path.read_bytes = read
+    return plain(path, *rest, **named)
+builtins.open = opened
 """
 
 
@@ -81,11 +81,11 @@ def test_what_a_killed_process_was_writing_is_removed(put: Put, patched: Patched
     put(8)
     # Killed between the writing of a part and its becoming the file.
     patched(
-        "import os, pathlib\nplain = pathlib.Path.replace\n"
+        "import os\nplain = os.replace\n"
         "def replace(path, target):\n"
-        "    if target.name == '0005.xml':\n        os.kill(os.getpid(), 9)\n"
+        "    if os.path.basename(target) == '0005.xml':\n        os.kill(os.getpid(), 9)\n"
         "    return plain(path, target)\n"
-        "pathlib.Path.replace = replace\n"
+        "os.replace = replace\n"
     )
     outcomes = list(run(collect(["in"], "tei"), Settings(validate=False), processes=2))
     assert [outcome.status for outcome in outcomes].count(Status.WRITTEN) == 7

@@ -1,0 +1,50 @@
+"""Files by names that are strings: to make a `Path` for each file takes longer than to read or write it."""
+
+from __future__ import annotations
+
+import os
+
+__all__ = ["content", "folder_of", "kept_content", "make_folder_of", "place", "remove", "split"]
+
+
+def place(folder: str | os.PathLike[str], path: str | os.PathLike[str]) -> str:
+    """`path`, below `folder` where it is relative."""
+    return os.path.join(folder, path)
+
+
+def folder_of(path: str | os.PathLike[str]) -> str:
+    """The folder of a file; empty for the current one."""
+    return os.path.dirname(path)
+
+
+def split(path: str) -> tuple[str, str]:
+    """The folder of a file, and its name in it."""
+    return os.path.split(path)
+
+
+def content(path: str | os.PathLike[str]) -> bytes:
+    """The bytes of a file."""
+    with open(path, "rb", buffering=0) as file:
+        return file.readall()
+
+
+def kept_content(path: str | os.PathLike[str]) -> bytes | None:
+    """The bytes of a file; None where there is none, where it is a link, or where it cannot be read."""
+    try:
+        data = content(path)
+    except OSError:
+        return None
+    return None if os.path.islink(path) else data
+
+
+def make_folder_of(path: str | os.PathLike[str]) -> None:
+    """Make the folders that a file is to lie in."""
+    os.makedirs(folder_of(path) or os.curdir, exist_ok=True)
+
+
+def remove(path: str | os.PathLike[str]) -> None:
+    """Remove a file, if it is there."""
+    try:
+        os.unlink(path)
+    except FileNotFoundError:
+        pass
