@@ -129,6 +129,11 @@ class Source:
         return Span(0, len(self.text))
 
     @cached_property
+    def lower(self) -> str:
+        """The text in lower case, made once: it tells whether some words stand in the text at all. Its offsets may be others."""
+        return self.text.lower()
+
+    @cached_property
     def _line_starts(self) -> list[int]:
         starts, text = [0], self.text
         at = text.find("\n")

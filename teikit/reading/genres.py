@@ -4,40 +4,50 @@ from __future__ import annotations
 
 import re
 
+from teikit.expressions import expression
 from teikit.reading.page import Page
 from teikit.record import Division, Field, Heading, Turn
 from teikit.source import Source
 
 __all__ = ["GENRES", "genre_named", "genre_of"]
 
-# Words of the heading or the title -> genre; the first that fits.
-_WORDS: tuple[tuple[str, str], ...] = (
-    (r"journal of|diary of", "journal"),
-    (
-        r"(?:memorand\w+|record) of (?:a |the )?(?:\w+ )?conversation|memcon|notes? (?:of|on) (?:a |the )?conversation",
-        "memorandumOfConversation",
-    ),
-    (r"minutes|notes of (?:a |the |an )?(?:\w+ )*meeting|protocol no", "minutes"),
-    (
-        r"transcri(?:pt|ption)|stenogra(?:ph|m)|conversation (?:among|between)|interview|testimony|hearing|interrogation|deposition|debate"
-        r"|oral history|verbatim|стенограмма|séance|plenarprotokoll|sitzungsprotokoll|diario de sesi|diário da|resoconto",
-        "transcript",
-    ),
-    (r"telegram|cable\b|cablegram|airgram", "telegram"),
-    (r"memorandum|memo\b", "memorandum"),
-    (r"letter", "letter"),
-    (r"report", "report"),
-    (r"note verbale|aide[- ]m[eé]moire|diplomatic note", "note"),
-)
+# Words of the heading or the title -> genre; the first that fits. Signs of them in lower case, one of which the text holds.
+_WORDS: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = tuple(
+    (signs, expression(words, re.I), genre)
+    for signs, words, genre in (
+        (("journal", "diary"), r"journal of|diary of", "journal"),
+        (
+            ("conversation", "memcon"),
+            r"(?:memorand\w+|record) of (?:a |the )?(?:\w+ )?conversation|memcon|notes? (?:of|on) (?:a |the )?conversation",
+            "memorandumOfConversation",
+        ),
+        (("minutes", "notes", "protocol"), r"minutes|notes of (?:a |the |an )?(?:\w+ )*meeting|protocol no", "minutes"),
+        (
+            (
+                "transcri", "stenogra", "conversation", "interview", "testimony", "hearing", "interrogation", "deposition", "debate",
+                "oral", "verbatim", "стенограмма", "séance", "protokoll", "diario", "diário", "resoconto",
+            ),
+            r"transcri(?:pt|ption)|stenogra(?:ph|m)|conversation (?:among|between)|interview|testimony|hearing|interrogation|deposition"
+            r"|debate|oral history|verbatim|стенограмма|séance|plenarprotokoll|sitzungsprotokoll|diario de sesi|diário da|resoconto",
+            "transcript",
+        ),
+        (("telegram", "cable", "airgram"), r"telegram|cable\b|cablegram|airgram", "telegram"),
+        (("memo",), r"memorandum|memo\b", "memorandum"),
+        (("letter",), r"letter", "letter"),
+        (("report",), r"report", "report"),
+        (("note", "moire"), r"note verbale|aide[- ]m[eé]moire|diplomatic note", "note"),
+    )
+)  # fmt: skip
 
-GENRES = tuple(genre for _, genre in _WORDS)
+GENRES = tuple(genre for *_, genre in _WORDS)
 """The genres that there are."""
 
 
 def genre_named(text: str) -> str | None:
     """The genre that a text names: ``Record of a conversation``, ``memorandumOfConversation``."""
     text = " ".join(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text).split())
-    return next((genre for words, genre in _WORDS if re.search(words, text, re.I)), None)
+    folded = text.casefold()
+    return next((genre for signs, words, genre in _WORDS if any(sign in folded for sign in signs) and words.search(text)), None)
 
 
 def genre_of(source: Source, page: Page, document: Division) -> str | None:

@@ -37,12 +37,7 @@ def read_labelled(lines: Sequence[Line]) -> list[Field]:
     """The labelled fields that a paragraph consists of; empty if its first line has no label and few of the others do."""
     found: list[tuple[Label | None, list[Line]]] = []
     unlabelled: list[Line] = []
-    first_label = match_label(lines[0].text)
-    if first_label is None and len(lines) <= _MANY:
-        return []
-    labels = [first_label, *(match_label(line.text) for line in lines[1:])]
-    mostly = sum(label is not None for label in labels) * 2 >= len(lines) > _MANY
-    for line, label in zip(lines, labels, strict=True):
+    for line, label in zip(lines, _labels(lines), strict=False):
         deeper = bool(found) and line.indent > found[-1][1][0].indent
         if label is not None and not (deeper and found[-1][0] is not None and found[-1][0].kind == "participants"):
             first, *beside = _divided(line)
@@ -50,13 +45,23 @@ def read_labelled(lines: Sequence[Line]) -> list[Field]:
             found += [(match_label(part.text), [part]) for part in beside]
         elif found:
             found[-1][1].append(line)
-        elif mostly:
-            unlabelled.append(line)
         else:
-            return []
+            unlabelled.append(line)
     if any(label is not None and label.kind not in _LISTS and len(group) > _MOST_LINES for label, group in found):
         return []
     return [*(Field(line.span, "other") for line in unlabelled), *(_field(label, group) for label, group in found)]
+
+
+def _labels(lines: Sequence[Line]) -> list[Label | None]:
+    """The label of each line; none where neither the first line has one nor, of many, half of them."""
+    labels: list[Label | None] = []
+    without, most = 0, len(lines) // 2 if len(lines) > _MANY else 0
+    for line in lines:
+        labels.append(match_label(line.text))
+        without += labels[-1] is None
+        if labels[0] is None and without > most:
+            return []
+    return labels
 
 
 def with_lines_below(source: Source, field: Field, chunks: Sequence[Chunk], at: int) -> tuple[Field, int]:

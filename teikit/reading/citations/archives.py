@@ -81,7 +81,7 @@ def _index() -> dict[str, list[tuple[str, Archive]]]:
 
 
 def _head(form: str) -> str:
-    return re.sub(r"[\W_]", "", form)[:2].casefold()
+    return _NO_LETTER.sub("", form)[:2].casefold()
 
 
 @cache
@@ -95,27 +95,28 @@ def _compiled(form: str) -> re.Pattern[str]:
     return re.compile(body + r"(?!\w)")
 
 
+_NO_LETTER = expression(r"[\W_]")
+_WINDOW, _TELLING = 12, 6
+"""Characters of a text, and letters among them, by which most forms are told to be no name in it."""
 _START = expression(r"(?<!\w)[^\W\d_a-zà-ÿа-яё]\.?[\s-]?[^\W\d_]")
 
 
 def find_archives(text: str, start: int, end: int) -> list[FoundArchive]:
     """Archives named in a stretch, in order, the longest name at each place."""
     found: list[FoundArchive] = []
-    index = _index()
     at = start
     while match := _START.search(text, at, end):
-        here = _at(text, match.start(), end, index)
+        here = _at(text, match.start(), end)
         if here is not None:
             found.append(here)
         at = here.span.end if here else match.start() + 1
     return found
 
 
-def _at(text: str, at: int, end: int, index: dict[str, list[tuple[str, Archive]]]) -> FoundArchive | None:
-    head = _head(text[at : at + 4])
+def _at(text: str, at: int, end: int) -> FoundArchive | None:
     found: FoundArchive | None = None
     found_length = 0
-    for form, archive in index.get(head, ()):
+    for form, archive in _forms_like(_head(text[at : at + 4]), _letters(text[at : at + _WINDOW])):
         if found is not None and len(form) < found_length:
             break
         match = _compiled(form).match(text, at, end)
@@ -124,3 +125,14 @@ def _at(text: str, at: int, end: int, index: dict[str, list[tuple[str, Archive]]
         elif match and found is not None and match.end() == found.span.end and archive not in found.candidates:
             found = replace(found, others=(*found.others, archive))
     return found
+
+
+@lru_cache(maxsize=1 << 12)
+def _forms_like(head: str, letters: str) -> tuple[tuple[str, Archive], ...]:
+    """Those of the forms with two first letters whose further letters do not differ from those of a text."""
+    forms = ((form, archive, _letters(form)) for form, archive in _index().get(head, ()))
+    return tuple((form, archive) for form, archive, own in forms if own.startswith(letters) or letters.startswith(own))
+
+
+def _letters(text: str) -> str:
+    return _NO_LETTER.sub("", text).casefold()[:_TELLING]

@@ -23,6 +23,9 @@ _PUBLISHERS = expression(
     r"International\s+History\s+Declassified)\s*[,.:]\s*",
     re.IGNORECASE,
 )
+_PUBLISHER_SIGNS = ("digital", "cwihp", "cold", "woodrow", "declassified")
+_URL = expression(r"<?https?://|<?www\.")
+_BLANK = expression(r"\n\s*\n")
 _SOURCE_LABEL = expression(r"(?:\bSource|\bCitation|\bArchive|\bQuelle|\bFonte)\s*:\s*", re.IGNORECASE)
 
 # The decimal files of the Department of State: class, country, subject, a slash and the paper's number.
@@ -50,9 +53,13 @@ def read_citation(source: Source, span: Span) -> tuple[Citation, list[Responsibi
     translated or contributed the text is returned beside it. Where nothing is understood the span is the whole and a
     problem says so; what is understood only in part is a problem too. None of them is graver than a note.
     """
-    responsibilities = read_responsibilities(source, span)
-    start = _start(source.text, span)
-    end = _end(source.text, Span(start, span.end))
+    text = source.text
+    thanks = first_phrase(text, span.start, span.end)
+    responsibilities = [] if thanks is None else read_responsibilities(source, span)
+    start = _start(text, span)
+    if thanks is not None and thanks < start:
+        thanks = first_phrase(text, start, span.end)
+    end = _end(text, Span(start, span.end), thanks)
     found = _reference(source, Span(start, end))
     if found is None:
         return (
@@ -87,7 +94,8 @@ def _is_prose(text: str, archive: FoundArchive) -> bool:
 
 def _start(text: str, span: Span) -> int:
     """Behind the publisher's name, or behind the label of a source note, or behind a quoted title."""
-    publishers = list(_PUBLISHERS.finditer(text, span.start, span.end))
+    folded = text[span.start : span.end].casefold()
+    publishers = [*_PUBLISHERS.finditer(text, span.start, span.end)] if any(sign in folded for sign in _PUBLISHER_SIGNS) else []
     if publishers:
         return publishers[-1].end()
     label = _SOURCE_LABEL.search(text, span.start, span.end)
@@ -100,11 +108,10 @@ def _start(text: str, span: Span) -> int:
     return span.start
 
 
-def _end(text: str, span: Span) -> int:
+def _end(text: str, span: Span, thanks: int | None) -> int:
     """Before the credits, a URL or a blank line."""
-    thanks = first_phrase(text, span.start, span.end)
-    url = re.compile(r"<?https?://|<?www\.").search(text, span.start, span.end)
-    blank = re.compile(r"\n\s*\n").search(text, span.start, span.end)
+    url = _URL.search(text, span.start, span.end)
+    blank = _BLANK.search(text, span.start, span.end)
     return min([span.end, *([] if thanks is None else [thanks]), *(m.start() for m in (url, blank) if m)])
 
 

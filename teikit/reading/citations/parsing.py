@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from teikit.dataclass import dataclass
 from teikit.expressions import expression
 from teikit.reading.citations.archives import Archive
-from teikit.reading.citations.rules import GENERIC, TRADITIONS, Rule, Tradition
+from teikit.reading.citations.rules import TRADITIONS, Rule, Tradition
 from teikit.reading.citations.towns import TOWNS
 from teikit.record import CitationPart
 from teikit.source import Span
@@ -39,7 +39,7 @@ _STOP = (
     r"(?<!\bSer)(?<!\bAmb)(?<!\bGov)(?<!\bCol)(?<!\bSec)(?<!\bCom)(?<!\bEmb)(?<!\bMemos)(?<!\bArch)(?<!\bNunz)(?<!\bSegr)(?<!\bmins)(?<!\bApp)"
     r"(?<!\bAbt)(?<!\bRef)(?<!\bProgs)(?<!\bZl)(?<!\bJan)(?<!\bFeb)(?<!\bMar)(?<!\bApr)(?<!\bAug)(?<!\bSept)(?<!\bOct)(?<!\bNov)(?<!\bDec)\.(?=[\s\]\)]|$)"
 )
-_SEGMENT_END = expression(rf"\s*(?:\.(?=\s+{_MARKING})|[,;:](?=\s|$)|{_STOP}|\n\s*\n|\]|$)|(?<=\w)[,;](?=\S)")
+_SEGMENT_END = expression(rf"(?=[\s.,;:\]])(?:\s*(?:\.(?=\s+{_MARKING})|[,;:](?=\s|$)|{_STOP}|\n\s*\n|\]|$)|(?<=\w)[,;](?=\S))")
 _AFTER_STOP = expression(_MARKING)
 _GAP = expression(r"[\s,;:.，；：。、]*(?:-(?=[A-ZÇË]))?")
 # The short name behind the full one, "(AVPRF)", is no unit.
@@ -109,14 +109,13 @@ def _abbreviated(text: str, gap: re.Match[str]) -> bool:
 
 
 def _rule(text: str, at: int, end: int, tradition: Tradition, reading: _Reading) -> int | None:
-    for rule in (*tradition.rules, *GENERIC):
-        match = rule.regex.match(text, at, end)
-        if match is None:
-            continue
-        _take(rule, match, reading)
-        reading.end = match.end()
-        return match.end()
-    return None
+    found = tradition.first_match(text, at, end)
+    if found is None:
+        return None
+    rule, match = found
+    _take(rule, match, reading)
+    reading.end = match.end()
+    return match.end()
 
 
 def _take(rule: Rule, match: re.Match[str], reading: _Reading) -> None:

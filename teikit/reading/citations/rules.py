@@ -18,6 +18,7 @@ _VALUE = r"(?P<v>\w(?:[\w/'’½–-]|\.(?=\w))*)"
 _TEXT = r"(?P<v>[^,;:]+?)(?=\s*(?:[,;:]|(?<![A-Z])\.\s|\.?$))"
 _LEAF = r"\d+(?:\s?(?:ob|об|зв|zv|rev|verso|recto|r|v)\b\.?|[a-zа-я](?!\w))?"
 _LEAVES = rf"(?P<v>{_LEAF}(?:\s*[-–—]\s*{_LEAF})?(?:,\s*(?:and\s*)?{_LEAF}(?:\s*[-–—]\s*{_LEAF})?(?=\s*(?:[,;.)\]]|$)))*)"
+_NAMED = re.compile(r"\(\?P<\w+>")
 
 
 @dataclass(frozen=True)
@@ -32,10 +33,15 @@ class Rule:
     inside: bool = False
     """The value may stop before a hyphen: ``MPKBS-V. 1955``."""
 
+    @property
+    def whole(self) -> str:
+        """The pattern of the whole unit: label and value."""
+        return self.pattern + ("" if self.inside else _END)
+
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The whole unit: label and value."""
-        return re.compile(self.pattern + ("" if self.inside else _END))
+        return re.compile(self.whole)
 
 
 @dataclass(frozen=True)
@@ -52,6 +58,24 @@ class Tradition:
     """Units without a label behind a fond are parts of it."""
     anywhere: bool = False
     """Units without a label may stand after labelled ones."""
+
+    @cached_property
+    def _all(self) -> tuple[Rule, ...]:
+        return (*self.rules, *GENERIC)
+
+    @cached_property
+    def _which(self) -> re.Pattern[str]:
+        # One group for each rule, none in it.
+        return re.compile("|".join(f"(?P<r{i}>{_NAMED.sub('(?:', rule.whole)})" for i, rule in enumerate(self._all)))
+
+    def first_match(self, text: str, at: int, end: int) -> tuple[Rule, re.Match[str]] | None:
+        """The first rule whose unit stands at an offset; those of `GENERIC` behind the tradition's own."""
+        found = self._which.match(text, at, end)
+        if found is None or found.lastgroup is None:
+            return None
+        rule = self._all[int(found.lastgroup[1:])]
+        match = rule.regex.match(text, at, end)
+        return (rule, match) if match else None
 
 
 def _label(kind: str, labels: str, example: str, value: str = _VALUE) -> Rule:

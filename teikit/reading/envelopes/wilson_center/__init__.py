@@ -31,7 +31,7 @@ _BEFORE_LABELS = 3_000
 
 
 def _recognises(source: Source) -> bool:
-    if not may_have_labels(source.text):
+    if not may_have_labels(source):
         return False
     lines = first_lines(source)
     labels = find_labels(source, lines)

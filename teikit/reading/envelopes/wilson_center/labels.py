@@ -54,9 +54,9 @@ class Labelled:
     value_start: int
 
 
-def may_have_labels(text: str) -> bool:
+def may_have_labels(source: Source) -> bool:
     """Whether the words of the labels occur: quickly told."""
-    text = text.lower()
+    text = source.lower
     return _NUMBER in text or sum(name in text for name in _TELLING) > 1
 
 
@@ -84,7 +84,7 @@ def telling(source: Source, labels: list[Labelled]) -> set[str]:
     names = {name_of(source, found) for found in labels}
     if _NUMBER not in names:
         return names & _TELLING
-    return names & (_TELLING - {_NUMBER} if _OF_SITE in source.text.lower() else _TELLING | _BESIDE_NUMBER)
+    return names & (_TELLING - {_NUMBER} if _OF_SITE in source.lower else _TELLING | _BESIDE_NUMBER)
 
 
 def name_of(source: Source, found: Labelled) -> str:
