@@ -119,6 +119,8 @@ def insertion_context(source: Source, header: Header, people: People, blocks: Bl
 
 def attributed(divisions: Iterable[Division], speaker_of: Mapping[Span, str]) -> tuple[Division, ...]:
     """Divisions whose turns know their speakers."""
+    if not speaker_of:
+        return tuple(divisions)
     return tuple(
         replace(
             division,

@@ -38,6 +38,8 @@ class Bearer:
     forms: list[Name | Office] = field(default_factory=list)
     forenames: tuple[str, ...] = ()
     surnames: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    """Both in the printed order."""
     family_first: bool = False
     gender: str = ""
     generation: str = ""
@@ -62,10 +64,6 @@ class Bearer:
         return bool(self.forenames or self.surnames)
 
     @property
-    def words(self) -> tuple[str, ...]:
-        return self.surnames + self.forenames if self.family_first else self.forenames + self.surnames
-
-    @property
     def office_words(self) -> frozenset[str]:
         return frozenset(w for office in self.offices for w in office.words)
 
@@ -75,7 +73,9 @@ _Test = Callable[[Name, Bearer], bool]
 
 def _forenames_fit(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Pairwise equal, or one the initial of the other; a missing one fits any."""
-    return all(x == y or (min(len(x), len(y)) == 1 and x[0] == y[0]) for x, y in zip(a, b, strict=False))
+    if a == b or not a or not b:
+        return True
+    return all(x == y or (x[0] == y[0] and (len(x) == 1 or len(y) == 1)) for x, y in zip(a, b, strict=False))
 
 
 def _is_prefix(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -147,10 +147,17 @@ _APART: tuple[tuple[str, _Test], ...] = (
 )
 
 
+def _are_apart(name: Name, bearer: Bearer) -> bool:
+    return True in [test(name, bearer) for _, test in _APART]
+
+
 def _fit(name: Name, bearer: Bearer) -> Certainty | None:
-    if any(test(name, bearer) for _, test in _APART):
+    if _are_apart(name, bearer):
         return None
-    return next((cert for _, test, cert in _TOGETHER if test(name, bearer)), None)
+    for _, test, cert in _TOGETHER:
+        if test(name, bearer):
+            return cert
+    return None
 
 
 class Bearers:
@@ -174,16 +181,15 @@ class Bearers:
     def fitting(self, name: Name) -> list[tuple[Bearer, Certainty]]:
         """Who may be meant by a name, from the likeliest rule on."""
         exact = self._by_words.get((name.words, name.qualifier))
-        if exact is not None and len(name.words) > 1 and not any(test(name, exact) for _, test in _APART):
+        if exact is not None and len(name.words) > 1 and not _are_apart(name, exact):
             return [(exact, "high")]
-        keys = {*name.surnames[:1], *name.surnames[-1:]} or {*name.forenames[:1]}
-        near = [b for key in sorted(keys) for b in self._by_key.get(key, ())[:_COMPARED]]
         found: dict[int, tuple[Bearer, Certainty]] = {}
-        for bearer in near:
-            cert = _fit(name, bearer)
-            if cert is not None:
-                found[bearer.number] = (bearer, cert)
-        return self._closest(name, list(found.values())) or self._misprinted(name)
+        for key in _keys(name):
+            for bearer in self._by_key.get(key, ()):
+                cert = _fit(name, bearer)
+                if cert is not None:
+                    found[bearer.number] = (bearer, cert)
+        return self._closest(name, [*found.values()]) or self._misprinted(name)
 
     def _misprinted(self, name: Name) -> list[tuple[Bearer, Certainty]]:
         """A long surname alone, one letter off that of just one of those who took part."""
@@ -230,6 +236,7 @@ class Bearers:
             better = len(name.words) > len(bearer.words) or _fuller(name.forenames, bearer.forenames)
         if better:
             bearer.forenames, bearer.surnames, bearer.family_first = name.forenames, name.surnames, name.family_first
+            bearer.words = name.words
         bearer.gender = bearer.gender or name.gender
         bearer.generation = bearer.generation or name.generation
         bearer.qualifier = bearer.qualifier or name.qualifier
@@ -278,6 +285,15 @@ class Bearers:
         bearer.strong |= strong
         self.give_office(bearer, office)
         return bearer
+
+
+def _keys(name: Name) -> tuple[str, ...]:
+    """The words under which the bearers of a name are looked for."""
+    surnames = name.surnames
+    if not surnames:
+        return name.forenames[:1]
+    first, last = surnames[0], surnames[-1]
+    return (first,) if first == last else (first, last) if first < last else (last, first)
 
 
 def _one_off(a: str, b: str) -> bool:

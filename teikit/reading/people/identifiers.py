@@ -42,7 +42,7 @@ def identifiers(source: Source, bearers: Iterable[Bearer]) -> dict[int, str]:
 def _base(source: Source, bearer: Bearer) -> str:
     if bearer.named:
         surname = _surname(source, bearer)
-        forename = next((w for w in bearer.forenames if len(w) > 1), "")
+        forename = next(iter([w for w in bearer.forenames if len(w) > 1]), "")
         parts: tuple[str, ...] = (surname, _given(source, bearer)) if bearer.family_first else (forename, surname)
         if not forename and len(surname) <= 2:
             parts = (*bearer.forenames, surname)
@@ -60,8 +60,10 @@ def _surname(source: Source, bearer: Bearer) -> str:
     """The surname as printed, a double one in its shorter form: ``castro`` of Castro Ruz."""
     printed: dict[tuple[str, ...], str] = {}
     for form in bearer.forms:
-        if isinstance(form, Name) and form.surnames and form.parts[1] and bearer.surnames[: len(form.surnames)] == form.surnames:
-            printed.setdefault(form.surnames, source.text[slice(*form.parts[1])])
+        if not isinstance(form, Name) or not form.surnames or form.surnames in printed or form.parts[1] is None:
+            continue
+        if bearer.surnames[: len(form.surnames)] == form.surnames:
+            printed[form.surnames] = source.text[slice(*form.parts[1])]
     return printed[min(printed, key=len)] if printed else "-".join(bearer.surnames)
 
 
@@ -74,8 +76,10 @@ def _given(source: Source, bearer: Bearer) -> str:
 
 
 def _ascii(text: str) -> str:
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    words = re.findall(r"[A-Za-z0-9]+", plain if plain.isascii() else " ".join(map(_romanised, plain.split())))
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+        text = text if text.isascii() else " ".join(map(_romanised, text.split()))
+    words = re.findall(r"[A-Za-z0-9]+", text)
     return "-".join(words).lower()[:_LENGTH].rstrip("-")
 
 

@@ -13,10 +13,14 @@ __all__ = ["person"]
 
 def person(source: Source, bearer: Bearer, identifier: str) -> Person:
     """The person: every distinct printed form, the fullest name first, offices after names."""
+    printed: set[str] = set()
     seen: set[str] = set()
     names: list[tuple[int, PersonName]] = []
     for form in bearer.forms:
-        text = " ".join(source[form.span].split())
+        text = source.text[form.start : form.end]
+        if text in printed:
+            continue
+        printed.add(text)
         key = fold(text)
         if key in seen:
             continue

@@ -79,6 +79,7 @@ class Census:
         self.mentions: list[Mention] = []
         self.labels: dict[Span, Bearer] = {}
         self._by_label: dict[str, Bearer] = {}
+        self._read_labels: dict[str, tuple[int, int, str]] = {}
         self.answers = True
         """Whether the labels Q and A are a pair, and not initials."""
         self.says_i = False
@@ -180,26 +181,24 @@ class Census:
     def label(self, span: Span) -> None:
         """The label of a turn. Every label means somebody, if only an unknown speaker of that label."""
         text = self.source[span]
-        time = _LABEL_TIME.match(text)
-        start = span.start + (time.end() if time else 0)
-        start += len(_LABEL_SET.match(self.source.text[start : span.end])[0])  # type: ignore[index]
-        end = span.start + len(_LABEL_END.sub("", text))
-        if end <= start:
-            end = span.end
-        key = " ".join(text[start - span.start : end - span.start].casefold().split())
+        read = self._read_labels.get(text)
+        if read is None:
+            read = self._read_labels[text] = _read_label(text)
+        start, end, key = read
+        who = Span(span.start + start, span.start + end)
         part = _PARTS.get(key) if self.answers or len(key) > 1 else None
         bearer = self._by_label.get(part or key)
         if bearer is None:
-            bearer = self._by_label[part or key] = self._unnamed(part) if part else self._labelled(Span(start, end))
+            bearer = self._by_label[part or key] = self._unnamed(part) if part else self._labelled(who)
         bearer.speaks = True
         self.labels[span] = bearer
-        if part:
-            return
-        self.mentions.append(Mention(Span(start, end), bearer))
+        if not part:
+            self.mentions.append(Mention(who, bearer))
 
     def expect(self, spans: Iterable[Span]) -> None:
         """Look over all labels of turns before they are read."""
-        self.answers = any(_LABEL_END.sub("", self.source[span]).casefold().lstrip("*_") in _ANSWERS for span in spans)
+        texts = {self.source[span] for span in spans}
+        self.answers = any(_LABEL_END.sub("", text).casefold().lstrip("*_") in _ANSWERS for text in texts)
 
     def _unnamed(self, part: str) -> Bearer:
         """Whoever asks, or answers."""
@@ -284,6 +283,17 @@ class Census:
 def _set_role(bearer: Bearer, role: Role) -> None:
     if _ROLE_ORDER.index(role) < _ROLE_ORDER.index(bearer.role):
         bearer.role = role
+
+
+def _read_label(text: str) -> tuple[int, int, str]:
+    """Where in a label the speaker is printed, and what is the same in all labels of that speaker."""
+    time = _LABEL_TIME.match(text)
+    start = time.end() if time else 0
+    start += len(_LABEL_SET.match(text[start:])[0])  # type: ignore[index]
+    end = len(_LABEL_END.sub("", text))
+    if end <= start:
+        end = len(text)
+    return start, end, " ".join(text[start:end].casefold().split())
 
 
 def _first_line(source: Source, items: Tokens) -> Tokens:

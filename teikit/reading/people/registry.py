@@ -13,6 +13,7 @@ from teikit.reading.people.identifiers import identifiers
 from teikit.reading.people.persons import person
 from teikit.reading.people.places import Census, Mention
 from teikit.reading.people.running import read_paragraphs
+from teikit.reading.prose.names import Name, Office
 from teikit.reading.prose.phrases import Phrase
 from teikit.reading.prose.sentences import Prose
 from teikit.reading.prose.words import Brackets
@@ -62,19 +63,25 @@ class People:
     """The running text, as far as it was read."""
     _bearers: Bearers | None = field(default=None, compare=False, repr=False)
     _ids: Mapping[int, str] = field(default_factory=dict, compare=False, repr=False)
+    _meant: dict[Name | Office, list[tuple[str, Certainty]]] = field(default_factory=dict, compare=False, repr=False)
 
     def meant_by(self, phrase: Phrase) -> list[tuple[str, Certainty]]:
         """Ids of the persons whom a name or an office in running text can mean; several where the text leaves it open."""
-        if self._bearers is None:
+        meant = phrase.name or phrase.office
+        if self._bearers is None or meant is None:
             return []
-        if phrase.name is not None:
-            found = self._bearers.fitting(phrase.name)
-        elif phrase.office is not None:
-            holders = self._bearers.holders(phrase.office)
-            found = [(b, "high") for b in holders if b.strong] or [(b, "high") for b in holders]
-        else:
-            return []
-        return [(self._ids[b.number], cert) for b, cert in found if b.number in self._ids]
+        known = self._meant.get(meant)
+        if known is None:
+            found = _fitting(self._bearers, meant)
+            known = self._meant[meant] = [(self._ids[b.number], cert) for b, cert in found if b.number in self._ids]
+        return known
+
+
+def _fitting(bearers: Bearers, meant: Name | Office) -> list[tuple[Bearer, Certainty]]:
+    if isinstance(meant, Name):
+        return bearers.fitting(meant)
+    holders = bearers.holders(meant)
+    return [(b, "high") for b in holders if b.strong] or [(b, "high") for b in holders]
 
 
 def find_people(source: Source, given: PeopleInput) -> People:

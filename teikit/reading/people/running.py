@@ -32,7 +32,7 @@ class _SmallWords:
 
     @cached_property
     def _words(self) -> frozenset[str]:
-        return frozenset(t.lower for p in self._paragraphs for t in p.items if t.word and not t.capital)
+        return frozenset([t.lower for p in self._paragraphs for t in p.items if t.word and not t.capital])
 
     def name(self, phrase: Phrase, first: int) -> bool:
         """Whether a phrase may name somebody: a single word that opens a sentence does so if it has a capital everywhere."""
@@ -65,16 +65,11 @@ def _full_forms(census: Census, paragraph: Paragraphed) -> list[Phrase]:
 
 
 def _speakers(census: Census, paragraph: Paragraphed, small: _SmallWords) -> None:
-    at, found = 0, paragraph.phrases
     about: Phrase | None = None
-    for first, last in paragraph.sentences:
-        start = at
-        while at < len(found) and found[at].first < last:
-            at += 1
-        here = found[start:at]
+    census.says_i |= "I" in [phrase.kind for phrase in paragraph.phrases]
+    for first, last, here in paragraph.parts:
         if not here:
             continue
-        census.says_i |= any(p.kind == "I" for p in here)
         reading = read_sentence(paragraph, first, last, here)
         for cue in reading.cues:
             subject = cue.subject or reading.subject

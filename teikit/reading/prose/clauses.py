@@ -52,3 +52,5 @@ class Reading:
     """Subject of its first main clause."""
     cues: list[Cue] = field(default_factory=list)
     phrases: Sequence[Phrase] = ()
+    asked: bool = False
+    """Whether it was read as it is because of who was known."""

@@ -49,18 +49,18 @@ class _Sentence:
     """Reads one sentence from left to right."""
 
     def __init__(self, subjects: Subjects, reading: Reading, known: Callable[[Phrase], bool]) -> None:
-        self.subjects, self.reading, self.known = subjects, reading, known
+        self.subjects, self.reading, self._known = subjects, reading, known
         self.paragraph, self.items = subjects.paragraph, subjects.items
         self.first, self.last = subjects.first, subjects.last
 
-    def read(self) -> None:
-        after, telling = self.first, self.paragraph.telling
-        for index in range(bisect_left(telling, self.first), bisect_left(telling, self.last)):
-            at = telling[index]
+    def read(self, telling: Sequence[int]) -> None:
+        after = self.first
+        for at in telling:
             if at >= after:
                 close = self.paragraph.quotes.get(at)
                 after = close + 1 if close is not None else self._token(at)
-        self._bound()
+        if self.reading.cues:
+            self._bound()
 
     def _token(self, at: int) -> int:
         """Read the cue at a token, if there is one; the token to go on from."""
@@ -77,6 +77,10 @@ class _Sentence:
         if token.capital:
             return self._subjectless(at, form.verb)
         return self._participle(at, form) if form.tense == "ing" else self._finite(at, form)
+
+    def known(self, phrase: Phrase) -> bool:
+        self.reading.asked = True
+        return self._known(phrase)
 
     @property
     def _open(self) -> Cue | None:
@@ -316,7 +320,12 @@ def read_sentence(
     `found` are the phrases of the sentence; `known` says whether a name or an office is of the conversation: only such a
     one can take over in the middle of what another is reported to have said.
     """
-    subjects = Subjects(paragraph, first, last, found)
-    reading = Reading(first, last, subjects.main, phrases=found)
-    _Sentence(subjects, reading, known).read()
+    reading = paragraph.readings.get(first)
+    if reading is None or reading.asked:
+        subjects = Subjects(paragraph, first, last, found)
+        reading = paragraph.readings[first] = Reading(first, last, subjects.main, phrases=found)
+        telling = paragraph.telling
+        within = telling[bisect_left(telling, first) : bisect_left(telling, last)]
+        if within:
+            _Sentence(subjects, reading, known).read(within)
     return reading

@@ -5,6 +5,7 @@ Every place of every text that prints a word shares one `Token`: a word is looke
 
 from __future__ import annotations
 
+import sys
 from functools import lru_cache
 from typing import Literal
 
@@ -12,7 +13,7 @@ from teikit.expressions import expression
 from teikit.reading.prose.grammar import ADVERBS, AUXILIARIES, IRREGULAR, LIGHT_VERBS, NO_ADVERBS
 from teikit.reading.prose.tables import word_set
 from teikit.reading.prose.verbs import NOUNS_OF_SAYING, VERBS
-from teikit.reading.prose.vocabulary import COURTESY, DATES, DOMAINS, OPENERS, PLURAL_ROLES, ROLES, is_place
+from teikit.reading.prose.vocabulary import COURTESY, DATES, DOMAINS, OPENERS, PARTICLES, PLURAL_ROLES, ROLES, is_place
 
 __all__ = ["Opening", "Token", "mark", "word"]
 
@@ -30,6 +31,7 @@ _TELLING = LIGHT_VERBS | VERBS.keys() | NOUNS_OF_SAYING | {":"}
 _ALL_ROLES = ROLES | PLURAL_ROLES
 _OFFICES = ROLES | DOMAINS
 _TITLES = _OFFICES | COURTESY
+_JOINING = PARTICLES | {"of", "for", "to", "the", ","}
 _SUPPLIED = expression(r"[\[\]]")
 
 
@@ -42,6 +44,7 @@ class Token:
         "capital",
         "finite",
         "genitive",
+        "joins",
         "length",
         "lower",
         "modifies",
@@ -54,19 +57,22 @@ class Token:
         "telling",
         "title",
         "upper",
+        "width",
         "word",
     )
 
-    def __init__(self, printed: str, *, word: bool) -> None:
+    def __init__(self, printed: str, width: int, *, word: bool) -> None:
         text = _SUPPLIED.sub("", printed) if word and "[" in printed else printed
         self.length = len(printed)
+        self.width = width
+        """How far it is from its beginning to the next token: its length and, at the end of a piece of print, one blank."""
         self.word = word
         """False for punctuation and numbers."""
         self.capital = word and text[0].isupper()
         """Whether it begins with a capital letter."""
         self.upper = word and len(text) > 1 and text.isupper()
         """All of its letters, more than one, are capitals."""
-        lower = self.lower = text.casefold().replace("’", "'") if word else text
+        lower = self.lower = sys.intern(text.casefold().replace("’", "'") if word else text)
         """Case-folded, without brackets inside the word; an abbreviation keeps its full stop."""
         self.plain = lower.rstrip(".") if lower[-1] == "." else lower
         """`lower` without its full stops."""
@@ -80,6 +86,8 @@ class Token:
         self.opens: Opening = self._opening()
         self.runs_on = self.capital and lower not in DATES and (lower not in OPENERS or lower[-1] == ".")
         """A capitalised word that goes on the name before it."""
+        self.joins = lower in _JOINING
+        """Whether it can stand between two words of a name."""
 
     def _read_grammar(self, lower: str) -> None:
         word, small = self.word, not self.capital
@@ -131,12 +139,12 @@ class Token:
 
 
 @lru_cache(maxsize=1 << 14)
-def word(printed: str) -> Token:
+def word(printed: str, width: int) -> Token:
     """A word with whatever belongs to it: apostrophes, hyphens, supplied letters in brackets, the stop of an abbreviation."""
-    return Token(printed, word=True)
+    return Token(printed, width, word=True)
 
 
 @lru_cache(maxsize=1 << 12)
-def mark(printed: str) -> Token:
+def mark(printed: str, width: int) -> Token:
     """A punctuation mark or a number."""
-    return Token(printed, word=False)
+    return Token(printed, width, word=False)

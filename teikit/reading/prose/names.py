@@ -25,7 +25,7 @@ from teikit.reading.prose.words import Token, Tokens, fold
 from teikit.record import PersonName
 from teikit.source import Span
 
-__all__ = ["Name", "Office", "is_initials", "read_name", "read_office"]
+__all__ = ["Name", "Office", "is_initials", "read_name", "read_office", "read_word"]
 
 # Words of offices that are surnames too: "Mr. King", but "Mr. President" addresses an office.
 _SURNAMES = word_set(
@@ -54,6 +54,7 @@ _INITIAL = 2
 _COUNTRIES = frozenset(["u.s.", "u.s", "u.k.", "u.n.", "d.c.", "u.s.a.", "u.s.s.r.", "jr.", "sr.", "st.", "no.", "dr.", "mr.", "ms."])
 _LINKS = frozenset(["of", "the", "for", "and", "to", "in", "at", "on"])
 _SMALL = _LINKS | frozenset(["a", "an", "his", "her", "their", "our", "o", "os", "as"])
+_NONE: frozenset[str] = frozenset()
 _BEFORE_OFFICE = _SMALL | COURTESY
 _TITLES = ROLES | COURTESY
 
@@ -74,6 +75,14 @@ class Office:
     @property
     def words(self) -> frozenset[str]:
         return self.rest | set(self.core)
+
+    @property
+    def start(self) -> int:
+        return self.span.start
+
+    @property
+    def end(self) -> int:
+        return self.span.end
 
 
 @dataclass(slots=True, eq=False)
@@ -156,7 +165,7 @@ def read_name(items: Tokens) -> Name | None:
     """Read tokens such as ``Mr. Foy D. Kohler``; None where they name nobody: only an office, or a body."""
     words = items.words
     if len(words) == 1:
-        return _single(items)
+        return read_word(items, 0)
     generation = ""
     end = len(words)
     while end and (not words[end - 1].word or words[end - 1].lower in GENERATIONS):
@@ -174,13 +183,13 @@ def read_name(items: Tokens) -> Name | None:
     return _named(items, [at for at in range(start, first) if words[at].word], name, generation)
 
 
-def _single(items: Tokens) -> Name | None:
-    """A single word as a name."""
-    read = _alone(items.words[0])
+def read_word(items: Tokens, at: int) -> Name | None:
+    """Read a word that stands alone."""
+    read = _alone(items.words[at])
     if read is None:
         return None
     surnames, acronym, length = read
-    start = items.start(0)
+    start = items.start(at)
     end = start + length
     return Name(start, end, (), surnames, bare=True, acronym=acronym, parts=(None, (start, end), None, None))
 
@@ -236,12 +245,12 @@ def _named(items: Tokens, titles: Sequence[int], name: Sequence[int], generation
     """The name whose words, and the titles before them, stand at the given places."""
     words = items.words
     printed = [words[at] for at in name]
-    courtesies = COURTESY.intersection([words[at].plain for at in titles])
+    courtesies = COURTESY.intersection([words[at].plain for at in titles]) if titles else _NONE
     cut, family_first = _split(printed, courtesies)
     fore, sur = (slice(cut, None), slice(cut)) if family_first else (slice(cut), slice(cut, None))
-    behind = next((at for at in range(name[0], len(words)) if words[at].lower in GENERATIONS), None)
+    behind = [at for at in range(name[0], len(words)) if words[at].lower in GENERATIONS]
     role = (items.start(titles[0]), items.end(titles[-1])) if titles else None
-    gen = (items.start(behind), items.end(behind)) if behind is not None else None
+    gen = (items.start(behind[0]), items.end(behind[0])) if behind else None
     return Name(
         role[0] if role else items.start(name[0]),
         gen[1] if gen else _end(items, name[-1]),
@@ -261,6 +270,9 @@ def _split(name: Sequence[Token], courtesies: frozenset[str]) -> tuple[int, bool
     """Where a name is cut in two, and whether the first half is the family's."""
     if len(name) == 1:
         return (0 if courtesies.isdisjoint(_FORENAME_TITLES) else 1), False
+    plain = True not in [t.upper or len(t.lower) == 1 or "." in t.lower for t in name]
+    if plain and name[0].lower not in FAMILY_FIRST:
+        return _over_particles(name, len(name) - 1, 0), False
     dotted = ["." in t.lower for t in name]
     capitals = [i for i, t in enumerate(name) if t.upper and not dotted[i]]
     if capitals and any(not (t.upper or len(t.lower) == 1) or t.lower in PARTICLES for t in name if "." not in t.lower):

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
-from teikit.reading.prose.names import Name, Office, read_name, read_office
+from teikit.reading.prose.lexicon import Opening
+from teikit.reading.prose.names import Name, Office, read_name, read_office, read_word
 from teikit.reading.prose.vocabulary import (
     COURTESY,
     DATES,
@@ -46,19 +47,15 @@ def phrases(items: Tokens) -> list[Phrase]:
     """The phrases of a stretch of text, from left to right, none inside another."""
     found: list[Phrase] = []
     after = 0
-    for at in [at for at, token in enumerate(items.words) if token.opens]:
-        if at < after:
-            continue
-        phrase = _phrase(items, at)
-        if phrase is not None:
+    for at, opening in [(at, token.opens) for at, token in enumerate(items.words) if token.opens]:
+        if at >= after and (phrase := _phrase(items, at, opening)) is not None:
             found.append(phrase)
             after = phrase.last
     return found
 
 
-def _phrase(items: Tokens, at: int) -> Phrase | None:
+def _phrase(items: Tokens, at: int, opening: Opening) -> Phrase | None:
     words = items.words
-    opening = words[at].opens
     if opening == "name" or (opening == "title" and _begins_title(words, at)):
         return _capitalised(items, at, at)
     if opening == "the":
@@ -149,8 +146,10 @@ def _capitalised(items: Tokens, first: int, at: int) -> Phrase | None:
         if token.runs_on or (token.opens == "title" and _begins_title(words, end)):
             titles = token.office or (titles and token.plain in COURTESY)
             end += 1
-            if _is_possessive(items, end):
+            if token.genitive or _is_possessive(items, end):
                 break
+        elif not token.joins:
+            break
         elif token.lower in PARTICLES and end > at and _capital_at(words, end + 1) and words[end + 1].lower not in OPENERS:
             end += 1
         elif titles and token.lower in _LINKS_AND_ARTICLE and _goes_on(words, end):
@@ -159,7 +158,11 @@ def _capitalised(items: Tokens, first: int, at: int) -> Phrase | None:
             end += 1
         else:
             break
-    return _made(items, first, end)
+    possessive = _is_possessive(items, end)
+    if end - first == 1 and not words[first].role:
+        name = read_word(items, first)
+        return Phrase(first, end, "name", name, None, possessive) if name else None
+    return _made(items, first, end, possessive=possessive)
 
 
 def _begins_title(words: Sequence[Token], at: int) -> bool:
@@ -183,8 +186,7 @@ def _goes_on(words: Sequence[Token], at: int) -> bool:
     return _capital_at(words, at) and words[at].lower not in DATES
 
 
-def _made(items: Tokens, first: int, end: int) -> Phrase | None:
-    possessive = _is_possessive(items, end)
+def _made(items: Tokens, first: int, end: int, *, possessive: bool) -> Phrase | None:
     run = items[first:end]
     name = read_name(run)
     if name is not None:
@@ -198,8 +200,6 @@ def _made(items: Tokens, first: int, end: int) -> Phrase | None:
 def _is_possessive(items: Tokens, end: int) -> bool:
     """Whether what ends before a token is a genitive: ``Holt's``, ``the Ministers'``."""
     words = items.words
-    if end == 0:
-        return False
     if words[end - 1].genitive:
-        return True
-    return end < len(words) and words[end].lower in _APOSTROPHES and items.glued(end) and words[end - 1].lower[-1] == "s"
+        return end > 0
+    return 0 < end < len(words) and words[end].lower in _APOSTROPHES and items.glued(end) and words[end - 1].lower[-1] == "s"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from teikit.reading.prose.clauses import Reading
 from teikit.reading.prose.phrases import Phrase, phrases
 from teikit.reading.prose.verbs import VERBS
 from teikit.reading.prose.vocabulary import COURTESY, OPENERS, ROLES
@@ -23,7 +24,7 @@ _AFTER_STOP = OPENERS - {"will", "may", "can", "might", "must", "a"}
 _ADDRESSES = frozenset(["mr.", "mrs.", "messrs.", "dr."])
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Paragraphed:
     """A paragraph as tokens, with what they form."""
 
@@ -31,10 +32,12 @@ class Paragraphed:
     tokens: Tokens
     quotes: Mapping[int, int]
     """Index of an opening quotation mark -> of the closing one."""
+    items: Sequence[Token] = field(init=False)
+    readings: dict[int, Reading] = field(default_factory=dict)
+    """First token of a sentence -> what it says about speech, as far as it was read."""
 
-    @property
-    def items(self) -> Sequence[Token]:
-        return self.tokens.words
+    def __post_init__(self) -> None:
+        self.items = self.tokens.words
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
@@ -59,6 +62,18 @@ class Paragraphed:
         if start < len(items):
             found.append((start, len(items)))
         return found
+
+    @cached_property
+    def parts(self) -> list[tuple[int, int, Sequence[Phrase]]]:
+        """The sentences with the phrases in each."""
+        parts: list[tuple[int, int, Sequence[Phrase]]] = []
+        found, at = self.phrases, 0
+        for first, last in self.sentences:
+            start = at
+            while at < len(found) and found[at].first < last:
+                at += 1
+            parts.append((first, last, found[start:at]))
+        return parts
 
     @cached_property
     def telling(self) -> list[int]:
@@ -113,7 +128,7 @@ class Prose:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.brackets = Brackets(source.text)
-        self._quotes = [mark for mark in sorted(_QUOTES) if mark in source.text]
+        self._quotes = [mark for mark in _QUOTES if mark in source.text]
         self._read: dict[Span, Paragraphed] = {}
 
     def paragraph(self, span: Span) -> Paragraphed:

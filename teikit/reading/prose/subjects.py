@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from teikit.dataclass import dataclass
 from teikit.reading.prose.clauses import Cue, Reading
@@ -44,8 +45,14 @@ def _can_follow_name(token: Token) -> bool:
 
 def first_clause(items: Sequence[Token], reading: Reading) -> Sequence[Phrase]:
     """The phrases before the first semicolon of a sentence."""
-    end = next((at for at in range(reading.first, reading.last) if items[at].lower == ";"), reading.last)
-    return [p for p in reading.phrases if p.first < end]
+    found: list[Phrase] = []
+    at = reading.first
+    for phrase in reading.phrases:
+        if ";" in [token.lower for token in items[at : phrase.first]]:
+            break
+        found.append(phrase)
+        at = phrase.first
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +74,26 @@ class Subjects:
 
     def __init__(self, paragraph: Paragraphed, first: int, last: int, found: Sequence[Phrase]) -> None:
         self.paragraph, self.items, self.first, self.last = paragraph, paragraph.items, first, last
-        self.starts = {p.first: p for p in found}
-        self.ends = {p.last: p for p in found}
-        self.main = next((p for p in found if self._governs(p)), None)
+        self._found = found
+        self.main = self._main()
         """Subject of the first main clause."""
         self.subordinate = self.items[first].lower in SUBORDINATORS
+
+    @cached_property
+    def starts(self) -> dict[int, Phrase]:
+        """The phrases by their first token."""
+        return {p.first: p for p in self._found}
+
+    @cached_property
+    def ends(self) -> dict[int, Phrase]:
+        """The phrases by the token behind them."""
+        return {p.last: p for p in self._found}
+
+    def _main(self) -> Phrase | None:
+        for phrase in self._found:
+            if self._governs(phrase):
+                return phrase
+        return None
 
     def _governs(self, phrase: Phrase) -> bool:
         """Whether a phrase stands where a main clause begins, and a word follows that is no preposition."""
@@ -143,7 +165,7 @@ class Subjects:
             at = max(self.before_adverbs(before + 1) - 1, self.first)
             for chain in CHAINS_BY_END.get(items[at].lower, ()):
                 start = at - len(chain)
-                if start >= self.first - 1 and tuple(t.lower for t in items[start + 1 : at + 1]) == chain:
+                if start >= self.first - 1 and tuple([t.lower for t in items[start + 1 : at + 1]]) == chain:
                     at = start
                     break
             if at == before:

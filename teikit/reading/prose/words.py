@@ -10,9 +10,10 @@ import re
 import sys
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate, chain, pairwise
-from operator import itemgetter
+from operator import attrgetter
 from typing import overload
 
 from teikit.expressions import expression
@@ -40,6 +41,7 @@ _PRINTED = expression(r"\S+")
 _LETTERS = expression(r"[\W\d_]+")
 _NO_DECOMPOSITION = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i"})
 _Range = tuple[int, int]
+_Raw = tuple[Callable[[str, int], Token], str]
 
 
 class Tokens(Sequence[Token]):
@@ -93,23 +95,32 @@ class Brackets:
     def __init__(self, text: str) -> None:
         found: list[_Range] = []
         opened: list[int] = []
-        for match in re.finditer(r"[\[\]]", text):
-            if match.group() == "[":
-                opened.append(match.start())
-            elif opened:
+        opening, closing = text.find("["), text.find("]")
+        while closing >= 0:
+            while 0 <= opening < closing:
+                opened.append(opening)
+                opening = text.find("[", opening + 1)
+            if opened:
                 start = opened.pop()
                 while found and found[-1][0] > start:
                     found.pop()
-                found.append((start, match.end()))
+                found.append((start, closing + 1))
+            closing = text.find("]", closing + 1)
         self.ranges = found
 
-    def meeting(self, span: Span) -> list[_Range]:
-        """The brackets of which a part is in a span."""
-        first = max(bisect_left(self.ranges, (span.start, 0)) - 1, 0)
-        return [r for r in self.ranges[first : bisect_left(self.ranges, (span.end, 0))] if r[1] > span.start]
+    def meeting(self, start: int, end: int) -> list[_Range]:
+        """The brackets of which a part is in a stretch."""
+        ranges = self.ranges
+        first = last = bisect_left(ranges, (end, 0))
+        while first and ranges[first - 1][1] > start:
+            first -= 1
+        return ranges[first:last]
 
     def cut(self, span: Span) -> bool:
         """Whether just one end of a span is inside a bracket."""
+        index = bisect_left(self.ranges, (span.end, 0)) - 1
+        if index < 0 or self.ranges[index][1] <= span.start:
+            return False
         return self._around(span.start) != self._around(span.end)
 
     def _around(self, offset: int) -> int | None:
@@ -120,8 +131,9 @@ class Brackets:
 
 def fold(text: str) -> str:
     """Letters alone, case-folded and without diacritics: what two spellings of a name have in common."""
-    text = text.casefold().translate(_NO_DECOMPOSITION)
+    text = text.casefold()
     if not text.isascii():
+        text = text.translate(_NO_DECOMPOSITION)
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return _LETTERS.sub("", text)
 
@@ -130,9 +142,10 @@ def tokens(source: Source, span: Span, brackets: Brackets | None = None) -> Toke
     """The words and marks of a span; without `brackets` also those that stand in brackets."""
     text, at, end = source.text, span.start, span.end
     found = Tokens([], [])
-    for start, stop, inside in _bracketed(text, span, brackets.meeting(span)) if brackets is not None else ():
+    around = brackets.meeting(at, end) if brackets is not None else ()
+    for start, stop, inside in _bracketed(text, span, around) if around else ():
         _cut(found, text, at, start)
-        found.extend(*_scan(text, start, stop, inside))
+        _cut_slowly(found, text, start, stop, inside)
         at = stop
     last = end
     if at < end < len(text) and text[end - 1].isalnum() and not text[end].isspace():
@@ -140,7 +153,7 @@ def tokens(source: Source, span: Span, brackets: Brackets | None = None) -> Toke
         last = _blank_before(text, at, end)
     _cut(found, text, at, last)
     if last < end:
-        found.extend(*_scan(text, last, end))
+        _cut_slowly(found, text, last, end)
     return found
 
 
@@ -176,31 +189,36 @@ def _cut(found: Tokens, text: str, start: int, end: int) -> None:
         start += 1
     if start == end:
         return
-    pieces = [*map(_pieces.__getitem__, text[start:end].split())]
-    starts = [*accumulate(chain.from_iterable(map(_WIDTHS, pieces)), initial=start)]
+    printed = text[start:end].split()
+    words = [*chain.from_iterable(map(_pieces.__getitem__, printed))]
+    starts = [*accumulate(map(_WIDTH, words), initial=start)]
     if starts.pop() != end + 1:
         # More than one blank between words, or marks of emphasis before one: counted from the beginning of each piece.
         places = (match.start() for match in _PRINTED.finditer(text, start, end))
-        starts = [place + at for place, piece in zip(places, pieces, strict=True) for at in piece[2]]
-    found.extend(chain.from_iterable(map(_WORDS, pieces)), starts)
+        starts = [place + at for place, within in zip(places, map(_offsets, printed), strict=True) for at in within]
+    found.extend(words, starts)
 
 
-_Piece = tuple[tuple[Token, ...], tuple[int, ...], tuple[int, ...]]
-"""The tokens of a piece of print; how far the next token is from each, one blank after the piece; where each begins."""
-_WORDS, _WIDTHS = itemgetter(0), itemgetter(1)
+def _cut_slowly(found: Tokens, text: str, start: int, end: int, brackets: Sequence[_Range] = ()) -> None:
+    """Add the tokens of a stretch, read one after the other, without those in `brackets`."""
+    read, starts = _scan(text, start, end, brackets)
+    found.extend([make(token, len(token) + 1) for make, token in read], starts)
 
 
-class _Pieces(dict[str, _Piece]):
+_WIDTH = attrgetter("width")
+_LONGEST = 40
+
+
+class _Pieces(dict[str, tuple[Token, ...]]):
     """What is printed between two blanks -> its tokens. Most of it stands in many texts, and is read once."""
 
     _KEPT = 1 << 15
-    _LONGEST = 40
 
-    def __missing__(self, printed: str) -> _Piece:
-        words, starts = _scan(printed, 0, len(printed))
+    def __missing__(self, printed: str) -> tuple[Token, ...]:
+        read, starts = _scan(printed, 0, len(printed))
         widths = (after - at for at, after in pairwise((*starts, len(printed) + 1)))
-        piece = tuple(words), tuple(widths), tuple(starts)
-        if len(printed) <= self._LONGEST:
+        piece = tuple([make(token, width) for (make, token), width in zip(read, widths, strict=True)])
+        if len(printed) <= _LONGEST:
             if len(self) >= self._KEPT:
                 self.clear()
             self[printed] = piece
@@ -210,9 +228,19 @@ class _Pieces(dict[str, _Piece]):
 _pieces = _Pieces()
 
 
-def _scan(text: str, start: int, end: int, brackets: Sequence[_Range] = ()) -> tuple[list[Token], list[int]]:
-    """The tokens of a stretch, read one after the other; those in `brackets` are left out."""
-    words: list[Token] = []
+def _offsets(printed: str) -> Sequence[int]:
+    """Where in a piece of print each of its tokens begins."""
+    return _short_offsets(printed) if len(printed) <= _LONGEST else _scan(printed, 0, len(printed))[1]
+
+
+@lru_cache(maxsize=1 << 13)
+def _short_offsets(printed: str) -> Sequence[int]:
+    return tuple(_scan(printed, 0, len(printed))[1])
+
+
+def _scan(text: str, start: int, end: int, brackets: Sequence[_Range] = ()) -> tuple[list[_Raw], list[int]]:
+    """What makes the tokens of a stretch, and where each begins; those in `brackets` are left out."""
+    read: list[_Raw] = []
     starts: list[int] = []
     last = -1
     around = iter(brackets)
@@ -233,16 +261,16 @@ def _scan(text: str, start: int, end: int, brackets: Sequence[_Range] = ()) -> t
                 if stop < end and text[stop] == ".":
                     stop = _with_stop(text, begins, stop, end)
                     printed = text[begins:stop]
-                words.append(word(printed))
+                read.append((word, printed))
             elif kind == _CALL or printed in _EMPHASIS or (kind == _NUMBER and last == begins and _is_call(text, begins, stop)):
                 continue
             else:
-                words.append(mark(printed))
+                read.append((mark, printed))
             starts.append(begins)
             start = last = stop
         else:
             break
-    return words, starts
+    return read, starts
 
 
 def _is_call(text: str, start: int, end: int) -> bool:

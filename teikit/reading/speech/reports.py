@@ -104,8 +104,9 @@ class _Reporter:
             paragraph = prose.paragraph(span)
             read.append((paragraph, self._sentences(paragraph)))
         sentences = sum(len(readings) for _, readings in read)
-        reports = sum(any(c.kind != "think" and not c.present for c in r.cues) for _, readings in read for r in readings)
-        views = sum(any(c.present for c in r.cues) for _, readings in read for r in readings)
+        cues = [reading.cues for _, readings in read for reading in readings if reading.cues]
+        reports = sum(any(c.kind != "think" and not c.present for c in found) for found in cues)
+        views = sum(any(c.present for c in found) for found in cues)
         parties = sum(p.role in ("participant", "interlocutor") for p in self.people.people)
         least = 1 if parties > 1 else _REPORTED_LEAST
         self._reported = reports >= least and reports >= sentences * _REPORTED_SHARE
@@ -116,13 +117,7 @@ class _Reporter:
             self._paragraph(paragraph, readings)
 
     def _sentences(self, paragraph: Paragraphed) -> list[Reading]:
-        found, at, readings = paragraph.phrases, 0, []
-        for first, last in paragraph.sentences:
-            start = at
-            while at < len(found) and found[at].first < last:
-                at += 1
-            readings.append(read_sentence(paragraph, first, last, found[start:at], self._is_known))
-        return readings
+        return [read_sentence(paragraph, first, last, found, self._is_known) for first, last, found in paragraph.parts]
 
     def _is_known(self, phrase: Phrase) -> bool:
         return bool(self.people.meant_by(phrase))
