@@ -103,7 +103,8 @@ class BodyEncoder:
 
     def _text(self, writer: Writer, span: Span, *, keep_lines: bool = False) -> None:
         """Write running text, after the page breaks that stand between it and the text before."""
-        self._page_breaks(writer, span.start)
+        if self._pages:
+            self._page_breaks(writer, span.start)
         self._inline.write(writer, span, keep_lines=keep_lines)
         while self._pages and self._pages[-1].span.start < span.end:
             self._pages.pop()

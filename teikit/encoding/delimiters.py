@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from lxml import etree
 
@@ -74,13 +74,17 @@ def rend(
 
     `attributes` are the others of the element; `piped` for a cell or a row of a table whose ``@rend`` is `PIPES`.
     """
-    pre, post = _collapsed(pre), _collapsed(post)
+    around = _collapsed(pre), _collapsed(post)
     default = _IN_PIPES[tag] if piped else _default(tag, attributes.get)
     words = [style] if style else []
-    if (pre, post) != default:
-        words += ["brackets"] if (pre, post) == _BRACKETS else _functions_of(("pre", "post"), (pre, post), default)
-    if call is not None or label is not None:
-        words += _functions_of(("call", "label"), (call, label), (None, None))
+    if around == _BRACKETS != default:
+        words.append("brackets")
+    elif around != default:
+        words += [_function(name, s) for name, s, d in zip(("pre", "post"), around, default, strict=True) if s != d]
+    if call is not None:
+        words.append(_function("call", call))
+    if label is not None:
+        words.append(_function("label", label))
     return " ".join(words) if words else None
 
 
@@ -102,11 +106,6 @@ def call_and_label(element: etree._Element) -> tuple[str, str]:
 
 def _functions(written: str) -> dict[str, str]:
     return {name: _ESCAPED.sub(_unescaped, value) for name, value in _FUNCTION.findall(written)}
-
-
-def _functions_of(names: Sequence[str], values: Sequence[str | None], defaults: Sequence[str | None]) -> list[str]:
-    """The functions that say what is not the default."""
-    return [_function(name, value) for name, value, default in zip(names, values, defaults, strict=True) if value not in (None, default)]
 
 
 def _function(name: str, value: str) -> str:

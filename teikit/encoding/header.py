@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import zip_longest
 
 from teikit.encoding.dates import date_attributes
@@ -56,6 +57,14 @@ def write_header(writer: Writer, record: Record, responsible: Responsible, *, pi
         _profile(writer, record)
 
 
+@cache
+def _fixed(write: Callable[..., None], *which: bool) -> str:
+    """What a function writes, for one that writes the same in every header."""
+    writer = Writer()
+    write(writer, *which)
+    return writer.xml()
+
+
 # ---- fileDesc -------------------------------------------------------------------------------------
 
 
@@ -77,9 +86,13 @@ def _title_statement(writer: Writer, record: Record, responsible: Responsible) -
             with writer.element("respStmt"):
                 writer.leaf("resp", _UNNAMED.get(role, role))
                 writer.leaf("name", "not named in the record", xml_id=role)
-        with writer.element("respStmt"):
-            writer.leaf("resp", "TEI encoding by rule, unreviewed")
-            writer.leaf("name", "teikit", type="software", xml_id="teikit")
+        writer.markup(_fixed(_software))
+
+
+def _software(writer: Writer) -> None:
+    with writer.element("respStmt"):
+        writer.leaf("resp", "TEI encoding by rule, unreviewed")
+        writer.leaf("name", "teikit", type="software", xml_id="teikit")
 
 
 def _responsibilities(writer: Writer, record: Record) -> None:
@@ -118,11 +131,15 @@ def _publication(writer: Writer, record: Record) -> None:
 def _availability(writer: Writer, record: Record) -> None:
     header = record.header
     if header.licence is None:
-        with writer.element("availability", status="unknown"):
-            writer.leaf("p", "Rights not stated in the source.")
+        writer.markup(_fixed(_rights_unknown))
         return
     with writer.element("availability", status="free" if header.licence_target else "restricted"):
         writer.leaf("licence", record.header_text(header.licence), target=header.licence_target)
+
+
+def _rights_unknown(writer: Writer) -> None:
+    with writer.element("availability", status="unknown"):
+        writer.leaf("p", "Rights not stated in the source.")
 
 
 def _series(writer: Writer, record: Record) -> None:
@@ -150,10 +167,9 @@ def _notes(writer: Writer, record: Record) -> None:
 
 def _encoding_description(writer: Writer, record: Record, *, piped: bool) -> None:
     with writer.element("encodingDesc"):
-        _editorial_declaration(writer)
-        _tags_declaration(writer, piped=piped)
-        with writer.element("appInfo"), writer.element("application", ident="teikit", version=__version__):
-            writer.leaf("label", "teikit")
+        writer.markup(_fixed(_editorial_declaration))
+        writer.markup(_fixed(_tags_declaration, piped))
+        writer.markup(_fixed(_application))
         _classes(writer, record)
 
 
@@ -178,7 +194,7 @@ def _editorial_declaration(writer: Writer) -> None:
                 writer.leaf("p", text)
 
 
-def _tags_declaration(writer: Writer, *, piped: bool) -> None:
+def _tags_declaration(writer: Writer, piped: bool) -> None:
     selectors = ", ".join(f"{tag}[{name}='{value}']" if name else tag for tag, name, value in BRACKETED) + ", [rend~='brackets']"
     with writer.element("tagsDecl"):
         for scope, character in (("before", "["), ("after", "]")):
@@ -186,6 +202,11 @@ def _tags_declaration(writer: Writer, *, piped: bool) -> None:
         if piped:
             for selector, scope in ((f"table[rend~='{PIPES}'] cell", "before"), (f"table[rend~='{PIPES}'] row", "after")):
                 writer.leaf("rendition", 'content: "|";', scheme="css", selector=selector, scope=scope)
+
+
+def _application(writer: Writer) -> None:
+    with writer.element("appInfo"), writer.element("application", ident="teikit", version=__version__):
+        writer.leaf("label", "teikit")
 
 
 def _classes(writer: Writer, record: Record) -> None:

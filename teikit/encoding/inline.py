@@ -60,22 +60,26 @@ class InlineEncoder:
 
     def write(self, writer: Writer, span: Span, *, keep_lines: bool = False) -> None:
         """Append the text of `span` and its marks. Line breaks become ``lb`` where `keep_lines`, else stay white space."""
-        self.write_nodes(writer, span, self.forest.within(span), keep_lines or self.settings.line_breaks)
+        keep_lines = keep_lines or self.settings.line_breaks
+        if nodes := self.forest.within(span):
+            self.write_nodes(writer, span, nodes, keep_lines)
+        else:
+            self._write_text(writer, span.start, span.end, keep_lines)
 
     def write_nodes(self, writer: Writer, span: Span, nodes: list[Node], keep_lines: bool) -> None:
         """Append the text of `span`, with `nodes` being the marks in it."""
         at = span.start
         for node in nodes:
-            self.write_text(writer, at, node.start, keep_lines)
+            if node.start > at:
+                self._write_text(writer, at, node.start, keep_lines)
             self._write_node(writer, node, keep_lines)
             at = max(at, node.end)
-        self.write_text(writer, at, span.end, keep_lines)
+        if span.end > at:
+            self._write_text(writer, at, span.end, keep_lines)
 
-    def write_text(self, writer: Writer, start: int, end: int, keep_lines: bool) -> None:
+    def _write_text(self, writer: Writer, start: int, end: int, keep_lines: bool) -> None:
         """Append printed text without marks; white space within is collapsed."""
-        if end <= start:
-            return
-        raw = self._printed(start, end)
+        raw = self.printed(start, end)
         if not (keep_lines or self.settings.hyphenation) or ("\n" not in raw and "\r" not in raw):
             writer.running(raw)
             return
@@ -86,8 +90,8 @@ class InlineEncoder:
                 line = line.lstrip()
             writer.running(line.rstrip() if i + 1 < len(lines) else line)
 
-    def _printed(self, start: int, end: int) -> str:
-        """The text of a stretch without the markup in it."""
+    def printed(self, start: int, end: int) -> str:
+        """The text of a stretch without the markup in it, white space as it stands."""
         at = bisect_right(self._markup_ends, start)
         if at == len(self._markup_ends) or self.record.markup[at].start >= end:
             return self.record.source.text[start:end]
@@ -148,7 +152,10 @@ class InlineEncoder:
                 assert_never(node.mark)
 
     def _write_inside(self, writer: Writer, node: Node, keep_lines: bool) -> None:
-        self.write_nodes(writer, Span(node.start, node.end), node.children, keep_lines)
+        if node.children:
+            self.write_nodes(writer, Span(node.start, node.end), node.children, keep_lines)
+        else:
+            self._write_text(writer, node.start, node.end, keep_lines)
 
     def _write_emphasis(self, writer: Writer, node: Node, mark: Emphasis, keep_lines: bool) -> None:
         start, end = max(node.start, mark.content.start), min(node.end, mark.content.end)

@@ -36,6 +36,9 @@ class InsertionContext(Protocol):
     def write_note(self) -> Callable[[Writer, NoteCall], None]:
         """Appends the note that is called."""
 
+    def printed(self, start: int, end: int) -> str:
+        """The text of a stretch without the markup in it."""
+
     def write_nodes(self, writer: Writer, span: Span, nodes: list[Node], keep_lines: bool) -> None:
         """Append a stretch of text with its marks."""
 
@@ -64,7 +67,7 @@ class _Insertion:
         return bracket
 
     def text(self, start: int, end: int) -> str:
-        return self.context.record.raw(Span(start, end)) if end > start else ""
+        return self.context.printed(start, end) if end > start else ""
 
     def write(self, span: Span) -> None:
         children = [child for node in self.node.children for child in _inside(node, self.mark, span)]
@@ -167,21 +170,28 @@ def _described(i: _Insertion, tag: str, attributes: dict[str, str | None]) -> No
         # A description takes no g for a character that XML forbids; a note does.
         i.element("note", type="editorial", place="inline", resp=i.resp)
         return
-    calls = sorted((n for n in _descendants(i.node) if isinstance(n.mark, NoteCall)), key=lambda n: n.start)
+    calls = [node for node in _descendants(i.node) if isinstance(node.mark, NoteCall)]
+    if not calls:
+        _describe(i, tag, attributes, i.content, i.text(i.node.start, i.content.start), i.text(i.content.end, i.node.end))
+        return
+    calls.sort(key=lambda node: node.start)
     starts = [i.content.start, *(n.end for n in calls)]
     ends = [*(n.start for n in calls), i.content.end]
     for k, (start, end) in enumerate(zip(starts, ends, strict=True)):
-        piece = Span(start, max(start, end))
         before = i.text(i.node.start, start) if k == 0 else ""
         behind = i.text(end, i.node.end) if k == len(calls) else ""
         if k and not any(c.isalnum() for c in i.text(start, end)):
             i.writer.text(i.text(start, end) + behind)
         else:
-            with i.writer.element(tag, **attributes, rend=rend(tag, attributes, before, behind)), i.writer.element("desc"):
-                # A description takes no line break.
-                i.context.write_nodes(i.writer, piece, [], keep_lines=False)
+            _describe(i, tag, attributes, Span(start, max(start, end)), before, behind)
         if k < len(calls) and isinstance(call := calls[k].mark, NoteCall):
             i.context.write_note(i.writer, call)
+
+
+def _describe(i: _Insertion, tag: str, attributes: dict[str, str | None], span: Span, before: str, behind: str) -> None:
+    with i.writer.element(tag, **attributes, rend=rend(tag, attributes, before, behind)), i.writer.element("desc"):
+        # A description takes no line break.
+        i.context.write_nodes(i.writer, span, [], keep_lines=False)
 
 
 def _note(i: _Insertion) -> None:

@@ -11,8 +11,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
-from enum import Enum, auto
-from itertools import chain, pairwise
+from enum import IntEnum, auto
+from itertools import pairwise
 from typing import Literal
 
 from teikit.dataclass import dataclass
@@ -41,8 +41,8 @@ class NoteText:
 Mark = Inline | RoleMention | NoteText
 
 
-class _Layer(Enum):
-    SOLID = auto()
+class _Layer(IntEnum):
+    SOLID = 0
     EMPHASIS = auto()
     SPEECH = auto()
     NAMES = auto()
@@ -51,6 +51,7 @@ class _Layer(Enum):
 
 # Classes whose element takes in the words outside the bracket that it speaks of.
 _SCOPED = frozenset({"sic", "choice", "unclear", "abbr-expan"})
+_SOLID = _Layer.SOLID
 _LAYERS: dict[type, _Layer] = {
     Insertion: _Layer.SOLID,
     NoteCall: _Layer.SOLID,
@@ -84,25 +85,20 @@ class Forest:
     def __init__(self, inlines: Iterable[Inline], notes: Sequence[Note] = ()) -> None:
         marks: list[Mark] = [*inlines, *(NoteText(note.span) for note in notes)]
         marks += [RoleMention(m.role) for m in marks if isinstance(m, NameMention) and m.role]
-        layers: dict[_Layer, list[Mark]] = {layer: [] for layer in _Layer}
-        for mark in marks:
-            layers[_layer(mark)].append(mark)
-        solid = [_solid(mark) for mark in layers.pop(_Layer.SOLID)]
-        # Marks that cross are few; what is needed to part them is not done for the others.
-        nodes = [*chain.from_iterable(solid), *(_node(mark) for layer in layers.values() for mark in layer)]
-        nodes.sort(key=_order)
-        if _crosses(nodes):
-            nodes = sorted(_disentangled(solid, layers, notes), key=_order)
-        self._nodes = nodes
-        self._starts = [n.start for n in nodes]
-        self._parents, self._behind = _planted(nodes)
+        planted = _planted(_in_order(marks))
+        if planted is None:
+            # Marks seldom cross: what is needed to part them is not done for others.
+            planted = _planted(sorted(_disentangled(marks, notes), key=_order))
+            assert planted is not None
+        self._nodes, self._parents, self._behind, self._reached = planted
+        self._starts = [node.start for node in self._nodes]
 
     def within(self, span: Span) -> list[Node]:
         """The forest clipped to a stretch: nodes nested by `children`, which are not to be changed."""
         lo, hi = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
-        around = list(self._around(lo, span)) if lo else []
-        if around:
-            return _tree([_clipped(n, span) for n in [*reversed(around), *self._nodes[lo:hi]]])
+        if lo and self._reached[lo - 1] > span.start:
+            around = reversed(list(self._around(lo, span)))
+            return _tree([_clipped(n, span) for n in [*around, *self._nodes[lo:hi]]])
         found: list[Node] = []
         at = lo
         while at < hi:
@@ -122,9 +118,27 @@ class Forest:
             at = self._parents[at]
 
 
-def _disentangled(solid: Sequence[list[Node]], layers: dict[_Layer, list[Mark]], notes: Sequence[Note]) -> list[Node]:
+def _in_order(marks: Iterable[Mark]) -> list[Node]:
+    """Marks as intervals, in order."""
+    layers: list[list[Node]] = [[] for _ in range(len(_Layer))]
+    for mark in marks:
+        layer = _layer(mark)
+        if layer == _SOLID:
+            layers[layer] += _solid(mark)
+        else:
+            layers[layer].append(_node(mark))
+    nodes = [node for layer in layers for node in layer]
+    nodes.sort(key=_order)
+    return nodes
+
+
+def _disentangled(marks: Iterable[Mark], notes: Sequence[Note]) -> list[Node]:
     """Marks as intervals that do not cross."""
+    layers: dict[_Layer, list[Mark]] = {layer: [] for layer in _Layer}
+    for mark in marks:
+        layers[_layer(mark)].append(mark)
     borders = sorted((note.span.start, note.span.end) for note in notes)
+    solid = [_solid(mark) for mark in layers[_Layer.SOLID]]
     nodes = _nest([node for parts in solid if not _cross(parts, borders) for node in parts])
     nodes = _add(nodes, layers[_Layer.EMPHASIS], cut=True)
     nodes = _add(nodes, layers[_Layer.SPEECH], cut=True)
@@ -132,26 +146,14 @@ def _disentangled(solid: Sequence[list[Node]], layers: dict[_Layer, list[Mark]],
     return nodes + [_node(m) for m in layers[_Layer.POINTS]]
 
 
-def _crosses(nodes: Sequence[Node]) -> bool:
-    """Whether any two of the intervals, which are in order, cross."""
-    ends: list[int] = []
-    for node in nodes:
-        while ends and ends[-1] <= node.start:
-            ends.pop()
-        if ends and node.end > ends[-1]:
-            return True
-        ends.append(node.end)
-    return False
-
-
 def _layer(mark: Mark) -> _Layer:
-    if mark.span.start == mark.span.end:
-        return _Layer.POINTS
-    return _LAYERS.get(type(mark), _Layer.NAMES)
+    span = mark.span
+    return _LAYERS.get(type(mark), _Layer.NAMES) if span.end > span.start else _Layer.POINTS
 
 
 def _node(mark: Mark) -> Node:
-    return Node(mark.span.start, mark.span.end, mark)
+    span = mark.span
+    return Node(span.start, span.end, mark)
 
 
 def _solid(mark: Mark) -> list[Node]:
@@ -228,23 +230,30 @@ def _slice(edges: list[tuple[int, int]], keys: list[int], low: int, high: int) -
     return edges[bisect_left(keys, low) : bisect_left(keys, high)]
 
 
-def _planted(nodes: Sequence[Node]) -> tuple[list[int], list[int]]:
+def _planted(nodes: list[Node]) -> tuple[list[Node], list[int], list[int], list[int]] | None:
     """Give each node, in order, its children.
 
-    Returns for each the index of the innermost node before it that may still cover its start, and that of the next node that
-    lies not in it.
+    Returns the nodes, and for each the index of the innermost node before it that may still cover its start, that of the next
+    node that lies not in it, and how far the nodes up to it reach. None where any two cross.
     """
     parents: list[int] = []
     behind = [len(nodes)] * len(nodes)
+    reached: list[int] = []
+    farthest = 0
     stack: list[int] = []
     for index, node in enumerate(nodes):
         while stack and nodes[stack[-1]].end <= node.start:
             behind[stack.pop()] = index
         if stack:
-            nodes[stack[-1]].children.append(node)
+            around = nodes[stack[-1]]
+            if node.end > around.end:
+                return None
+            around.children.append(node)
         parents.append(stack[-1] if stack else -1)
         stack.append(index)
-    return parents, behind
+        farthest = max(farthest, node.end)
+        reached.append(farthest)
+    return nodes, parents, behind, reached
 
 
 def _clipped(node: Node, span: Span) -> Node:

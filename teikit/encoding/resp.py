@@ -19,11 +19,15 @@ class Responsible:
     header: Header
     declared: set[str] = field(default_factory=set)
     """Ids (without #) of unnamed roles in use."""
+    _pointers: dict[str, str] = field(default_factory=lambda: {"teikit": TEIKIT})
 
     def pointer(self, role: str) -> str:
         """``#translator`` for what the translator or editor marked; ``#editor`` where the record names neither."""
-        if role == "teikit":
-            return TEIKIT
+        if role not in self._pointers:
+            self._pointers[role] = self._pointer(role)
+        return self._pointers[role]
+
+    def _pointer(self, role: str) -> str:
         if role in ("translator", "editor"):
             if any(r.role == "translator" for r in self.header.responsibilities):
                 return "#translator"

@@ -93,19 +93,17 @@ class Writer:
 
     def running(self, text: str) -> None:
         """As `text`, with each run of white space as one blank."""
-        # Most texts have blanks only, one at a time; what has no white space but blanks is printable.
+        # In most texts that is so already. What is printable has no white space but blanks.
         if text.isprintable() and "  " not in text:
             self._append(text)
         else:
             self.text(_collapsed(text))
 
     def _append(self, text: str) -> None:
-        if "&" in text or "<" in text or ">" in text or "\r" in text:
-            text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
         if self._gap is None:
-            self._out.append(text)
+            self._out.append(_escaped(text))
         else:
-            self._gap += text
+            self._gap += _escaped(text)
 
     def element(self, tag: str, **attributes: str | None) -> Writer:
         """An element round what a ``with`` block writes; the block is given the place of its start tag, for `set`.
@@ -153,6 +151,9 @@ class Writer:
         """Append an element that holds text."""
         if tag in _WITHOUT_G and not is_writable(text):
             text = _FORBIDDEN.sub("\ufffd", text)
+        if _is_printable(text):
+            self.markup(f"<{tag}{_written(attributes)}>{_escaped(text)}</{tag}>")
+            return
         with self.element(tag, **attributes):
             self.text(text)
 
@@ -174,6 +175,12 @@ def _written(attributes: dict[str, str | None]) -> str:
             value = value.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
         written += f' {_NAMES.get(name, name)}="{value}"'
     return written
+
+
+def _escaped(text: str) -> str:
+    if "&" in text or "<" in text or ">" in text or "\r" in text:
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
+    return text
 
 
 def _collapsed(text: str) -> str:
