@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from teikit.expressions import expression
 from teikit.reading.inlines.facts import Facts, triples
 from teikit.reading.inlines.lexicon import has_word
-from teikit.reading.inlines.words import is_function_word
+from teikit.reading.inlines.words import OF_NAMES, is_function_word
 
 __all__ = ["foreignness", "guess_tag", "latin_tag", "script"]
 
@@ -62,11 +63,17 @@ _PINYIN = (
     r"iu|ie|ue|an|en|in|un|ia|ua|uo|er|[aoeiuvü])){2,6}$"
 )
 _MORA = r"^(?:(?:ky|gy|sh|ch|ny|hy|by|py|my|ry|ts|[kgsztdnhbpmyrwjf])?[aiueoāīūēō]|n(?![aeiou])|tt|kk|pp|ss){3,10}$"
+# Names of Soviet offices, clipped and put together: Vneshtorg, Narkomindel.
+_CLIPPED = (
+    r"^(?:min|gos|sov|nar|glav|tsentr|vnesh|prom|obl|rai|ray|voen|prof|part)\w*(?:torg|plan|prom|kom|bank|snab|stro[iy]|so[iy]uz|izdat|"
+    r"e(?:ks|x)port|import|trans|khoz|indel)$"
+)
 # Letter patterns that a language's words (for Cyrillic ones: their usual transliterations) show and English words seldom do.
 _PATTERNS = {
     "ru": r"[bcdfghklmnprstvz]['’ʹ](?!s$)|zh|kh(?!an)|shch|tsy|ost['’]?$|stv|ovat|[iy]ya$|[yi]i$|sk(?:ii|iy|aya|oye|"
     r"ogo)|ogo$|ego$|yye$|iye$|aniye?$|eniye?$|"
-    r"ichesk|chiv|^pri[bcdkpstvzh]|^ra[zs][^eio]|^pod[^iy]|^vs[^e]|ich?na$|nyi$|nyy$|lsya$|t['’]sya$|^ne[bdkmnpv]|ets$|nik[ai]?$",
+    r"ichesk|chiv|^pri[bcdkpstvzh]|^ra[zs][^eio]|^pod[^iy]|^vs[^e]|ich?na$|nyi$|nyy$|lsya$|t['’]sya$|^ne[bdkmnpv]|ets$|nik[ai]?$|"
+    + _CLIPPED,
     "uk": r"[bcdfghklmnprstvz]['’ʹ]|zh|kh|shch|ist['’]?$|yi$|yk|sk(?:yi|yy|oho)|oho$|nnia$|ttia$",
     "bg": r"zh|kh|sht|iya$|ski$|nost$|vane$|ata$|yat$",
     "sr": r"[čćšžđ]|stv|ost$|nje$|anje$|ski$|vlj",
@@ -112,6 +119,8 @@ _LETTER_LANGUAGES = (
     ("it", "ìò"),
     ("fr", "é"),
 )
+# An article before a capital letter: German alone writes its nouns so. (``die`` and ``den`` are English words, too.)
+_GERMAN_NOUN = expression(r"(?:der|das|dem|des|eine?|eine[mnrs]) [A-ZÄÖÜ][a-zäöüß]+")
 _ENGLISH = expression(
     r"(?:ing|ed|tion|sion|ness|ly|ment|ful|less|able|ible|ous|ship|ance|ence|ity|ism|ist|ers?|ght|ize|ise)s?$|"
     r"^(?:th|wh|un|over|under|out)|ght|ck|ough|ould|ee|oo",
@@ -119,6 +128,7 @@ _ENGLISH = expression(
 )
 _LETTERS = expression(r"[^\W\d_]+(?:['’ʹ-][^\W\d_]+)*['’ʹ]?")
 _HOME, _ABSENT, _THERE = -0.6, 0.55, 0.6
+_SMALL_WORD = 0.8
 _SHORTEST = 3
 """Letters of the shortest word that is looked up in a word list."""
 _ENOUGH = 300
@@ -171,10 +181,26 @@ def foreignness(text: str, language: str | None, text_language: str, facts: Fact
     if found != home and not (home == "CJK" and found in {"HIRAGANA", "KATAKANA"}):
         return 0.98
     words = _LETTERS.findall(text)
-    if any(is_function_word(word) for word in words):
+    own = {word for word in words if is_function_word(word, text_language)}
+    if any(language is None or not is_function_word(word, language) for word in own) or _is_name(words):
         return 0.0
-    scores = [_word_score(word, language, text_language, facts, 1 if bracketed else 2) for word in words]
+    if text_language.split("-")[0] != "de" and _GERMAN_NOUN.fullmatch(text):
+        return _SMALL_WORD
+    times = 1 if bracketed else 2
+    foreign = [word for word in words if word not in own]
+    small = {word for word in foreign if _is_small(word, language, words) and not facts.says(word, times)}
+    scores = [_SMALL_WORD if word in small else _word_score(word, language, text_language, facts, times) for word in foreign]
     return sum(scores) / len(scores) if scores else 0.0
+
+
+def _is_name(words: Sequence[str]) -> bool:
+    """Whether words are a name with a particle in it: ``von der Varn``."""
+    return any(word in OF_NAMES for word in words) and any(word[0].isupper() for word in words)
+
+
+def _is_small(word: str, language: str | None, words: Sequence[str]) -> bool:
+    """Whether a word that is no function word of the text's language is one of the original's, or of any where it stands in a phrase."""
+    return is_function_word(word) and (len(words) > 1 if language is None else is_function_word(word, language))
 
 
 def _word_score(word: str, language: str | None, text_language: str, facts: Facts, times: int) -> float:

@@ -10,6 +10,7 @@ from teikit.reading.inlines.convention import Evidence
 from teikit.reading.inlines.languages import foreignness
 from teikit.reading.inlines.words import (
     MONTHS,
+    PARTICLES,
     PRONOUNS,
     TITLES,
     WEEKDAYS,
@@ -161,7 +162,7 @@ def supplies(bracket: Bracket) -> Evidence | None:
     words = text.split()
     if not any(c.isalnum() for c in text):
         return Evidence(0.8, "punctuation") if bracket.text.strip() else None
-    if all(is_function_word(word) for word in words):
+    if all(_holds_together(bracket, word) for word in words):
         return Evidence(0.75, "words that hold a sentence together")
     if text[:1].islower() and len(words) <= 8:
         return Evidence(0.62 if len(words) <= 3 else 0.56, "fits into the sentence")
@@ -178,6 +179,11 @@ def supplies(bracket: Bracket) -> Evidence | None:
     return Evidence(0.41, "may belong to the sentence") if len(words) <= 5 and text[:1].isalpha() else None
 
 
+def _holds_together(bracket: Bracket, word: str) -> bool:
+    """Whether it is a function word of the text's language, or one that the text has elsewhere."""
+    return is_function_word(word, bracket.setting.text_language) or (is_function_word(word) and bracket.facts.says(word.strip(",.;:")))
+
+
 def completes_name(bracket: Bracket) -> Evidence | None:
     """A forename before a name, a surname after one."""
     words = bracket.words
@@ -186,6 +192,7 @@ def completes_name(bracket: Bracket) -> Evidence | None:
     if (
         not 0 < len(words) <= 4
         or not all(w.text[:1].isupper() or w.text in {"de", "von", "van", "der", "al"} for w in words)
+        or (len(words) > 1 and words[0].text == "der")
         or bracket.text.endswith("?")
     ):
         return None
@@ -308,6 +315,10 @@ def original_word(bracket: Bracket) -> Evidence | None:
     setting = bracket.setting
     if bracket.glued_before or len(bracket.words) > 12 or not bracket.words or any(c.isdecimal() for c in bracket.text):
         return None
+    if bracket.following[:1].isupper() and all(word.text.lower() in PARTICLES for word in bracket.words):
+        return None
+    if setting.original_language is None and _in_foreign_passage(bracket):
+        return None
     share = foreignness(bracket.text, setting.original_language, setting.text_language, bracket.facts)
     translated = setting.original_language is not None and setting.original_language.split("-")[0] != setting.text_language.split("-")[0]
     prior = 0.18 if translated or setting.has_translator else 0.0
@@ -315,6 +326,12 @@ def original_word(bracket: Bracket) -> Evidence | None:
     if share >= (0.75 if named else 0.35):
         return Evidence(min(0.98, share + prior + 0.1), "its letters are not those of the record's language")
     return None
+
+
+def _in_foreign_passage(bracket: Bracket) -> bool:
+    """Whether the words before it are of another language than the text themselves."""
+    home = bracket.setting.text_language
+    return any(is_function_word(word.text) and not is_function_word(word.text, home) for word in bracket.preceding)
 
 
 def doubted_reading(bracket: Bracket) -> Evidence | None:

@@ -7,6 +7,8 @@ import re
 __all__ = [
     "CLASSES",
     "MONTHS",
+    "OF_NAMES",
+    "PARTICLES",
     "PRONOUNS",
     "TITLES",
     "WEEKDAYS",
@@ -73,21 +75,31 @@ TITLES = _vocabulary(
     "representative delegate envoy chargé mr mrs ms dr doctor professor prof sir lord lady madam miss señor herr frau monsieur "
     "officer chief undersecretary attaché councillor deputy administrator commissioner treasurer judge justice father"
 )
-_EXTRA = _vocabulary(
-    "to the of and that is as be not it its he she they them us we you been were was has had have are which "
-    "there then also only still such very "
-    "more most less other others another own same here how why all both either neither upon with et al "
-    "der die das den dem des ein eine einen einem einer eines und oder aber ist sind war waren nicht kein "
-    "keine zu zum zur in im am an auf aus bei beim "
-    "mit nach von vom vor für über unter um durch gegen ohne bis seit es er sie ich du wir ihr uns mich mir "
-    "dich dir sich ihm ihn ihnen sein seine seinen "
-    "mein meine meinen dein deine haben hat hatte wird werden wurde dass daß wenn als wie auch noch nur so schon dann da hier "
-    "le la les un une des du de à au aux et ou mais est sont était ne pas il elle ils elles je tu nous vous "
-    "on que qui dans sur pour par avec sans son sa ses "
-    "el los las una unos unas del al y o pero es son era no en con por para sin su sus se lo "
-    "il gli uno dei delle nel nella di da che è sono era non si mi ti ci e o ma con per tra fra suo sua "
-    "и в на с не что как но или к у о от до по за из для это он она они мы вы я его её их был была было были"
-)
+_FUNCTION_WORDS = {
+    "en": _vocabulary(
+        "to the of and that is as be not it its he she they them us we you been were was has had have are which there then also only still "
+        "such very more most less other others another own same here how why all both either neither upon with et al"
+    )
+    | _CLASS.keys(),
+    "de": _vocabulary(
+        "der die das den dem des ein eine einen einem einer eines und oder aber ist sind war waren nicht kein keine zu zum zur in im am an "
+        "auf aus bei beim mit nach von vom vor für über unter um durch gegen ohne bis seit es er sie ich du wir ihr uns mich mir dich dir "
+        "sich ihm ihn ihnen sein seine seinen mein meine meinen dein deine haben hat hatte wird werden wurde dass daß wenn als wie auch "
+        "noch nur so schon dann da hier"
+    ),
+    "fr": _vocabulary(
+        "le la les un une des du de à au aux et ou mais est sont était ne pas il elle ils elles je tu nous vous on que qui dans sur pour "
+        "par avec sans son sa ses"
+    ),
+    "es": _vocabulary("el los las una unos unas del al y o pero es son era no en con por para sin su sus se lo"),
+    "it": _vocabulary("il gli uno dei delle nel nella di da che è sono era non si mi ti ci e o ma con per tra fra suo sua"),
+    "ru": _vocabulary("и в на с не что как но или к у о от до по за из для это он она они мы вы я его её их был была было были"),
+}
+_EVERY_FUNCTION_WORD = frozenset[str]().union(*_FUNCTION_WORDS.values())
+OF_NAMES = frozenset({"de", "von", "van", "du", "da", "di", "del", "al", "bin", "ibn"})
+"""Small words with which a part of a name begins."""
+PARTICLES = OF_NAMES | {"der", "den", "zu", "la", "le", "el"}
+"""Small words inside names."""
 _CAPITAL_NOUNS = frozenset({"de"})
 """Languages that write every noun with a capital letter: one says nothing about a name there."""
 
@@ -102,9 +114,10 @@ def class_of(word: str) -> str | None:
     return _CLASS.get(word.lower())
 
 
-def is_function_word(word: str) -> bool:
-    """Whether a word only holds a sentence together."""
-    return word.lower() in _CLASS or word.lower() in _EXTRA
+def is_function_word(word: str, language: str | None = None) -> bool:
+    """Whether a word only holds a sentence together: in a language (BCP 47), or in any where none or one without a list is named."""
+    base = language.split("-")[0] if language else ""
+    return word.lower() in _FUNCTION_WORDS.get(base, _EVERY_FUNCTION_WORD)
 
 
 def nearness(one: str, other: str) -> float:

@@ -65,6 +65,10 @@ def test_has_word(word: str, language: str, expected: bool | None) -> None:
         ("German", "The harbour master [Hafenmeister] came."),
         ("German", "The note [Aktenvermerk] was filed."),
         ("Polish", "The townsmen [mieszczanie] came."),
+        ("German", "He gave the lamp to me [mir] and went."),
+        ("German", "The Keeper [der Wärter] spoke."),
+        ("German", "They met in the town [in der Stadt] at noon."),
+        ("Russian", "The harbour trade office [Glavtorg] paid for the oil."),
     ],
 )
 def test_words_that_english_lacks_are_of_the_original(language: str, sentence: str) -> None:

@@ -47,6 +47,11 @@ unclear|It shines as beacon [?] to all
 unclear|a firm styled Varn (?) should
 identification|the Secretary [Orlov] said
 identification|Then he [Varn] lit the lamp.
+supplied|He asked Orla [de] Varn for it.
+supplied|Minister [von Varn] came
+supplied|the [de facto] keeper
+original|The Keeper [der Wärter] spoke
+original|he gave it to me [mir] then
 abbr-expan|the Harbour Workers' Party [HWP] met
 abbr-expan|by HWP [Harbour Workers' Party] men
 gap|I have [etc.]
@@ -82,7 +87,7 @@ gap|... (inaudible) very strongly
 gap|nor [apparent omission] would
 gap|the [five words missing] of
 gap|[remainder of document missing]
-gap|sold to [blank.]
+space|sold to [blank.]
 gap|the [...] boat
 gap|the [. . .] boat
 gap|the [---] boat
@@ -126,6 +131,12 @@ stage|[The keeper laughs.]
 stage|It is so. (Laughter and applause)
 stage|Así es. (Aplausos.)
 stage|[BREAK IN THE TAPE]
+stage|Venn: Yes.\n\n[End of tape 1]\n\nOrr: So
+stage|Venn: Yes. [End of Tape 2, Side B]
+stage|[End tape 3]
+stage|Venn: Yes.\n\n[Tape 2, Side A]\n\nOrr: So
+stage|[The tape is turned over.]
+gap|So tell him [gap in tape] then
 stage|[The Committee recessed for lunch.]
 stage|ОРР: да. [смех]
 speaker-label|[Varn:] This is very

@@ -20,6 +20,7 @@ _PAGE_NUMBER = (
     r"seven|eight|nine|ten|eleven|twelve)"
 )
 _TOP = 1500
+_TAPE = expression(r"tape \d", re.IGNORECASE)
 _TABULAR = expression(r"\t|\s{3,}|\s\s*\Z")
 
 
@@ -277,6 +278,7 @@ ARCHIVE_ROWS = (
             r"\d{1,2}/\d{1,2}/\d{2,4}\s?[-–—]\s?\d{1,2}/\d{1,2}/\d{2,4}|(?:tape|reel|side|box|folder)\s+[\w, ]{1,40}", re.IGNORECASE
         ),
         build=sure("medium"),
-        when=lambda bracket: bool(re.search(r"\d", bracket.text)),
+        # On a line of its own it says where the tape was turned.
+        when=lambda bracket: bool(re.search(r"\d", bracket.text)) and not (bracket.alone and _TAPE.match(bracket.text)),
     ),
 )

@@ -88,7 +88,8 @@ ROWS = (
         pattern=phrase(
             r"(?:the )?(?:tape|recording|transcript|document|text|message|page|letter|telegram|manuscript)\s+(?:ends?|"
             r"breaks? off|stops?|begins?|cuts? off|runs? out)\b.{0,80}",
-            r"(?:end|gap) (?:of|in) (?:the )?(?:tape|recording|text|transcript).{0,40}",
+            r"gap (?:of|in) (?:the )?(?:tape|recording|text|transcript).{0,40}",
+            r"end (?:of|in) (?:the )?(?:text|transcript).{0,40}",
             "bricht ab",
             "обрывается",
             r"ends? abruptly.{0,40}",

@@ -148,9 +148,10 @@ ROWS = (
         "[BREAK IN THE TAPE]",
         "UNIX, HAC: [The Committee recessed …]",
         pattern=expression(
-            r"(?:end of |begin(?:ning of)? |start of )?(?:break in (?:the )?(?:tape|recording)|side [a-z\d]|tape "
-            r"\d+.{0,40}|interview (?:ends|resumes|begins).{0,60}|tape (?:turned|switched|stopped|off|on).{0,40}|"
-            r"(?:start|end|beginning) of (?:tape|side|interview|recording).{0,40}|whereupon,? .{3,200}|(?:the "
+            r"(?:end(?: of)? |begin(?:ning of)? |start(?: of)? )?(?:break in (?:the )?(?:tape|recording)|side [a-z\d]|tape "
+            r"\d+.{0,40}|interview (?:ends|resumes|begins).{0,60}|(?:the )?tape (?:is )?(?:turned|changed?|switched|stopped|off|on)\b"
+            r".{0,40}|"
+            r"(?:start|end|beginning) of (?:the )?(?:tape|side|interview|recording).{0,40}|whereupon,? .{3,200}|(?:the "
             r")?(?:committee|meeting|session|council|conference|hearing)\b.{0,60}\b(?:recessed|adjourned|broke|resumed|"
             r"convened|ended)\b.{0,120})\.?",
             re.IGNORECASE,
