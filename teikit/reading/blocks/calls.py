@@ -7,8 +7,8 @@ from teikit.expressions import expression
 __all__ = ["without_calls"]
 
 _AT_END = expression(
-    r"(?:\s*(?:\[\^?\w{1,3}\]|\[[*†‡§‖¶]{1,3}\]|/(?:\w{1,3}|[*†‡§‖¶]{1,3})/|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?<=[\w.,)\]])[*†‡§‖¶]{1,3}|(?<=[a-z)\]])\d{1,2}"
-    r"|(?<=\d{4}[.,)\]])\d{1,2}|(?<=\bp\.m\.)\d{1,2}|(?<=\ba\.m\.)\d{1,2}|(?<=[a-z]{3}[.,)])\d{1,2}))+$"
+    r"(?:(?:\[\^?\w{1,3}\]|\[[*†‡§‖¶]{1,3}\]|/(?:\w{1,3}|[*†‡§‖¶]{1,3})/|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?<=[\w.,)\]])[*†‡§‖¶]{1,3}|(?<=[a-z)\]])\d{1,2}"
+    r"|(?<=\d{4}[.,)\]])\d{1,2}|(?<=\bp\.m\.)\d{1,2}|(?<=\ba\.m\.)\d{1,2}|(?<=[a-z]{3}[.,)])\d{1,2}))$"
 )
 _LAST = frozenset("]/*†‡§‖¶\n0123456789⁰¹²³⁴⁵⁶⁷⁸⁹")
 """What a call ends with. Most lines end otherwise, and are not looked through."""
@@ -17,14 +17,14 @@ _NUMBER = expression(r"[a-z)\].,]\d{1,2}$")
 """A call without brackets, behind a word or a stop. The figures of a year or a number are none."""
 _LONGEST = 6
 """Characters of a call in brackets or between strokes."""
-_WINDOW = 64
-"""Characters at the end of a line among which its last calls are looked for."""
+_BLANKS = 64
+"""Characters at the end of a line among which the blanks before its last call are taken off with it."""
 
 
 def without_calls(text: str) -> str:
     """The text without the calls it ends with."""
-    while text[-1:] in _LAST and _may_call(text) and (found := _AT_END.search(text, max(0, len(text) - _WINDOW))):
-        text = text[: found.start()]
+    while text[-1:] in _LAST and _may_call(text) and (found := _AT_END.search(text, max(0, len(text) - _LONGEST - 1))):
+        text = text[: max(len(text[: found.start()].rstrip()), len(text) - _BLANKS)]
     return text
 
 

@@ -18,7 +18,16 @@ from teikit.reading.prose.vocabulary import BODIES, DOMAINS, PLURAL_ROLES, ROLES
 from teikit.record import Closing
 from teikit.source import Span
 
-__all__ = ["is_address", "is_addressee", "is_set_signature", "is_signatory", "is_signature_remark", "is_signed_day", "read_closing"]
+__all__ = [
+    "SIGNATURE_LINES",
+    "is_address",
+    "is_addressee",
+    "is_set_signature",
+    "is_signatory",
+    "is_signature_remark",
+    "is_signed_day",
+    "read_closing",
+]
 
 _SIGNATURE_WORD = (
     r"(?:signature|signed|unsigned|no signature|initial(?:s|ed|led)?|illegible signature|signature illegible|file copy "
@@ -69,7 +78,7 @@ _NO_NAMES = ROLES | PLURAL_ROLES | BODIES | DOMAINS
 _CAPITAL_SHARE = 0.8
 _DATELINE_LINES = 3
 _LONGEST_DATELINE = 200
-_LINES = 4
+SIGNATURE_LINES = 4
 """Lines of one signature, or of an address below it."""
 _RIGHT = 20
 """Columns of white space that set a signature to the right."""
@@ -143,7 +152,7 @@ def is_signature_remark(text: str) -> bool:
 
 def is_set_signature(chunk: Chunk) -> bool:
     """Whether a paragraph is a signature by its setting alone: names far to the right."""
-    set_right = chunk.lines[0].indent >= _RIGHT and len(chunk.lines) <= _LINES
+    set_right = chunk.lines[0].indent >= _RIGHT and len(chunk.lines) <= SIGNATURE_LINES
     return set_right and not is_marking_line(chunk.lines[0].text) and _are_signatories(chunk.lines)
 
 
@@ -158,7 +167,7 @@ def _are_signatories(lines: Sequence[Line]) -> bool:
 
 def is_signatory(chunk: Chunk) -> bool:
     """Whether a paragraph consists of names and offices, as a signature below a leave-taking does."""
-    return len(chunk.lines) <= _LINES and _are_signatories(chunk.lines)
+    return len(chunk.lines) <= SIGNATURE_LINES and _are_signatories(chunk.lines)
 
 
 def is_address(chunk: Chunk) -> bool:
@@ -172,7 +181,7 @@ def is_address(chunk: Chunk) -> bool:
 
 def is_addressee(chunk: Chunk) -> bool:
     """Whether a paragraph begins as an address does: ``Hon.``, ``His Excellency``, ``The Secretary``."""
-    return len(chunk.lines) <= _LINES and _ADDRESSEE.fullmatch(chunk.text) is not None
+    return len(chunk.lines) <= SIGNATURE_LINES and _ADDRESSEE.fullmatch(chunk.text) is not None
 
 
 def _signature(chunk: Chunk, *, last: bool, after_close: bool) -> list[Closing] | None:

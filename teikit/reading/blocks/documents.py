@@ -11,7 +11,7 @@ from teikit.dataclass import dataclass
 from teikit.expressions import expression
 from teikit.reading.blocks.bottom import ends_letter, is_outside, is_postscript, takes_leave
 from teikit.reading.blocks.calls import without_calls
-from teikit.reading.blocks.closings import is_address, is_set_signature, is_signatory, read_closing
+from teikit.reading.blocks.closings import SIGNATURE_LINES, is_address, is_set_signature, is_signatory, read_closing
 from teikit.reading.blocks.fields import is_dateline, is_house, read_fields
 from teikit.reading.blocks.headings import heads_letter, is_caption, is_heading
 from teikit.reading.blocks.salutations import match_salutation
@@ -106,7 +106,11 @@ def _begins(whole: _Text, at: int, part: _Part) -> bool:
     chunk = whole.paragraphs[at]
     if starts_enclosure(chunk) or (len(part.chunks) > 1 and heads_letter(chunk)):
         return True
-    return part.text and (_REMARK.fullmatch(chunk.text) is not None or _heads_salutation(whole, at))
+    return part.text and (_is_remark(chunk) or _heads_salutation(whole, at))
+
+
+def _is_remark(chunk: Chunk) -> bool:
+    return chunk.text[0] in "[(" and _REMARK.fullmatch(chunk.text) is not None
 
 
 def _is_running(chunks: Sequence[Chunk]) -> bool:
@@ -118,7 +122,7 @@ def _is_running(chunks: Sequence[Chunk]) -> bool:
 def _shows(whole: _Text, at: int) -> bool:
     """Whether another document begins here, as long as a text stands above it."""
     chunk = whole.paragraphs[at]
-    return starts_enclosure(chunk) or _REMARK.fullmatch(chunk.text) is not None or _heads_salutation(whole, at)
+    return starts_enclosure(chunk) or _is_remark(chunk) or _heads_salutation(whole, at)
 
 
 def _heads_salutation(whole: _Text, at: int) -> bool:
@@ -147,7 +151,9 @@ def _is_dated(source: Source, chunk: Chunk) -> bool:
 
 def _is_signed(above: Sequence[Chunk], chunk: Chunk) -> bool:
     """Whether a paragraph is a signature: set to the right, or below a leave-taking."""
-    return is_set_signature(chunk) or (bool(above) and takes_leave(above[-1]) and is_signatory(chunk))
+    return is_set_signature(chunk) or (
+        bool(above) and len(chunk.lines) <= SIGNATURE_LINES and takes_leave(above[-1]) and is_signatory(chunk)
+    )
 
 
 def _closes(whole: _Text, at: int) -> bool:

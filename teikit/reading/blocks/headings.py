@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from teikit.expressions import expression
+from teikit.reading.blocks.beginnings import LETTERS, beginnings
 from teikit.reading.blocks.calls import without_calls
 from teikit.reading.lines import Chunk
 from teikit.reading.prose.tables import word_set
@@ -27,6 +28,10 @@ _GENRE = expression(
     r"|interview|hearing)\b",
     re.I,
 )
+_may_be_genre = beginnings(
+    """top sec con cod urg per pri dra bri sho ver ste uno inf spe joi wee mon ann edi off wor tra fir fin cir sum rec mem min not rep
+    let tel cab cip pro des dis air dia jou exc ext res dec com sta mes aid agr tre ins pla stu pap tal nat int act bac mee hea"""
+)
 # What a record calls itself, or an enclosure is called, when it says of whom or what it is.
 _PAPER = expression(
     r"(?:opinions?|remarks|address|argument|award|orders?|regulations|law|act|convention|proc[eè]s[- ]verbal|affidavit|deposition|petition"
@@ -34,6 +39,10 @@ _PAPER = expression(
     r"|edict|manifesto|sentence|pro[- ]memoria|views|résumé|account|abstract)\s+(?:[\w’'-]+\s+){0,3}?"
     r"(?:of|on|by|concerning|regarding|respecting|to|from|for|made|delivered|addressed|submitted)\b",
     re.I,
+)
+_may_be_paper = beginnings(
+    """opi rem add arg awa ord reg law act con pro aff dep pet cer tes inv lis sch rep ans tex tra cor obs com oat bil edi man sen vie
+    acc abs"""
 )
 # "Mr. Adams to Mr. Seward."  "The Secretary of State to the Ambassador in Japan (Grew)"
 _CORRESPONDENTS = expression(
@@ -102,7 +111,7 @@ def is_byline(text: str) -> bool:
 def heads_letter(chunk: Chunk) -> bool:
     """Whether a paragraph names the two correspondents of a letter that begins below it: ``Mr. Adams to Mr. Seward.``"""
     text = chunk.text
-    if len(text) > _LONGEST_PAIR or not (text.startswith(_ADDRESSED_BY) or text[0].isdecimal()):
+    if len(text) > _LONGEST_PAIR or not _may_be_pair(text):
         return False
     if _NO_PAIR.search(text) or _TWO_SENTENCES.search(text):
         return False
@@ -122,7 +131,16 @@ def calls_itself(text: str) -> bool:
 
 def is_named(chunk: Chunk) -> bool:
     """Whether a paragraph says what kind of record stands below it, or between whom."""
-    return _GENRE.match(chunk.text) is not None or _CORRESPONDENTS.fullmatch(chunk.text) is not None
+    return _is_genre(chunk.text) or (_may_be_pair(chunk.text) and _CORRESPONDENTS.fullmatch(chunk.text) is not None)
+
+
+def _is_genre(text: str) -> bool:
+    return (text[:1].isdecimal() or _may_be_genre(text[:LETTERS])) and _GENRE.match(text) is not None
+
+
+def _may_be_pair(text: str) -> bool:
+    """Whether a text begins as the names of two correspondents do."""
+    return text.startswith(_ADDRESSED_BY) or text[:1].isdecimal()
 
 
 def is_heading(chunk: Chunk, *, first: bool) -> bool:
@@ -133,19 +151,21 @@ def is_heading(chunk: Chunk, *, first: bool) -> bool:
     text = (_CLOCK.sub("", text) if _HOUR.search(text) else text).rstrip(" -–")
     if text.endswith((":", ";")) or _TWO_SENTENCES.search(text):
         return False
+    genre, pair, paper = _is_genre(text), first and _may_be_pair(text), first and _may_be_paper(text[:LETTERS])
+    unstopped = first and not text.endswith((".", "?", "!", "”", '"'))
+    if not (genre or pair or paper or unstopped or _is_capitals(text)):
+        return False
     words = _WORD.findall(text)
     if not 1 <= len(words) <= _MAX_WORDS:
         return False
-    if first and _CORRESPONDENTS.fullmatch(text) and _title_share(words) >= 0.4:
+    if pair and _CORRESPONDENTS.fullmatch(text) and _title_share(words) >= 0.4:
         return True
-    if _GENRE.match(text):
+    if genre:
         stopped = text.endswith((".", "?", "!"))
         return _title_share(words) >= 0.6 or (first and (not stopped or len(words) <= 3 or _is_phrase(words)))
-    if first and len(words) >= _FEWEST and _PAPER.match(text) and _is_phrase(words):
+    if paper and len(words) >= _FEWEST and _PAPER.match(text) and _is_phrase(words):
         return True
-    if text.endswith((".", "?", "!", "”", '"')) and not _is_capitals(text):
-        return False
-    return _is_capitals(text) or (first and len(words) > 1 and _title_share(words) >= 0.75)
+    return _is_capitals(text) or (unstopped and len(words) > 1 and _title_share(words) >= 0.75)
 
 
 def is_caption(chunk: Chunk) -> bool:

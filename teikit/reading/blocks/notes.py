@@ -45,7 +45,7 @@ _NUMBER = r"\d{1,3}"
 # A digit glued to a word or to its punctuation, and to nothing that would make it a number or a name (F-16, 1944, U–2). What
 # stands before the number is asked behind its first digit: digits are quickly found, places before one are not.
 _GLUED = expression(
-    r"(?P<n>\d(?:(?<=[^\W\d_]{3}\d)|(?<=[.,;:?!”\"’')\]]\d)(?<!\d[.,:]\d)|(?<=\b1[6-9]\d\d[.,;:]\d)|(?<=\b20\d\d[.,;:]\d))"
+    r"(?P<n>\d(?<![\s\d]\d)(?:(?<=[^\W\d_]{3}\d)|(?<=[.,;:?!”\"’')\]]\d)(?<!\d[.,:]\d)|(?<=\b1[6-9]\d\d[.,;:]\d)|(?<=\b20\d\d[.,;:]\d))"
     r"(?<!\b[A-Z]\.\d)(?<!No\.\d)\d{0,2})(?![\d\w/–—-])(?!\.\d)(?!\s?%)"
 )
 _MANY_DIGITS = expression(r"[12]\d{4}")

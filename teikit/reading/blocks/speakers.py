@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Literal
 
 from teikit.dataclass import dataclass
@@ -81,6 +82,8 @@ _SMALL = word_set(
 _SIGNS = expression(r"</?\w+>|[*_]")
 _BRACKET = expression(r"[(\[].*")
 _WORD = expression(r"[^\W_]+")
+_MAY_ASK = frozenset("QA*_<")
+"""What a question or an answer below another line begins with."""
 _ASIDE = expression(r"\s*[(\[][^()\[\]]*[)\]]")
 _LOOKED_AT = 200
 """Characters of a line among which its label stands."""
@@ -114,8 +117,17 @@ class Candidate:
     """What follows ends as sentences do."""
 
 
+class _Names:
+    """What is asked of a label, answered once for each in a text: those of speakers come back."""
+
+    def __init__(self) -> None:
+        self.is_name_like, self.key, self.shape = cache(_is_name_like), cache(_key), cache(_shape)
+        self.is_false_friend = cache(_is_false_friend)
+
+
 def in_lines(source: Source, chunks: Iterable[Chunk]) -> Iterator[Candidate]:
     """Labels with text behind them, at the start of a paragraph or of a line below a finished sentence."""
+    names = _Names()
     for chunk in chunks:
         found: list[Candidate] = []
         gaps = "  " in chunk.text or "\t" in chunk.text
@@ -124,10 +136,10 @@ def in_lines(source: Source, chunks: Iterable[Chunk]) -> Iterator[Candidate]:
         for line in chunk.lines:
             candidate = None
             if above is None or closes(above) or (timed and is_time(above)):
-                candidate = _with_text(source, line, first=above is None)
+                candidate = _with_text(source, line, names, first=above is None)
             timed = begins_as_time(line.text)
             if candidate is None and (gaps or timed):
-                candidate = _in_column(source, line, chunk)
+                candidate = _in_column(source, line, chunk, names)
             if candidate is not None:
                 found.append(candidate)
             above = line
@@ -146,44 +158,44 @@ def _with_speech(source: Source, chunk: Chunk, found: list[Candidate]) -> list[C
     return found
 
 
-def _with_text(source: Source, line: Line, *, first: bool) -> Candidate | None:
+def _with_text(source: Source, line: Line, names: _Names, *, first: bool) -> Candidate | None:
     """What opens a paragraph (`first`) or stands behind the end of a sentence, with a colon, a dash or a full stop behind it."""
     start, text = line.span.start, source.text
     end = min(line.span.end, start + _LOOKED_AT)
     stopped = text.find(".", start, end) > 0
     if text.find(":", start, end) > 0 or text.find("：", start, end) > 0:
         found = _COLON.match(text, start, end)
-        if found and len(found["label"]) <= _MAX_LABEL and _is_name_like(found["label"]):
-            key = _key(found["label"])
+        if found and len(found["label"]) <= _MAX_LABEL and names.is_name_like(found["label"]):
+            key = names.key(found["label"])
             # The time before it makes any label a speaker's: CC is a speaker of flight transcripts.
-            if key and (found.start("label") > start or not _is_false_friend(key)):
-                return Candidate(start, Span(start, found.end()), key, "colon", _shape(found["label"]))
+            if key and (found.start("label") > start or not names.is_false_friend(key)):
+                return Candidate(start, Span(start, found.end()), key, "colon", names.shape(found["label"]))
     found = _DASH.match(text, start, end) if first and _DASHES.search(text, start, end) else None
-    if not (found and found["label"][:1].isupper() and _is_name_like(found["label"])):
-        found = _DOT.match(text, start, end) if stopped else None
+    if not (found and found["label"][:1].isupper() and names.is_name_like(found["label"])):
+        found = _DOT.match(text, start, end) if stopped and (first or line.text[0] in _MAY_ASK or begins_as_time(line.text)) else None
     if found:
-        key = _key(found["label"])
-        if key and (first or key in QUESTION_AND_ANSWER) and not (_is_false_friend(key) or _ABBREVIATION.fullmatch(found["label"])):
-            return Candidate(start, source.strip(Span(start, found.end())), key, "dot", _shape(found["label"]))
+        key = names.key(found["label"])
+        if key and (first or key in QUESTION_AND_ANSWER) and not (names.is_false_friend(key) or _ABBREVIATION.fullmatch(found["label"])):
+            return Candidate(start, source.strip(Span(start, found.end())), key, "dot", names.shape(found["label"]))
     found = _PLAIN.match(text, start, end) if first and stopped else None
-    if found and not (_is_false_friend(key := _key(found["label"])) or key in _ABBREVIATED):
-        return Candidate(start, Span(start, found.end()), key, "plain", _shape(found["label"]))
+    if found and not (names.is_false_friend(key := names.key(found["label"])) or key in _ABBREVIATED):
+        return Candidate(start, Span(start, found.end()), key, "plain", names.shape(found["label"]))
     return None
 
 
-def _in_column(source: Source, line: Line, chunk: Chunk) -> Candidate | None:
+def _in_column(source: Source, line: Line, chunk: Chunk, names: _Names) -> Candidate | None:
     """A short name at the margin, and text behind a gap; one blank is gap enough behind a time and capitals."""
     start = line.span.start
     found = _COLUMN.match(source.text, start, min(line.span.end, start + 80))
     if found is None or len(found["label"]) > _LONGEST_COLUMN or line.indent > chunk.lines[0].indent:
         return None
-    key = _key(found["label"])
+    key = names.key(found["label"])
     if len(found["gap"]) == 1 and found["gap"] != "\t" and not (found["time"] and found["label"].isupper()):
         return None
-    if not key or (not found["time"] and _is_false_friend(key)):
+    if not key or (not found["time"] and names.is_false_friend(key)):
         return None
     label = source.strip(Span(start, found.start("gap")))
-    return Candidate(start, label, key, "column", _shape(found["label"]), line.indent + found.end() - start)
+    return Candidate(start, label, key, "column", names.shape(found["label"]), line.indent + found.end() - start)
 
 
 def _inline(source: Source, chunk: Chunk, found: list[Candidate]) -> Iterator[Candidate]:
