@@ -54,3 +54,5 @@ class Reading:
     phrases: Sequence[Phrase] = ()
     asked: bool = False
     """Whether it was read as it is because of who was known."""
+    announces: Cue | None = None
+    """The report whose words stand in the next paragraph: ``Holt said the following:``"""

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from teikit.reading.prose.announcing import OUTLINES, announcement, verb_of
 from teikit.reading.prose.asides import read_aside
 from teikit.reading.prose.clauses import Cue, Reading
 from teikit.reading.prose.complements import Complement, complement, noun_complement
@@ -29,15 +30,8 @@ _FRONTS = (
     | (PREPOSITIONS - {"of", "per", "than"})
     | word_set("then before after referring returning turning commenting replying responding answering summing reverting speaking")
 )
-# Verbs with which "as follows:" or "the following points:" opens what somebody said.
-_OUTLINES = word_set(
-    """described outlined summarized summarised presented put made gave expressed raised spoke replied responded answered
-    commented explained set listed offered stated said advanced proposed suggested submitted defined formulated reported"""
-)
 # "Holt interrupted stating that": a participle without a comma goes on from these.
 _LEADING = word_set("interrupted intervened replied responded continued concluded answered began opened closed rejoined")
-# So far before its colon the verb of "described … as follows:" may stand.
-_REACH = 30
 _OWN = {"his": "he", "her": "she", "their": "they"}
 _OWN_WORDS = frozenset(["own", "personal", "tentative", "private", "present", "main", "firm", "first", "only", "considered", "general"])
 # After "and asked", "and advised": no words follow, but the report before ends.
@@ -163,8 +157,8 @@ class _Sentence:
             or not ("following" in before or before[-2:] == ["as", "follows"])
         ):
             return at + 1
-        verb = next((i for i in range(max(subject.last, at - _REACH), at) if self.items[i].lower in _OUTLINES), None)
-        if verb is None or at + 1 >= self.last or (verb > subject.last and self.subjects.over_chain(verb - 1) >= subject.last):
+        verb = verb_of(self.subjects, subject, at, OUTLINES)
+        if verb is None or at + 1 >= self.last:
             return at + 1
         said = Complement("colon", at + 1, self.last, unsure=True)
         return self._append(verb, VERBS["stated"].verb, Subject(subject, subject.first), said)
@@ -328,4 +322,6 @@ def read_sentence(
         within = telling[bisect_left(telling, first) : bisect_left(telling, last)]
         if within:
             _Sentence(subjects, reading, known).read(within)
+            if last == len(paragraph.items) and paragraph.items[last - 1].lower == ":" and not reading.cues:
+                reading.announces = announcement(subjects, last - 1)
     return reading

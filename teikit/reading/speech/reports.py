@@ -14,6 +14,7 @@ from teikit.reading.prose.phrases import Phrase
 from teikit.reading.prose.sentences import Paragraphed
 from teikit.reading.prose.tables import word_set
 from teikit.reading.prose.words import Token
+from teikit.reading.speech.announcements import Announced, announced_words
 from teikit.reading.speech.discourse import Discourse, Speaker
 from teikit.reading.speech.evidence import (
     backshifted,
@@ -95,6 +96,7 @@ class _Reporter:
         self._run: _Run | None = None
         self._reported = self._mostly = False
         self._direct_asides = 0
+        self._announced: Announced | None = None
 
     def read(self, paragraphs: Sequence[Span]) -> None:
         prose = self.people.prose
@@ -129,9 +131,36 @@ class _Reporter:
             self._run = None
         if self._run is not None:
             self._run.extends, self._run.carried = False, True
-        for reading in readings:
+        for reading in self._behind_announced(paragraph, readings):
             if not self._reports(paragraph, reading):
                 self._without_report(paragraph, reading)
+        if readings and (cue := readings[-1].announces) is not None:
+            self._announce(paragraph, readings[-1], cue)
+
+    def _announce(self, paragraph: Paragraphed, reading: Reading, cue: Cue) -> None:
+        """Remember who is to speak in the next paragraph."""
+        speaker = self.discourse.speaker(cue, reading, paragraph)
+        if speaker is not None and self._trusted(cue, speaker):
+            self._announced = Announced(speaker, paragraph.tokens.span(cue.at, cue.at + 1), _end(paragraph))
+            self._run = None
+            self.discourse.heard(cue, speaker)
+
+    def _behind_announced(self, paragraph: Paragraphed, readings: Sequence[Reading]) -> Sequence[Reading]:
+        """Enter the words that the paragraph before announced; the sentences behind them."""
+        announced, self._announced = self._announced, None
+        said = announced_words(self.source, paragraph, announced) if announced is not None else None
+        span = span_of(paragraph, said.first, said.last, whole=True) if said is not None else None
+        if announced is None or said is None or span is None:
+            return readings
+        speaker = announced.speaker
+        direct = said.quoted or is_direct(words(paragraph.items, said.first, said.last)) is not False
+        self.speeches.append(Speech(span, speaker.person, direct, speaker.cert, None, announced.verb))
+        if speaker.person is None:
+            self._unresolved(span, speaker)
+        # What goes on without a mark may be the writer's own again.
+        self._run = None if said.quoted else _Run(speaker, direct, quoted=False, cert="low", extends=False)
+        self._announced = replace(announced, end=_end(paragraph), manner=said.manner) if said.manner else None
+        return [reading for reading in readings if reading.first >= said.last]
 
     def _reports(self, paragraph: Paragraphed, reading: Reading) -> bool:
         """Enter the reports of a sentence; False where it has none."""
@@ -309,6 +338,10 @@ class _Reporter:
                 column,
             )
         )
+
+
+def _end(paragraph: Paragraphed) -> int:
+    return paragraph.tokens.end(len(paragraph.items) - 1)
 
 
 def _goes_on_from_report(cue: Cue) -> bool:

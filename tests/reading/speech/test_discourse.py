@@ -155,3 +155,45 @@ def test_an_abbreviation_ends_a_sentence_before_a_form_of_address(say):
 def test_a_heading_beside_the_text_is_no_speech(say):
     said = say("Mr. Holm said that it was late. The winches were lost. Salary of the Harbour Master")
     assert [w for w, _ in said.words] == ["it was late", "The winches were lost."]
+
+
+ANNOUNCED = [
+    (
+        ("Mr. Holm said the following:", "The ferry is late, and I am tired. We will wait.", "The harbour was quiet."),
+        [("The ferry is late, and I am tired. We will wait.", "anders-holm")],
+    ),
+    (("Mr. Holm told me:", "The ferry is late. We will wait."), [("The ferry is late. We will wait.", "anders-holm")]),
+    (("Secretary Marwood informed us of the following:", "It is late."), [("It is late.", "marwood")]),
+    (("Mr. Holm described the matter as follows:", "The ferry had left at noon."), [("The ferry had left at noon.", "anders-holm")]),
+    # what stands in quotation marks, and goes on so
+    (
+        ("Mr. Holm opened the meeting with the following statement:", "“It is late.", "“We will wait.”", "Everybody agreed."),
+        [("“It is late.", "anders-holm"), ("“We will wait.”", "anders-holm")],
+    ),
+    (
+        ("Mr. Holm answered as follows:", "“It is late.” Secretary Marwood said that it was not."),
+        [("“It is late.”", "anders-holm"), ("it was not", "marwood")],
+    ),
+    # items, without their numbers
+    (
+        ("Mr. Holm made the following points:", "1. It is late.", "2. The ferry has gone.", "The harbour was quiet."),
+        [("It is late.", "anders-holm"), ("The ferry has gone.", "anders-holm")],
+    ),
+    # nobody speaks
+    (("The results are the following:", "The ferry is late."), []),
+    (("Mr. Holm bought the following lamps:", "The first is of brass."), []),
+    (
+        ("Mr. Holm said that he had bought the following lamps:", "The first is of brass."),
+        [("he had bought the following lamps", "anders-holm")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "words"), ANNOUNCED, ids=[paragraphs[0] for paragraphs, _ in ANNOUNCED])
+def test_what_a_colon_announces_stands_in_the_next_paragraph(say, paragraphs, words):
+    assert say(*paragraphs).words == words
+
+
+def test_announced_words_are_direct_where_they_are_in_the_present_tense(say):
+    assert say("Mr. Holm said the following:", "It is late, and I am tired.").found.speeches[0].direct
+    assert not say("Mr. Holm explained the matter as follows:", "The ferry had left, and he was tired.").found.speeches[0].direct
