@@ -11,11 +11,13 @@ from teikit.validation.addresses import as_path, is_url, release_address, resolv
 from teikit.validation.store import Installed, Store
 from teikit.validation.xmlcatalog import XmlCatalog
 
-__all__ = ["Catalog", "bundled"]
+__all__ = ["SOUND", "Catalog", "bundled"]
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 # In an installed teikit, and in a checkout of the project.
 _FOLDERS = (_PACKAGE / "schemas", _PACKAGE.parent / "schemas")
+SOUND = frozenset({"8cceb0b56f4e521f0e3b3c05366726a5a1e27f18817ccb1709970ea7a84ee0ba"})
+"""Hashes of schemas that come with teikit and were checked before: ``teikit.rng``."""
 SUFFIXES = (".rng", ".rnc", ".xsd", ".sch", ".isosch")
 """The endings of schema files."""
 

@@ -11,7 +11,7 @@ from lxml import etree
 
 from teikit.dataclass import dataclass
 from teikit.problems import Problem, Severity, TeikitError
-from teikit.validation.catalog import Catalog
+from teikit.validation.catalog import SOUND, Catalog
 from teikit.validation.large import LARGE, LargeDocument
 from teikit.validation.links import Links
 from teikit.validation.namespaces import RNG, SCH, XSD
@@ -127,7 +127,7 @@ def kind_of(path: Path) -> str:
 
 
 def _relaxng(path: Path, catalog: Catalog, schematron: bool) -> Iterator[Checker]:
-    yield _Grammar(Schema.load(path, resolve=catalog.resolve))
+    yield _Grammar(Schema.load(path, resolve=catalog.resolve, sound=SOUND))
     if not schematron:
         return
     beside = path.with_suffix(".sch")

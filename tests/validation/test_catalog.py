@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from teikit.problems import TeikitError
 from teikit.validation.addresses import as_path, canonical, references, resolved
-from teikit.validation.catalog import Catalog
+from teikit.validation.catalog import SOUND, Catalog, bundled
+from teikit.validation.relaxng import Schema
 from teikit.validation.store import Store
 
 RNG = '<element name="a" xmlns="http://relaxng.org/ns/structure/1.0"><empty/></element>'
@@ -163,3 +165,17 @@ def test_references() -> None:
     xsd = """<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:import schemaLocation="a.xsd" namespace="urn:a"/>
              <xs:import namespace="urn:b"/><xs:include schemaLocation="c.xsd"/></xs:schema>"""
     assert list(references(xsd.encode(), "x.xsd")) == ["a.xsd", "c.xsd"]
+
+
+def test_our_own_grammar_is_known_to_be_right() -> None:
+    path = bundled()["teikit"]
+    Schema.load(path)
+    assert {sha256(path.read_bytes()).hexdigest()} == SOUND, "the grammar was changed: put its hash into SOUND"
+
+
+def test_a_checked_grammar_says_the_same_as_one_that_is_checked_now() -> None:
+    path = bundled()["teikit"]
+    schemas = [Schema.load(path, sound=known) for known in (SOUND, ())]
+    for document in (b"<TEI/>", b'<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><p/></teiHeader><text rend="a"><bode/></text></TEI>'):
+        told = [list(schema.validate_bytes(document, verbose=True)) for schema in schemas]
+        assert told[0] == told[1] != []

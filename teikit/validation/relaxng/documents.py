@@ -18,9 +18,10 @@ _SECTIONS = {"include": "4.7", "externalRef": "4.6"}
 
 
 class Documents:
-    """Reads the documents of one schema, each checked against RELAX NG's syntax."""
+    """Reads the documents of one schema, each checked against RELAX NG's syntax, unless they are `checked` already."""
 
-    def __init__(self, resolve: Resolver | None = None) -> None:
+    def __init__(self, resolve: Resolver | None = None, *, checked: bool = False) -> None:
+        self._checked = checked
         self._resolve = resolve
         self._open: list[str] = []
 
@@ -54,8 +55,7 @@ class Documents:
             root = read_compact(data, path, ns)
         else:
             root = read(data, path, ns)
-        problems = check_syntax(root)
-        if problems:
+        if not self._checked and (problems := check_syntax(root)):
             raise SchemaError(problems)
         return root
 
