@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import field, fields, replace
 from pathlib import Path
@@ -143,6 +141,8 @@ class Project:
         Files it names are looked for beside it. Raises `TeikitError` where the file cannot be read, is not TOML, or has a key
         or a value teikit does not know.
         """
+        import tomllib  # most runs have no such file
+
         path = Path(path)
         try:
             data = tomllib.loads(path.read_text("utf-8"))
@@ -245,6 +245,8 @@ def _checked(value: Any, kind: type, origin: str, key: str) -> Any:
 def _refuse_unknown(data: dict[str, Any], known: set[str], origin: str, prefix: str) -> None:
     for key in data:
         if key not in known:
+            import difflib
+
             near = difflib.get_close_matches(key, sorted(known), n=1)
             hint = f"; did you mean {prefix}{near[0]}?" if near else f"; known: {', '.join(sorted(known))}"
             raise TeikitError(f"{origin}: unknown key {prefix}{key}{hint}")

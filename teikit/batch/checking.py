@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 from collections.abc import Generator, Iterable, Mapping
 from dataclasses import field
 from functools import lru_cache, partial
@@ -27,7 +27,7 @@ __all__ = ["check"]
 class _Checks:
     schema: str | Path | None
     options: Mapping[str, Any]
-    mark: str = field(default_factory=lambda: secrets.token_hex(8))
+    mark: str = field(default_factory=lambda: os.urandom(8).hex())
     """A process that has a validator for this mark has the right one."""
 
     def __hash__(self) -> int:

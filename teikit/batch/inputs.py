@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -129,7 +128,7 @@ def _folded(output: str) -> str:
 def _folds(folder: Path) -> bool:
     """Whether the file system of `folder` takes names for one that differ only in case. What cannot be found out is taken for it."""
     here = folder if folder.is_dir() else next((parent for parent in folder.absolute().parents if parent.is_dir()), folder)
-    probe = here / f".teikit-{secrets.token_hex(8)}-Probe"
+    probe = here / f".teikit-{os.urandom(8).hex()}-Probe"
     try:
         probe.touch(exist_ok=False)
         try:

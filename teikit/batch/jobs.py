@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-import traceback
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -241,5 +240,7 @@ def failure(job: Job, code: str, message: str, begun: float | None = None) -> Ou
 
 
 def _place(error: Exception) -> str:
+    import traceback  # seldom needed
+
     frame = traceback.extract_tb(error.__traceback__)[-1]
     return f"{Path(frame.filename).name}:{frame.lineno}"

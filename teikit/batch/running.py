@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Generator, Iterable, Iterator
-from concurrent.futures import Executor
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from teikit.batch.disk import folder_of, place
 from teikit.batch.inputs import Job
@@ -15,6 +14,9 @@ from teikit.batch.jobs import Outcome, Settings, anchored, convert_job, failure,
 from teikit.batch.ordering import in_order, refuse_timeout, until_failure
 from teikit.batch.work import Work
 from teikit.batch.writing import clear_parts
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 __all__ = ["run"]
 
@@ -57,7 +59,7 @@ def _tidily(
                 folders.add(folder_of(job.output))
             yield job
 
-    settings = replace(settings, mark=secrets.token_hex(4))
+    settings = replace(settings, mark=os.urandom(4).hex())
     try:
         yield from _outcomes(noted(), settings, processes, executor, timeout)
     finally:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import time
 from collections.abc import Iterable
 from contextlib import suppress
@@ -29,7 +28,7 @@ def write_atomically(path: str | Path, data: bytes, *, mark: str = "", durable: 
     fails; nothing half-written is left, whatever interrupts it.
     """
     # A name of its own length: that of a long `path` and a suffix might be too long for the file system.
-    part = place(folder_of(path), f".teikit-{mark}-{secrets.token_hex(6)}.part")
+    part = place(folder_of(path), f".teikit-{mark}-{os.urandom(6).hex()}.part")
     _under_way.add(part)
     try:
         with _new(part) as file:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import logging
 import os
-import secrets
 import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from teikit.dataclass import dataclass
 from teikit.problems import TeikitError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 __all__ = ["Batch", "batch_options", "worth_of_records", "worth_of_tei", "writable"]
 
@@ -59,6 +59,8 @@ class Batch:
         """
         with _ended_as_interrupted():
             if self.dask is not None:
+                import logging
+
                 from teikit.batch.cluster import cluster
 
                 with cluster(self.dask, folder) as (executor, workers):
@@ -85,7 +87,7 @@ def worth_of_tei(files: Sequence[Path]) -> float:
 
 def writable(folder: str) -> None:
     """Make a folder for output. Raises `TeikitError` where files cannot be written there: once, not for every record."""
-    probe = Path(folder) / f".teikit-{secrets.token_hex(8)}.part"
+    probe = Path(folder) / f".teikit-{os.urandom(8).hex()}.part"
     try:
         probe.parent.mkdir(parents=True, exist_ok=True)
         probe.write_bytes(b"teikit")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import difflib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -143,6 +142,8 @@ def _check_genre(value: str | None, setting: str) -> None:
     from teikit.reading.genres import GENRES, genre_named
 
     if genre_named(value) is None:
+        import difflib
+
         near = difflib.get_close_matches(value, GENRES, n=1)
         raise TeikitError(f"{setting}: no genre {value!r}{_hint(near)}; known: {', '.join(GENRES)}")
 

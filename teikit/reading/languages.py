@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable
 from functools import lru_cache
@@ -50,6 +49,8 @@ def language_of(name: str) -> str | None:
 def languages_like(name: str) -> list[str]:
     """Names of languages that are written much like a name that is none, the likest first."""
     known = {form.casefold(): form for names in NAMES.values() for form in names}
+    import difflib
+
     return [known[near] for near in difflib.get_close_matches(name.casefold(), known, n=1)]
 
 

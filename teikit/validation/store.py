@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import shutil
-import tempfile
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -82,6 +80,8 @@ class Store:
         """
         if not _NAME.fullmatch(name):
             raise TeikitError(f'"{name}" cannot be the name of a schema: letters, digits, . _ - only')
+        import tempfile  # only who installs needs it
+
         self.folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=self.folder, prefix=".new-") as made:
             new = Path(made) / name
@@ -100,6 +100,8 @@ class Store:
         """Remove a schema. Raises `TeikitError` where there is none of that name."""
         if (entry := self.get(name)) is None:
             raise TeikitError(f'no schema "{name}" is installed')
+        import shutil
+
         shutil.rmtree(entry.folder)
 
 

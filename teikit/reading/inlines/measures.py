@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 
 from teikit.dataclass import dataclass
 from teikit.expressions import expression
@@ -59,7 +58,7 @@ NUMBER_WORDS = {
     }.items()
     for word in words.split()
 }
-_FRACTIONS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
+_FRACTIONS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3}
 _NUMBER = r"half (?:an?|of an?)|(?:\d+(?:\s?[-–]\s?)?)?[½¼¾⅓⅔]|\d+\s?[-–]\s?1/[24]|\d*1/[24]|\d+\.\d+|\d+|[^\W\d_]+"
 _AMOUNT = expression(
     rf"(?P<number>{_NUMBER})(?:[\s-]|–(?=\w))+(?:(?:short|long|full|more|further|code|coded|numbered|garbled|illegible|"
@@ -121,9 +120,9 @@ def _value(number: str) -> str | None:
     whole = re.fullmatch(r"(\d*?)-?(?:([½¼¾⅓⅔])|1/([24]))", number)
     if whole is None:
         return None
-    part = _FRACTIONS[whole[2]] if whole[2] else Fraction(1, int(whole[3]))
+    part = _FRACTIONS[whole[2]] if whole[2] else 1 / int(whole[3])
     return _decimal(int(whole[1] or 0) + part)
 
 
-def _decimal(value: Fraction) -> str:
-    return f"{float(value):.3f}".rstrip("0").rstrip(".")
+def _decimal(value: float) -> str:
+    return f"{value:.3f}".rstrip("0").rstrip(".")
