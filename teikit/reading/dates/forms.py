@@ -8,6 +8,7 @@ together: the longest match wins, then the earlier row.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
@@ -44,6 +45,8 @@ _PARTS = {
     "isotime": r"i",
 }
 
+_LETTERS = {word: frozenset(filter(str.isalpha, part)) for word, part in _PARTS.items()}
+
 
 @dataclass(frozen=True)
 class Form:
@@ -67,6 +70,12 @@ class Form:
     def regex(self) -> re.Pattern[str]:
         """The pattern over token letters."""
         return re.compile(_expand(self.pattern, named=True))
+
+    @cached_property
+    def letters(self) -> tuple[frozenset[str], ...]:
+        """Of each of these at least one letter is in what matches."""
+        words = [item.rstrip("2") for item in self.pattern.split() if not item.startswith("{")]
+        return tuple(dict.fromkeys([_LETTERS[word] for word in words if word in _LETTERS]))
 
 
 def _expand(pattern: str, *, named: bool) -> str:
@@ -188,17 +197,21 @@ def next_place(classes: str, at: int, end: int, *, yearless: bool, loose: bool) 
 
 @lru_cache(maxsize=1 << 12)
 def _known_place(run: str, yearless: bool, loose: bool) -> Place | None:
-    # The dates of all texts have a few hundred shapes.
-    return _place(run, 0, len(run), yearless, loose)
+    # The dates of all texts have a few hundred shapes. Each row tried at each place costs less than to make one pattern of all.
+    letters, end = set(run), len(run)
+    rows = [form for form in _chosen(yearless=yearless, loose=loose) if not any(map(letters.isdisjoint, form.letters))]
+    return next((place for start in range(end) if (place := _matching(rows, run, start, end))), None)
 
 
 def _place(classes: str, at: int, end: int, yearless: bool, loose: bool) -> Place | None:
     found = _any_form(yearless=yearless, loose=loose).search(classes, at, end)
-    if found is None:
-        return None
-    start = found.start()
-    matches = [(match.end(), form) for form in _chosen(yearless=yearless, loose=loose) if (match := form.regex.match(classes, start, end))]
-    return Place(start, tuple(form for _, form in sorted(matches, key=lambda match: -match[0])))
+    return _matching(_chosen(yearless=yearless, loose=loose), classes, found.start(), end) if found else None
+
+
+def _matching(rows: Iterable[Form], classes: str, start: int, end: int) -> Place | None:
+    """The place, where a row matches at `start`."""
+    matches = [(match.end(), form) for form in rows if (match := form.regex.match(classes, start, end))]
+    return Place(start, tuple(form for _, form in sorted(matches, key=lambda match: -match[0]))) if matches else None
 
 
 @lru_cache(maxsize=4)
