@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from teikit.expressions import expression
 from teikit.reading.inlines.bracket import Bracket
 from teikit.reading.inlines.builders import name_before, part, sure
 from teikit.reading.inlines.convention import Convention, phrase
@@ -14,7 +15,7 @@ __all__ = ["LABELLED", "ROWS"]
 
 
 def _marked(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE | re.DOTALL)
+    return expression(pattern, re.IGNORECASE | re.DOTALL)
 
 
 def _short_form(bracket: Bracket, match: re.Match[str] | None, insertion: Insertion) -> Insertion:

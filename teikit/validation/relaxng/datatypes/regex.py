@@ -187,7 +187,9 @@ class _Translator:
 
     def _shown(self, ranges: Ranges) -> str:
         """A class of Python; none of its characters where there are none below the limit."""
-        shown = [f"{_literal(low)}-{_literal(high)}" if high > low else _literal(low) for low, high in ranges if low < self._limit]
+        # A range that goes far beyond the limit would take Python a hundred times as long.
+        below = [(low, min(high, self._limit - 1)) for low, high in ranges if low < self._limit]
+        shown = [f"{_literal(low)}-{_literal(high)}" if high > low else _literal(low) for low, high in below]
         return f"[{''.join(shown)}]" if shown else r"(?!)"
 
 
