@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from teikit.dataclass import dataclass
 from teikit.expressions import expression
@@ -12,6 +13,7 @@ from teikit.problems import Problem
 from teikit.reading.dates import place_words as words
 from teikit.reading.dates.finding import Found, impossible, may_name_month, scan
 from teikit.reading.dates.values import Context
+from teikit.reading.dates.words import vocabulary
 from teikit.record import DateMention, DateValue
 from teikit.source import Source, Span
 
@@ -27,6 +29,9 @@ _SIGNS_OF_UNDATED = ("date", "d.", "nst", "ult")
 _LABEL = expression(rf"\s*(?P<label>(?:{'|'.join(words.DOCUMENT_KINDS)})\b(?:\s+[A-Z.]*\d[\w.]*)?)\s+(?=[A-Z]{{2}})", re.IGNORECASE)
 _SEGMENT = expression(r"[^,;\n\[\]]+")
 _WORD = expression(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?|\d[\w.]*|[^\w\s]")
+_SMALL_WORD = expression(r"(?<!\S)[a-z]{3,}(?=[\s,;]|\Z)")
+# Those that stand in dates only beside others.
+_WORDS_OF_DATES = frozenset({"first", "second", "half"})
 _AT = expression(r"\b(?:at|in|à|zu|in der)\s+(?:the\s+)?(?=[A-ZÀ-Þ])")
 _WIDE_GAP = expression(r"(?<=\S)[ \t]{5,}(?=\S)")
 _HOUSE_NUMBER = expression(
@@ -192,11 +197,11 @@ def looks_like_dateline(text: str, *, language: str = "en") -> bool:
     stripped = text.strip().strip("*_ ")
     if not stripped or len(stripped) > _LONGEST or stripped.count("\n") > 5:
         return False
-    dated = may_name_month(stripped, language)
-    if not (dated or _may_be_undated(stripped)):
-        return False
     received = _RECEIVED.search(stripped) if "Rec" in stripped else None
     body = stripped[: received.start()] if received else stripped
+    dated = may_name_month(body, language) and not _has_other_words(body, language)
+    if not (dated or _may_be_undated(body)):
+        return False
     found = list(scan(body, Span(0, len(body)), Context(language))) if dated else []
     if len(found) > 1 or any(f.value is None for f in found):
         return False
@@ -209,6 +214,17 @@ def looks_like_dateline(text: str, *, language: str = "en") -> bool:
     return (
         _divided(body[: first.span.start]) and _only_places(body[: first.span.start]) and _only_places(body[first.span.end :], after=True)
     )
+
+
+def _has_other_words(text: str, language: str) -> bool:
+    """Whether a word in small letters is no part of the name of a place or of a date: a cheap test for prose."""
+    small = _small_words(language)
+    return any(word not in small and words.OFFICES.fullmatch(word) is None for word in _SMALL_WORD.findall(text))
+
+
+@lru_cache(maxsize=64)
+def _small_words(language: str) -> frozenset[str]:
+    return frozenset({*words.JOINERS, *vocabulary(language), *" ".join(words.DOCUMENT_KINDS).split(), *_WORDS_OF_DATES})
 
 
 def _may_be_undated(text: str) -> bool:
