@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from teikit.expressions import expression
 from teikit.reading.classification_terms import TERMS, Category, Term
@@ -18,6 +19,7 @@ __all__ = [
     "find_copy_number",
     "find_document_numbers",
     "is_marking_line",
+    "may_begin_with_number",
     "numbers_with_labels",
 ]
 
@@ -153,47 +155,58 @@ def _in_prose(text: str, here: Span, span: Span) -> bool:
 
 _NO = r"(?:No\.?|№|Nr\.?|N°|Nº|#|number|Num\.?)"
 _NUMBER = r"(?P<number>(?:[A-ZА-Я]{1,4}[./]?\s?)?\d[\w/.–-]*(?:\s?[–-]\s?\d[\w/]*)?)"
-_Row = tuple[tuple[str, ...], re.Pattern[str]]
-"""Signs, of which what the pattern matches holds one, in lower case: a line without them is not looked through."""
+
+
+class _Row(NamedTuple):
+    """A number and what tells that it may stand in a line: most lines are not looked through."""
+
+    kind: str
+    signs: tuple[str, ...]
+    """Of which it holds one, case-folded."""
+    pattern: re.Pattern[str]
+    begins: bool = True
+    """Whether it begins with the sign."""
+
+
 _COPY: tuple[_Row, ...] = tuple(
-    (signs, expression(pattern, re.IGNORECASE))
-    for signs, pattern in (
-        (("cop",), rf"(?<!\w)Cop(?:y|ies)\s*{_NO}?\s*[:.]?\s*(?P<number>\d+|[A-Z](?=\s*$))(?:\s*of\s*\d*)?"),
+    _Row("copy", signs, expression(pattern, re.IGNORECASE), begins)
+    for signs, pattern, begins in (
+        (("cop",), rf"(?<!\w)Cop(?:y|ies)\s*{_NO}?\s*[:.]?\s*(?P<number>\d+|[A-Z](?=\s*$))(?:\s*of\s*\d*)?", True),
         (
             ("ekz", "экз", "прим", "egz", "výt"),
             rf"(?<!\w)(?:Ekz(?:emplyar|empliar)?|Экз(?:емпляр)?|Прим(?:ірник)?|Egz(?:emplarz)?|Výtisk)\.?\s*{_NO}?\s*(?P<number>\d+)",
+            True,
         ),
-        (("ex",), rf"(?<!\w)(?:Ex(?:emplaire)?\.?\s*{_NO}|Exemplar\s*{_NO}?)\s*(?P<number>\d+)"),
-        (("ausf", "péld", "exem"), r"(?<!\w)(?P<number>\d+)\.\s*(?:Ausfertigung|példány|Exemplar)"),
+        (("ex",), rf"(?<!\w)(?:Ex(?:emplaire)?\.?\s*{_NO}|Exemplar\s*{_NO}?)\s*(?P<number>\d+)", True),
+        (("ausf", "péld", "exem"), r"(?<!\w)(?P<number>\d+)\.\s*(?:Ausfertigung|példány|Exemplar)", False),
     )
 )
 # What the line of a copy number holds: a number, or "Copy A".
-COPY_SIGN = expression(r"\d|[Cc][Oo][Pp]")
-"""A line without it holds neither a copy number nor a document number."""
+_COPY_SIGN = expression(r"\d|[Cc][Oo][Pp]")
 _SERIES = "Secto|Tosec|Dulte|Tedul|Delga|Gadel|Polto|Topol|Cedto|Busec|Depcirtel|Musto|Ecato|Usfto|Cotel"
-_NUMBERS: tuple[tuple[str, *_Row], ...] = tuple(
-    (kind, signs, expression(pattern))
+_NUMBERS: tuple[_Row, ...] = tuple(
+    _Row(kind, signs, expression(pattern), begins=kind != "conference")
     for kind, signs, pattern in (
         (
             "outgoing",
-            ("out", "skh", "исх"),
+            ("out", "iskh", "исх"),
             rf"(?i)(?<!\w)(?:Outgoing|Out\.?|Iskh(?:odyashch\w+)?\.?|Исх(?:одящ\w+)?\.?)\s*{_NO}\s*{_NUMBER}",
         ),
         (
             "incoming",
-            ("ncom", "n.", "vkh", "вх"),
+            ("incom", "in.", "vkh", "вх"),
             rf"(?i)(?<!\w)(?:Incoming|In\.|Vkh(?:odyashch\w+)?\.?|Вх(?:одящ\w+)?\.?)\s*{_NO}\s*{_NUMBER}",
         ),
         ("protocol", ("proto", "прото"), rf"(?i)(?<!\w)(?:Protocol|Protokol|Протокол|Protokoll)\s*{_NO}\s*{_NUMBER}"),
         (
             "telegram",
-            ("spec", "gram", "cable", "rcular", "шифр"),
+            ("spec", "tele", "cable", "air", "circ", "шифр"),
             rf"(?i)(?<!\w)(?:Spec(?:ial)?\.?|Telegram(?:me)?|Cable|Cablegram|Airgram|Circular|Шифртелеграмма)\s*{_NO}\s*{_NUMBER}",
         ),
-        ("telegram", ("gram", "cable"), r"(?<!\w)(?:Cablegram|Telegram|Savingram|Cable)\s+(?P<number>[A-Z.]{0,8}\d+)"),
-        ("despatch", ("patch",), rf"(?i)(?<!\w)(?:Despatch|Dispatch)\s*{_NO}?\s*{_NUMBER}"),
+        ("telegram", ("cable", "tele", "saving"), r"(?<!\w)(?:Cablegram|Telegram|Savingram|Cable)\s+(?P<number>[A-Z.]{0,8}\d+)"),
+        ("despatch", ("desp", "disp"), rf"(?i)(?<!\w)(?:Despatch|Dispatch)\s*{_NO}?\s*{_NUMBER}"),
         ("telegram", tuple(_SERIES.lower().split("|")), rf"(?<!\w)(?:{_SERIES})\s+(?P<number>\d+)"),
-        ("reference", ("ref",), rf"(?i)(?<!\w)(?:(?:Our|Your)\s+)?Ref(?:erence)?\.?\s*{_NO}?\s*:?\s*{_NUMBER}"),
+        ("reference", ("our", "your", "ref"), rf"(?i)(?<!\w)(?:(?:Our|Your)\s+)?Ref(?:erence)?\.?\s*{_NO}?\s*:?\s*{_NUMBER}"),
         (
             "registry",
             ("az", "tgb", "reg", "aktenzeichen", "journal"),
@@ -208,6 +221,8 @@ _NUMBERS: tuple[tuple[str, *_Row], ...] = tuple(
         ("document", ("no", "№", "nr", "n°", "nº"), rf"(?<!\w)(?:No\.?|№|Nr\.?|N°|Nº)\s*{_NUMBER}"),
     )
 )
+_FIRST = tuple(sign for row in (*_COPY, *_NUMBERS) if row.begins for sign in row.signs)
+_FURTHER_ON = tuple(sign for row in (*_COPY, *_NUMBERS) if not row.begins for sign in row.signs)
 _TELEGRAM_OPENING = expression(r"\s*(?P<number>\d{1,5})\.(?=\s+[A-Z(\[])")
 
 
@@ -218,15 +233,23 @@ def find_copy_number(source: Source, span: Span) -> Span | None:
 
 
 def _copy(source: Source, span: Span) -> re.Match[str] | None:
-    if not COPY_SIGN.search(source.text, span.start, span.end):
+    if not _COPY_SIGN.search(source.text, span.start, span.end):
         return None
     folded = source[span].casefold()
-    found = (pattern.search(source.text, span.start, span.end) for signs, pattern in _COPY if _has(folded, signs))
+    found = (row.pattern.search(source.text, span.start, span.end) for row in _COPY if _has(folded, row.signs))
     return next((match for match in found if match), None)
 
 
 def _has(folded: str, signs: tuple[str, ...]) -> bool:
     return any(sign in folded for sign in signs)
+
+
+def may_begin_with_number(text: str) -> bool:
+    """Whether the number of a copy or of a document may stand first in a text: a cheap test."""
+    if not _COPY_SIGN.search(text):
+        return False
+    folded = text.casefold()
+    return folded.startswith(_FIRST) or _has(folded, _FURTHER_ON)
 
 
 def find_document_numbers(source: Source, span: Span, *, telegram: bool = False) -> list[DocumentNumber]:
@@ -246,12 +269,12 @@ def numbers_with_labels(source: Source, span: Span, *, telegram: bool = False) -
         taken.append(Span(*copy.span()))
     found: list[tuple[DocumentNumber, Span]] = []
     folded = source[span].casefold() if _DIGIT.search(text, span.start, span.end) else ""
-    for kind, signs, pattern in _NUMBERS:
-        for match in pattern.finditer(text, span.start, span.end) if _has(folded, signs) else ():
+    for row in _NUMBERS:
+        for match in row.pattern.finditer(text, span.start, span.end) if _has(folded, row.signs) else ():
             whole = Span(*match.span())
             if not any(whole.meets(other) for other in taken):
                 taken.append(whole)
-                found.append((DocumentNumber(kind, _without_stop(text, Span(*match.span("number")))), whole))
+                found.append((DocumentNumber(row.kind, _without_stop(text, Span(*match.span("number")))), whole))
     opening = _TELEGRAM_OPENING.match(text, span.start, span.end) if telegram else None
     if opening:
         found.append((DocumentNumber("telegram", Span(*opening.span("number"))), Span(*opening.span())))

@@ -8,10 +8,10 @@ from teikit.expressions import expression
 from teikit.reading.blocks.calls import without_calls
 from teikit.reading.blocks.headings import is_named
 from teikit.reading.classifications import (
-    COPY_SIGN,
     begins_with_marking,
     find_classifications,
     find_copy_number,
+    may_begin_with_number,
     numbers_with_labels,
 )
 from teikit.reading.dates import looks_like_dateline, looks_like_place
@@ -115,13 +115,13 @@ def read_fields(source: Source, line: Line, language: str = "en") -> list[Field]
 
 
 def _may_begin_with_field(text: str) -> bool:
-    """Whether a line may be one of fields: without a number it begins with a bracket or a marking."""
-    if COPY_SIGN.search(text):
-        return True
+    """Whether a line may be one of fields: what it begins with is a cheap test."""
     gap = _BETWEEN.match(text)
     begin = gap.end() if gap else 0
-    opening = text[: begin + 1]
-    return "[" in opening or "(" in opening or begins_with_marking(text, begin)
+    if begins_with_marking(text, begin) or may_begin_with_number(text[begin:]):
+        return True
+    found = (pattern.search(text) for _, sign, pattern in _PATTERNS if sign in text)
+    return any(match is not None and match.start() <= begin for match in found)
 
 
 def _candidates(source: Source, span: Span) -> list[Field]:
