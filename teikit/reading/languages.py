@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
+from operator import itemgetter
 
 from teikit.expressions import expression
 from teikit.reading.language_words import NAMES, SCRIPTS, STOP_WORDS
@@ -17,6 +19,8 @@ _SAMPLE = 20_000
 # A longer text is first looked at in places of so many characters, which begin so many characters from each other at most.
 _PLACE, _APART = 800, 2_000
 _LONG = 2_000
+_IN_ORDER = sorted(STOP_WORDS, key=lambda code: (code != "en", code))
+"""Of languages that are as likely, the first is taken."""
 # Fewer stop words than this in the sample say little.
 _ENOUGH_WORDS = 8
 _SCRIPT_NAMES = {"Latn": "in Latin letters", "Cyrl": "in Cyrillic letters", "Hans": "simplified", "Hant": "traditional"}
@@ -137,11 +141,11 @@ def _clear(sample: str) -> str | None:
 
 def _ranked(words: Iterable[str]) -> list[tuple[str, int]]:
     """The languages by how many of the words are their stop words, the likeliest first."""
-    known, scores = _languages_with_stop_word(), dict.fromkeys(STOP_WORDS, 0)
-    for word in words:
-        for code in known.get(word, ()):
-            scores[code] += 1
-    return sorted(scores.items(), key=lambda item: (-item[1], item[0] != "en", item[0]))
+    known, scores = _languages_with_stop_word(), dict.fromkeys(_IN_ORDER, 0)
+    for word, count in Counter(filter(known.__contains__, words)).items():
+        for code in known[word]:
+            scores[code] += count
+    return sorted(scores.items(), key=itemgetter(1), reverse=True)
 
 
 @lru_cache(maxsize=1)
