@@ -73,13 +73,14 @@ class InlineEncoder:
             if node.start > at:
                 self._write_text(writer, at, node.start, keep_lines)
             self._write_node(writer, node, keep_lines)
-            at = max(at, node.end)
+            if node.end > at:
+                at = node.end
         if span.end > at:
             self._write_text(writer, at, span.end, keep_lines)
 
     def _write_text(self, writer: Writer, start: int, end: int, keep_lines: bool) -> None:
         """Append printed text without marks; white space within is collapsed."""
-        raw = self.printed(start, end)
+        raw = self.printed(start, end) if self._markup_ends else self.record.source.text[start:end]
         if not (keep_lines or self.settings.hyphenation) or ("\n" not in raw and "\r" not in raw):
             writer.running(raw)
             return

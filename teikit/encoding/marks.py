@@ -251,7 +251,8 @@ def _planted(nodes: list[Node]) -> tuple[list[Node], list[int], list[int], list[
             around.children.append(node)
         parents.append(stack[-1] if stack else -1)
         stack.append(index)
-        farthest = max(farthest, node.end)
+        if node.end > farthest:
+            farthest = node.end
         reached.append(farthest)
     return nodes, parents, behind, reached
 

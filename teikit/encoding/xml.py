@@ -94,10 +94,12 @@ class Writer:
     def running(self, text: str) -> None:
         """As `text`, with each run of white space as one blank."""
         # In most texts that is so already. What is printable has no white space but blanks.
-        if text.isprintable() and "  " not in text:
-            self._append(text)
-        else:
+        if not text.isprintable() or "  " in text:
             self.text(_collapsed(text))
+        elif self._gap is None and "&" not in text and "<" not in text and ">" not in text:
+            self._out.append(text)
+        else:
+            self._append(text)
 
     def _append(self, text: str) -> None:
         if self._gap is None:
@@ -110,34 +112,36 @@ class Writer:
 
         Attributes that are None are left out. ``xml_id`` and ``from_`` stand for their XML names.
         """
-        if self._gap is not None:
-            self._end_line()
-        out = self._out
+        out, gap = self._out, self._gap
+        if gap is not None:
+            gap = self._end_line(gap)
         out.append(f"<{tag}{_written(attributes)}>" if attributes else f"<{tag}>")
-        self._open.append((self.current, self._gap, self._begun))
+        self._open.append((self.current, gap, self._begun))
         self.current, self._gap, self._begun = tag, "" if tag in _CONTAINERS else None, len(out)
         return self
 
     def __enter__(self) -> int:
-        return len(self._out) - 1
+        return self._begun - 1
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        out = self._out
-        if self._gap is not None:
+        out, gap = self._out, self._gap
+        if gap is not None:
             # An element without children has no lines.
-            self._end_line() if len(out) > self._begun else out.append(self._gap)
+            self._end_line(gap) if len(out) > self._begun else out.append(gap)
         out.append(f"</{self.current}>")
         self.current, self._gap, self._begun = self._open.pop()
 
-    def _end_line(self) -> None:
-        """Before a child, and behind the last: a line end, unless words stand there. Words before the first child make content mixed."""
-        gap, first = self._gap, len(self._out) == self._begun
-        if gap and not gap.isspace():
-            self._out.append(gap)
-            self._gap = None if first else ""
-        else:
+    def _end_line(self, gap: str) -> str | None:
+        """Before a child, and behind the last: a line end, unless words stand there. Words before the first child make content mixed.
+
+        Returns the gap that now begins.
+        """
+        if not gap or gap.isspace():
             self._out.append("\n")
-            self._gap = ""
+            return ""
+        mixed = len(self._out) == self._begun
+        self._out.append(gap)
+        return None if mixed else ""
 
     def set(self, place: int, name: str, value: str) -> None:
         """Give an element one more attribute, which it must not have yet; `name` as XML has it."""
@@ -160,7 +164,7 @@ class Writer:
     def markup(self, elements: str) -> None:
         """Append elements that are written already."""
         if self._gap is not None:
-            self._end_line()
+            self._gap = self._end_line(self._gap)
         self._out.append(elements)
 
 
