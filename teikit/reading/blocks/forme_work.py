@@ -6,6 +6,7 @@ A line is one only if it comes back: at page breaks, with a number that goes up,
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
@@ -96,10 +97,10 @@ def _candidates(chunks: Sequence[Chunk], marks: Sequence[int]) -> list[_Candidat
     may: list[tuple[int, int, str]] = []
     at = 0
     for i, chunk in enumerate(chunks):
-        if marks or len(chunk.lines) == 1:
-            alone = len(chunk.lines) == 1
-            inside = enumerate(chunk.lines, at)
-            may += [(i, j, _key(line.text)) for j, line in inside if _may_run(line, alone=alone, at_break=j in tops or j + 1 in tops)]
+        alone = len(chunk.lines) == 1
+        if alone or tops:
+            near = (j for j in range(at, at + len(chunk.lines)) if alone or j in tops or j + 1 in tops)
+            may += [(i, j, _key(lines[j].text)) for j in near if _may_run(lines[j].text, alone=alone)]
         at += len(chunk.lines)
     if may and may[0][1] == 0 and not _NUMBER.search(lines[0].text):
         # The first line of a record is its own, though the pages repeat it.
@@ -121,25 +122,18 @@ def _key(text: str) -> str:
     return " ".join(_NUMBER.sub("#", text).upper().split())
 
 
-def _may_run(line: Line, *, alone: bool, at_break: bool) -> bool:
-    """Whether a line by its look and its place may be a running header or footer."""
-    text = line.text
+def _may_run(text: str, *, alone: bool) -> bool:
+    """Whether a line alone, or beside a page break, looks like a running header or footer."""
     if len(text) > _LONGEST or text.endswith((",", ":", ";")):
         return False
-    return alone or (at_break and (text.isupper() or text.endswith(tuple(_NUMBER.findall(text)))))
+    return alone or text.isupper() or text.endswith(tuple(_NUMBER.findall(text)))
 
 
 def _tops(lines: Sequence[Line], marks: Sequence[int]) -> set[int]:
     """Which lines stand right behind a page break; with any, the first line does, and the end of the text."""
     if not marks:
         return set()
-    pages = []
-    at = 0
-    for line in lines:
-        while at < len(marks) and marks[at] <= line.span.start:
-            at += 1
-        pages.append(at)
-    return {0, len(lines), *(i for i, (above, page) in enumerate(pairwise(pages), 1) if above != page)}
+    return {0, len(lines), *(bisect_left(lines, mark, key=lambda line: line.span.start) for mark in marks)}
 
 
 # ---- what is one ----------------------------------------------------------------------------------

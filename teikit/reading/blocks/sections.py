@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import field
+from functools import cache, partial
 from itertools import pairwise
 
 from teikit.dataclass import dataclass
@@ -72,7 +73,7 @@ def is_numbered(chunk: Chunk, following: Chunk | None) -> bool:
 def sections(chunks: Sequence[Chunk], labels: Sequence[int] | set[int]) -> Section:
     """The text cut at its headings. `labels` is where turns open: those are none."""
     whole = Section(None)
-    listed = _letters_in_use(chunks)
+    listed = cache(partial(_letters_in_use, chunks))
     path: list[tuple[tuple[str, ...], Section]] = [((), whole)]
     letters = _Letters()
     for i, chunk in enumerate(chunks):
@@ -93,12 +94,12 @@ def _letters_in_use(chunks: Sequence[Chunk]) -> set[str]:
     return {chunk.text[0] for chunk in chunks if len(chunk.lines) <= 2 and _INITIAL.match(chunk.text)}
 
 
-def _is_initial(chunk: Chunk, listed: set[str]) -> bool:
+def _is_initial(chunk: Chunk, listed: Callable[[], set[str]]) -> bool:
     """Whether ``A. Dobrynin`` is a name: neither the letter before nor the one behind it numbers anything."""
     if not _INITIAL.match(chunk.text) or len(chunk.text.split()) > _NAME:
         return False
     letter = ord(chunk.text[0])
-    return not {chr(letter - 1), chr(letter + 1)} & listed and chunk.text[0] not in "IVX"
+    return not {chr(letter - 1), chr(letter + 1)} & listed() and chunk.text[0] not in "IVX"
 
 
 def _heading(chunk: Chunk, following: Chunk | None) -> Heading | None:

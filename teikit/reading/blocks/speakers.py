@@ -87,7 +87,6 @@ _MAY_ASK = frozenset("QA*_<")
 _ASIDE = expression(r"\s*[(\[][^()\[\]]*[)\]]")
 _LOOKED_AT = 200
 """Characters of a line among which its label stands."""
-_DASHES = expression(r"[—–]|--")
 _MAX_LABEL = 140
 _MAX_WORDS = 12
 _FALSE_WORDS = 3
@@ -160,19 +159,20 @@ def _with_speech(source: Source, chunk: Chunk, found: list[Candidate]) -> list[C
 
 def _with_text(source: Source, line: Line, names: _Names, *, first: bool) -> Candidate | None:
     """What opens a paragraph (`first`) or stands behind the end of a sentence, with a colon, a dash or a full stop behind it."""
-    start, text = line.span.start, source.text
+    start, text, printed = line.span.start, source.text, line.text
     end = min(line.span.end, start + _LOOKED_AT)
-    stopped = text.find(".", start, end) > 0
-    if text.find(":", start, end) > 0 or text.find("：", start, end) > 0:
+    stopped = "." in printed
+    if ":" in printed or "：" in printed:
         found = _COLON.match(text, start, end)
         if found and len(found["label"]) <= _MAX_LABEL and names.is_name_like(found["label"]):
             key = names.key(found["label"])
             # The time before it makes any label a speaker's: CC is a speaker of flight transcripts.
             if key and (found.start("label") > start or not names.is_false_friend(key)):
                 return Candidate(start, Span(start, found.end()), key, "colon", names.shape(found["label"]))
-    found = _DASH.match(text, start, end) if first and _DASHES.search(text, start, end) else None
+    dashed = first and ("—" in printed or "–" in printed or "--" in printed)
+    found = _DASH.match(text, start, end) if dashed else None
     if not (found and found["label"][:1].isupper() and names.is_name_like(found["label"])):
-        found = _DOT.match(text, start, end) if stopped and (first or line.text[0] in _MAY_ASK or begins_as_time(line.text)) else None
+        found = _DOT.match(text, start, end) if stopped and (first or printed[0] in _MAY_ASK or begins_as_time(printed)) else None
     if found:
         key = names.key(found["label"])
         if key and (first or key in QUESTION_AND_ANSWER) and not (names.is_false_friend(key) or _ABBREVIATION.fullmatch(found["label"])):

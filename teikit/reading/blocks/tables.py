@@ -19,8 +19,6 @@ _TITLE = expression(r"(?:Table|Tab\.|Tabelle|Tableau|Tabla|Tabella|Tavola|Таб
 _BORDER = expression(r"(?<!\\)[|│┃]")
 # Blanks between two columns; one is enough behind a row of leading dots.
 _GAP = expression(r" {2,}|\t+|(?<=\.\.\.\.) +(?=\S)")
-_DIVIDERS = ("  ", "\t", "|", "│", "┃", ".... ")
-"""What divides cells: where none of them stands, there is no table."""
 _NUMBER = expression(r"[$£€¥-]?[\d.,:/½¼¾%()\[\]$£€+–-]*\d[\d.,:/½¼¾%()\[\]+–-]*|[-–—.]+|n\.?a\.?|nil|\.{3,}", re.I)
 _LONGEST_CELL = 60
 _WIDEST_GAP = 2
@@ -46,8 +44,10 @@ def read_table(source: Source, chunk: Chunk) -> Table | None:
 
 def _may_be_divided(source: Source, chunk: Chunk) -> bool:
     """Whether anything in a paragraph, or a tab before it, may divide cells."""
-    start = chunk.span.start
-    return source.text[start - 1 : start] == "\t" or any(divider in chunk.text for divider in _DIVIDERS)
+    text, start = chunk.text, chunk.span.start
+    if "  " in text or "\t" in text or ".... " in text or source.text[start - 1 : start] == "\t":
+        return True
+    return "|" in text or "│" in text or "┃" in text
 
 
 def is_rule(line: Line) -> bool:
