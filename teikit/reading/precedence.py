@@ -35,6 +35,7 @@ __all__ = ["layers_of", "stated_genre", "text_language"]
 _OPTIONS = "an option"
 _FRONT_MATTER = "the front matter"
 _PAGE = "the publisher's page"
+_NOTHING = HeaderDefaults()
 _GUESS_CHARS = 20_000
 """Characters of the text looked at to guess its language."""
 
@@ -59,6 +60,8 @@ def layers_of(source: Source, page: Page, project: Project) -> tuple[tuple[Layer
 
 
 def _options(stated: HeaderDefaults) -> tuple[Statement, ...]:
+    if stated == _NOTHING:
+        return ()
     given = [(f.name.replace("_", " "), getattr(stated, f.name)) for f in fields(stated)]
     return tuple(
         Statement(name, Given(value, f"--{name.replace(' ', '-')}"), Given(name, _OPTIONS)) for name, value in given if value is not None

@@ -65,6 +65,9 @@ _PHRASE = expression(
     )(?=\S)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_WORD = expression(r"[^\W\d_]+")
+# A text without one of them credits nobody.
+_FIRST_WORDS = frozenset(_WORD.findall(word)[0] for word in _BY_WORD)
 _VERB = expression(rf"(?:{_VERBS})", re.IGNORECASE)
 # Where a list of names ends: a sentence (not an initial or "Jr."), a bracket, the words of another clause.
 _STOP = expression(
@@ -96,6 +99,8 @@ def read_responsibilities(source: Source, span: Span) -> list[Responsibility]:
 
 def first_phrase(text: str, start: int, end: int) -> int | None:
     """Where the first phrase such as "Obtained by" begins."""
+    if _FIRST_WORDS.isdisjoint(_WORD.findall(text[start:end].casefold())):
+        return None
     match = _PHRASE.search(text, start, end)
     return match.start() if match else None
 

@@ -61,15 +61,13 @@ class Label:
 
 def match_label(text: str) -> Label | None:
     """The label a line begins with. A label without a colon must be in capitals, or be the whole line and be capitalised."""
-    found = _PATTERN.match(text)
+    found = _PATTERN.match(text) if text[:1].isupper() else None
     if found is None or found.lastgroup is None:
         return None
     index = next(i for i in range(len(_TABLE)) if found.group(f"k{i}") is not None)
     word = found.group(f"k{index}")
     printed = found.end("colon") if found["colon"] else found.end(f"k{index}")
     if not found["colon"] and not _stands_alone(word, text, found.end()):
-        return None
-    if not word[:1].isupper():
         return None
     return Label(_TABLE[index][1], found.end(), printed)
 

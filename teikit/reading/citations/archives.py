@@ -81,7 +81,7 @@ def _index() -> dict[str, list[tuple[str, Archive]]]:
 
 
 def _head(form: str) -> str:
-    return _NO_LETTER.sub("", form)[:2].casefold()
+    return _letters(form)[:2]
 
 
 @cache
@@ -96,27 +96,27 @@ def _compiled(form: str) -> re.Pattern[str]:
 
 
 _NO_LETTER = expression(r"[\W_]")
-_WINDOW, _TELLING = 12, 6
-"""Characters of a text, and letters among them, by which most forms are told to be no name in it."""
-_START = expression(r"(?<!\w)[^\W\d_a-zà-ÿа-яё]\.?[\s-]?[^\W\d_]")
+_CAPITAL = r"[^\W\d_a-zà-ÿа-яё]"
+# A word with a capital, or an initial with another letter behind it.
+_START = expression(rf"(?<!\w)(?:{_CAPITAL}[^\W\d_]++|{_CAPITAL}(?=\.?[\s-]?[^\W\d_]))")
 
 
 def find_archives(text: str, start: int, end: int) -> list[FoundArchive]:
     """Archives named in a stretch, in order, the longest name at each place."""
     found: list[FoundArchive] = []
     at = start
-    while match := _START.search(text, at, end):
-        here = _at(text, match.start(), end)
-        if here is not None:
+    for word in _START.finditer(text, start, end):
+        if word.start() >= at and (here := _at(word, end)) is not None:
             found.append(here)
-        at = here.span.end if here else match.start() + 1
+            at = here.span.end
     return found
 
 
-def _at(text: str, at: int, end: int) -> FoundArchive | None:
+def _at(word: re.Match[str], end: int) -> FoundArchive | None:
+    text, at = word.string, word.start()
     found: FoundArchive | None = None
     found_length = 0
-    for form, archive in _forms_like(_head(text[at : at + 4]), _letters(text[at : at + _WINDOW])):
+    for form, archive in _forms_from(word[0] if word.end() > at + 1 else _head(text[at : at + 4])):
         if found is not None and len(form) < found_length:
             break
         match = _compiled(form).match(text, at, end)
@@ -128,11 +128,11 @@ def _at(text: str, at: int, end: int) -> FoundArchive | None:
 
 
 @lru_cache(maxsize=1 << 12)
-def _forms_like(head: str, letters: str) -> tuple[tuple[str, Archive], ...]:
-    """Those of the forms with two first letters whose further letters do not differ from those of a text."""
-    forms = ((form, archive, _letters(form)) for form, archive in _index().get(head, ()))
-    return tuple((form, archive) for form, archive, own in forms if own.startswith(letters) or letters.startswith(own))
+def _forms_from(word: str) -> tuple[tuple[str, Archive], ...]:
+    """The printed forms that begin with a word, longest first."""
+    forms = _index().get(_head(word), ())
+    return tuple((form, archive) for form, archive in forms if _letters(form).startswith(word.casefold()))
 
 
-def _letters(text: str) -> str:
-    return _NO_LETTER.sub("", text).casefold()[:_TELLING]
+def _letters(form: str) -> str:
+    return _NO_LETTER.sub("", form).casefold()

@@ -134,7 +134,7 @@ def _places(text: str, span: Span) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     offices: list[Span] = []
     joined = False
     for segment in _segments(text, span):
-        if words.OFFICES.search(text, segment.start, segment.end):
+        if words.names_office(text[segment.start : segment.end]):
             offices.append(segment)
             at = _AT.search(text, segment.start, segment.end)
             if at:
@@ -236,7 +236,7 @@ def _may_be_undated(text: str) -> bool:
 def looks_like_place(text: str) -> bool:
     """Whether a short block names a house or a ship and where it is, and nothing else: a dateline whose date was left out."""
     text = text.strip().strip("*_ ")
-    return len(text) <= _LONGEST_PLACE and words.OFFICES.search(text) is not None and len(text.split()) > 2 and _only_places(text)
+    return len(text) <= _LONGEST_PLACE and words.names_office(text) and len(text.split()) > 2 and _only_places(text)
 
 
 def _divided(before: str) -> bool:

@@ -18,6 +18,7 @@ __all__ = [
     "NOT_BEFORE_DATE",
     "OFFICES",
     "TAIL",
+    "names_office",
 ]
 
 
@@ -31,19 +32,26 @@ DOCUMENT_KINDS = (
 )  # fmt: skip
 """What may stand before a place in capitals: ``Letter CANBERRA, 9 July 1946`` (Documents on Australian Foreign Policy)."""
 
-# A house, not a town. Matched anywhere in a segment between commas.
-OFFICES = expression(
-    r"\b(?:department|legation|embassy|embajada|ambassade|botschaft|gesandtschaft|consulate|consulado|consulat|konsulat|ministry|"
+_OFFICES = (
+    r"department|legation|embassy|embajada|ambassade|botschaft|gesandtschaft|consulate|consulado|consulat|konsulat|ministry|"
     r"ministerio|ministère|ministerium|ministero|office|foreign office|war office|headquarters|mission|delegation|agency|bureau|"
     r"commission|committee|commandancy|captaincy|generalcy|government|residence|palace|house|hotel|station|steamer|steamship|ship|"
     r"u\.\s?s\.\s?s\.|uss|h\.\s?m\.\s?s\.|hms|camp|fort|barracks|naval|country|general|general['’]s|college|university|universität|"
     r"library|council|secretariat|chancery|chancellery|kanzlei|verbindung|amt|auswärtiges|army|fleet|squadron|executive|mansion|"
-    r"treasury|navy|senate|board|institute|academy|school|court|admiralty|commandant|division|central|committee)\b",
-    re.IGNORECASE,
-)  # fmt: skip
+    r"treasury|navy|senate|board|institute|academy|school|court|admiralty|commandant|division|central|committee"
+)
 # Houses by whose name a place is known: they stay places.
 _KNOWN_PLACES = r"(?!camp david\b|fort |port[- ](?:au|louis|moresby|said|of)|white house|clark)"
-OFFICES = expression(r"(?<!\w)" + _KNOWN_PLACES + OFFICES.pattern, re.IGNORECASE)
+OFFICES = expression(rf"(?<!\w){_KNOWN_PLACES}\b(?:{_OFFICES})\b", re.IGNORECASE)
+"""A house, not a town. Matched anywhere in a segment between commas."""
+_FIRST_WORDS = frozenset(re.findall(r"(?:^|\|)([^\W\d_]+)", _OFFICES))
+_WORD = expression(r"[^\W\d_]+")
+
+
+def names_office(text: str) -> bool:
+    """Whether one of `OFFICES` stands in a text: most have no word that one begins with."""
+    return not _FIRST_WORDS.isdisjoint(_WORD.findall(text.casefold())) and OFFICES.search(text) is not None
+
 
 JOINERS = _words(
     "of the and at in on off near to de la le les du des del della di da do dos das el los las y e et den der dem am an bei zu zur "

@@ -69,7 +69,8 @@ class Desk:
 
     def keep(self, spans: Iterable[Span], labels: dict[HeaderText, str]) -> None:
         """Make notes of what the header no longer holds and the text does not."""
-        self.set(extras=(*self.header.extras, *self.notes))
+        if self.notes:
+            self.set(extras=(*self.header.extras, *self.notes))
         held = sorted(span for span in header_spans(self.header) if not span.meets(self.body))
         lost, reach, at = [], 0, 0
         for span in sorted(filter(None, set(spans)), key=lambda s: (s.start, -s.end)):
@@ -79,7 +80,8 @@ class Desk:
             if reach < span.end:
                 lost.append(Extra(Given(labels.get(span, "displaced"), "teikit"), span))
                 reach = span.end
-        self.set(extras=(*self.header.extras, *lost))
+        if lost:
+            self.set(extras=(*self.header.extras, *lost))
 
     def _origin(self, value: HeaderText) -> str:
         if isinstance(value, Given):
