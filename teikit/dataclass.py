@@ -1,8 +1,8 @@
 """Dataclasses that are made in a quarter of the time, and whose instances are, too.
 
 Python's own writes and compiles up to eight functions for each class: for the classes of a conversion that took a sixth of
-the time in which one small record is read, encoded and checked. Here only ``__init__`` is compiled. The instances always have
-slots.
+the time in which one small record is read, encoded and checked. Here only ``__init__`` is compiled, when the first instance is
+made. The instances always have slots.
 """
 
 from __future__ import annotations
@@ -11,13 +11,19 @@ import dataclasses
 from collections.abc import Callable
 from dataclasses import MISSING, FrozenInstanceError
 from operator import attrgetter
+from types import MethodType
 from typing import TYPE_CHECKING, Any
 
-__all__ = ["dataclass"]
+__all__ = ["dataclass", "replace"]
 
+_FEW = 3
+"""Fields that are set quicker one by one."""
+_become: Callable[[object, type], None] = vars(object)["__class__"].__set__
 _with_slots = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)
 
 _Values = Callable[[Any], tuple[Any, ...]]
+_GIVEN: dict[type, tuple[dict[str, int], _Values]] = {}
+"""What the instances of each class are made from, and in which order."""
 
 
 def _dataclass(*, frozen: bool = False, slots: bool, eq: bool = True) -> Callable[[type], type]:
@@ -29,7 +35,9 @@ def _dataclass(*, frozen: bool = False, slots: bool, eq: bool = True) -> Callabl
         cls.__doc__ = cls.__doc__ or cls.__name__
         cls = _with_slots(cls)
         own, fields = vars(cls), dataclasses.fields(cls)
-        _set(cls, "__init__", _init(cls, fields, frozen=frozen))
+        _set(cls, "__init__", _Init(cls, fields, frozen=frozen))
+        given = [field.name for field in fields if field.init]
+        _GIVEN[cls] = {name: place for place, name in enumerate(given)}, _values(given)
         if "__repr__" not in own:
             _set(cls, "__repr__", _repr)
         if eq:
@@ -43,19 +51,50 @@ def _dataclass(*, frozen: bool = False, slots: bool, eq: bool = True) -> Callabl
     return made
 
 
+def _replace(instance: Any, /, **changes: Any) -> Any:
+    """As `dataclasses.replace`, in a third of the time."""
+    if instance.__class__ not in _GIVEN:
+        return dataclasses.replace(instance, **changes)
+    places, values = _GIVEN[instance.__class__]
+    given = list(values(instance))
+    for name, value in changes.items():
+        if name not in places:
+            raise TypeError(f"{instance.__class__.__qualname__} is not made from {name!r}")
+        given[places[name]] = value
+    return instance.__class__(*given)
+
+
 if TYPE_CHECKING:
-    from dataclasses import dataclass
+    from dataclasses import dataclass, replace
 else:
-    dataclass = _dataclass
+    dataclass, replace = _dataclass, _replace
 
 
-def _set(cls: type, name: str, function: Callable[..., Any]) -> None:
+def _set(cls: type, name: str, function: object) -> None:
     setattr(cls, name, function)
+
+
+class _Init:
+    """Stands for ``__init__`` until somebody asks for it."""
+
+    def __init__(self, cls: type, fields: tuple[dataclasses.Field[Any], ...], *, frozen: bool) -> None:
+        self._cls, self._fields, self._frozen = cls, fields, frozen
+
+    def __get__(self, instance: Any, owner: type | None = None) -> Any:
+        init = _init(self._cls, self._fields, frozen=self._frozen)
+        _set(self._cls, "__init__", init)
+        return init if instance is None else MethodType(init, instance)
 
 
 def _init(cls: type, fields: tuple[dataclasses.Field[Any], ...], *, frozen: bool) -> Callable[..., None]:
     names: dict[str, Any] = {"_missing": MISSING}
     parameters, lines = [], []
+    thawed = frozen and len(fields) > _FEW
+    if thawed:
+        # While its fields are set an instance is one of a class with the same slots that refuses nothing.
+        draft = type(cls.__name__, cls.__bases__, {"__slots__": vars(cls)["__slots__"], "__setattr__": object.__setattr__})
+        names |= {"_become": _become, "_draft": draft, "_made": cls}
+        lines.append(" _become(self, _draft)")
     for field in fields:
         name, value = field.name, field.name
         if not field.init:
@@ -70,12 +109,14 @@ def _init(cls: type, fields: tuple[dataclasses.Field[Any], ...], *, frozen: bool
             value = f"_make_{name}() if {name} is _missing else {name}"
         else:
             parameters.append(name)
-        if frozen:
+        if frozen and not thawed:
             # The class refuses to have an attribute set; its slot does not.
             names[f"_set_{name}"] = getattr(cls, name).__set__
             lines.append(f" _set_{name}(self, {value})")
         else:
             lines.append(f" self.{name} = {value}")
+    if thawed:
+        lines.append(" self.__class__ = _made")
     if hasattr(cls, "__post_init__"):
         lines.append(" self.__post_init__()")
     exec(f"def __init__({', '.join(['self', *parameters])}):\n" + "\n".join(lines or [" pass"]), names)

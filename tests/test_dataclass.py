@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from teikit.dataclass import dataclass
+from teikit.dataclass import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,3 +132,20 @@ def test_tools_of_dataclasses() -> None:
         case Ship(name, _, _, masts):
             assert (name, masts) == ("Orsa", 2)
     assert str(inspect.signature(Sea)) == "(name: 'str') -> None"
+
+
+def test_changed() -> None:
+    for change in (replace, dataclasses.replace):
+        ship = change(Ship("Orsa", log=["left"]), masts=2, crew=("Velde",))
+        assert (repr(ship), ship.log) == ("Ship(name='Orsa', crew=('Velde',), masts=2)", ["left"])
+        assert change(Measured("Orsa"), name="Mi").length == 2
+        with pytest.raises(TypeError):
+            change(ship, colour="red")
+
+
+def test_many_fields_are_as_frozen_as_few() -> None:
+    ship: Any = Ship("Orsa")
+    assert type(ship) is Ship
+    with pytest.raises(FrozenInstanceError):
+        ship.masts = 2
+    assert list(inspect.signature(Ship).parameters) == ["name", "crew", "log", "masts"]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 
+from teikit.dataclass import replace
 from teikit.problems import Problem, Severity
 from teikit.reading.authority import Authority, Entry, authority_of
 from teikit.reading.people import People

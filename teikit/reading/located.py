@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
+from teikit.dataclass import replace
 from teikit.problems import Problem, Severity
 from teikit.reading.authority import authority_of
 from teikit.record import Header, Inline, PlaceMention

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Protocol
 
+from teikit.dataclass import replace
 from teikit.expressions import expression
 from teikit.reading.blocks import Blocks, participants
 from teikit.reading.given_names import agree, name_key

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from teikit.dataclass import replace
 from teikit.reading.inlines.bracket import Bracket
 from teikit.reading.inlines.builders import gap, name_before, on_word
 from teikit.reading.inlines.convention import Builder, keep

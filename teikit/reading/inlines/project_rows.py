@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any, get_args
 
+from teikit.dataclass import replace
 from teikit.problems import TeikitError
 from teikit.reading.inlines.builders import chain, sure
 from teikit.reading.inlines.class_builders import by_class

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from teikit.dataclass import dataclass
+from teikit.dataclass import dataclass, replace
 from teikit.problems import Problem, Severity
 from teikit.reading.people import People
 from teikit.reading.prose.clauses import Cue, Reading

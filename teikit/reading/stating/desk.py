@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 
-from teikit.dataclass import dataclass
+from teikit.dataclass import dataclass, replace
 from teikit.problems import Problem, Severity
 from teikit.reading.coverage import header_spans
 from teikit.reading.statements import NOTE, Layer, Statement

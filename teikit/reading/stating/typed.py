@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from teikit.dataclass import replace
 from teikit.problems import Problem
 from teikit.reading.citations import read_citation
 from teikit.reading.dates import parse_date

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from teikit.dataclass import replace
 from teikit.expressions import expression
 from teikit.reading.inlines.bracket import Bracket
 from teikit.reading.inlines.builders import name_before, part, sure
