@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 
-__all__ = ["content", "folder_of", "kept_content", "make_folder_of", "place", "remove", "split"]
+__all__ = ["content", "folder_of", "kept_content", "make_folder_of", "place", "remove", "split", "states"]
 
 
 def place(folder: str | os.PathLike[str], path: str | os.PathLike[str]) -> str:
@@ -40,6 +41,16 @@ def kept_content(path: str | os.PathLike[str]) -> bytes | None:
 def make_folder_of(path: str | os.PathLike[str]) -> None:
     """Make the folders that a file is to lie in."""
     os.makedirs(folder_of(path) or os.curdir, exist_ok=True)
+
+
+def states(folder: str | os.PathLike[str], suffix: str) -> Iterator[tuple[str, int, int]]:
+    """Name, size and time of change of every file of a `suffix` below a folder."""
+    for entry in os.scandir(folder):
+        if entry.is_dir():
+            yield from states(entry.path, suffix)
+        elif entry.name.endswith(suffix):
+            stat = entry.stat()
+            yield entry.path, stat.st_size, stat.st_mtime_ns
 
 
 def remove(path: str | os.PathLike[str]) -> None:

@@ -9,6 +9,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+from teikit.batch.disk import states
 from teikit.batch.inputs import Job
 from teikit.batch.jobs import Settings
 from teikit.problems import TeikitError
@@ -78,7 +79,6 @@ def _own_code() -> bytes:
     if not (package.parent / "pyproject.toml").is_file():
         return b""
     sum_ = sha256()
-    for file in sorted(package.rglob("*.py")):
-        stat = file.stat()
-        sum_.update(f"{file.relative_to(package).as_posix()} {stat.st_size} {stat.st_mtime_ns}\0".encode())
+    for name, size, changed in sorted(states(package, ".py")):
+        sum_.update(f"{name.removeprefix(str(package))} {size} {changed}\0".encode())
     return sum_.digest()
