@@ -12,9 +12,9 @@ from teikit.reading.blocks.distribution import read_distribution
 from teikit.reading.blocks.fields import is_dateline
 from teikit.reading.blocks.salutations import is_complimentary_close
 from teikit.reading.classifications import is_marking_line
-from teikit.reading.dates import looks_like_dateline, looks_like_place
+from teikit.reading.dates import looks_like_dateline, looks_like_place, parse_date
 from teikit.reading.lines import Chunk, Line
-from teikit.reading.prose.vocabulary import BODIES, DOMAINS, PLURAL_ROLES, ROLES
+from teikit.reading.prose.vocabulary import BODIES, DOMAINS, PLURAL_ROLES, ROLES, is_place
 from teikit.record import Closing
 from teikit.source import Span
 
@@ -54,10 +54,16 @@ _SOURCE_MARK = expression(r"\[(?:Source|Archive|Quelle|Fuente|Fonte|Источн
 _DRAFTER = expression(
     r"(?:drafted|typed|recorded|written|copies?|distribution|translated|certified|correct(?: record)?|authenticated)\b[^.]{0,120}", re.I
 )
-_BY_HAND = expression(r"\[(?:hand-?written|in (?:pencil|ink|the margin)|stamp|notation|resolution|marginal|added)\b", re.I)
+_BY_HAND = expression(
+    r"\[(?:(?:translator|editor)['’]?s['’]? note:\s*)?"
+    r"(?:hand-?written|in (?:pencil|ink|the margin)|stamp|notation|resolution|marginal|added)\b",
+    re.I,
+)
 """How an editor begins to say that words below a signature were put there later."""
 _NAMED_ENCLOSURE = expression(r"(?:Enclosures?|Inclosures?|Attachments?|Annex(?:es)?)\s*[:–—-]\s*\S.{2,150}")
 _MAX_SIGNED = 200
+# What stands in a line that has wide gaps.
+_COLUMN = expression(r"\S+(?: {1,2}\S+)*")
 _COURTESY = expression(r"(?:&c\.?|Esq\.?|etc\.?)[\s,&c.]*$")
 _FILLED_UP = expression(rf"(?:OK\s+)?(?:{_NAME}[ ,]+)*{_COMPLETED}(?:[ ,]+{_NAME})*[.,]?")
 _DAY_ALONE = expression(r"[\[(]?\d{1,2}[./]\d{1,3}(?:[./]\d{2,4})?[\])]?\.?")
@@ -100,6 +106,8 @@ def read_closing(chunk: Chunk, *, last: bool, after_close: bool, language: str =
         return [Closing(chunk.span, "archive")]
     if is_complimentary_close(text):
         return [Closing(chunk.span, "salute")]
+    if beside := _day_beside_name(chunk):
+        return beside
     if is_dateline(chunk, language) and not is_signed_day(chunk):
         return [Closing(chunk.span, "dateline")]
     if all(_is_dated(line, language) for line in chunk.lines):
@@ -108,6 +116,24 @@ def read_closing(chunk: Chunk, *, last: bool, after_close: bool, language: str =
     if above or below:
         return _with_dateline(chunk, above, below, after_close=after_close)
     return _signature(chunk, last=last, after_close=after_close)
+
+
+def _day_beside_name(chunk: Chunk) -> list[Closing] | None:
+    """A day and, in a column of its own, who signed: ``26.X.62          ALEKSEYEV``."""
+    line = chunk.lines[0]
+    columns = list(_COLUMN.finditer(line.text)) if len(chunk.lines) == 1 else []
+    if len(columns) != 2:
+        return None
+    dated = [parse_date(column.group()) is not None for column in columns]
+    name = columns[dated.index(False)].group() if any(dated) and not all(dated) else ""
+    words = re.findall(r"[^\W\d_]+", name.lower())
+    if not words or not _NAMES.fullmatch(name) or _capitals(name) <= _CAPITAL_SHARE or any(map(is_place, words)):
+        return None
+    start = line.span.start
+    return [
+        Closing(Span(start + column.start(), start + column.end()), "dateline" if day else "signed")
+        for column, day in zip(columns, dated, strict=True)
+    ]
 
 
 def _is_dated(line: Line, language: str) -> bool:
