@@ -80,8 +80,9 @@ def _is_dateline(chunk: Chunk, language: str) -> bool:
     lines[-1] = without_calls(lines[-1])
     if _RECEIVED.fullmatch(lines[-1]):
         return looks_like_dateline(" ".join(lines[:-1]), language=language)
-    several = any(looks_like_dateline(line, language=language) for line in lines[:-1])
-    return not several and looks_like_dateline(" ".join(lines), language=language)
+    return looks_like_dateline(" ".join(lines), language=language) and not any(
+        looks_like_dateline(line, language=language) for line in lines[:-1]
+    )
 
 
 def is_house(chunk: Chunk) -> bool:
@@ -120,8 +121,7 @@ def _may_begin_with_field(text: str) -> bool:
     begin = gap.end() if gap else 0
     if begins_with_marking(text, begin) or may_begin_with_number(text[begin:]):
         return True
-    found = (pattern.search(text) for _, sign, pattern in _PATTERNS if sign in text)
-    return any(match is not None and match.start() <= begin for match in found)
+    return any(pattern.match(text, at) for _, sign, pattern in _PATTERNS if sign in text for at in range(begin + 1))
 
 
 def _candidates(source: Source, span: Span) -> list[Field]:

@@ -11,7 +11,7 @@ from teikit.dataclass import dataclass
 from teikit.expressions import expression
 from teikit.problems import Problem
 from teikit.reading.dates import place_words as words
-from teikit.reading.dates.finding import Found, impossible, may_name_month, scan
+from teikit.reading.dates.finding import Found, has_number, impossible, may_name_month, scan
 from teikit.reading.dates.values import Context
 from teikit.reading.dates.words import vocabulary
 from teikit.record import DateMention, DateValue
@@ -25,7 +25,6 @@ _UNDATED = expression(
     r"\b(?:undated|no date|n\.\s?d\.|s\.\s?d\.|o\.\s?D\.|(?:the\s+)?\d{1,2}(?:st|nd|rd|th|d)?\s+(?:inst(?:ant)?|ult(?:imo)?)\b\.?)(?!\w)",
     re.IGNORECASE,
 )
-_SIGNS_OF_UNDATED = ("date", "d.", "nst", "ult")
 _LABEL = expression(rf"\s*(?P<label>(?:{'|'.join(words.DOCUMENT_KINDS)})\b(?:\s+[A-Z.]*\d[\w.]*)?)\s+(?=[A-Z]{{2}})", re.IGNORECASE)
 _SEGMENT = expression(r"[^,;\n\[\]]+")
 _WORD = expression(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?|\d[\w.]*|[^\w\s]")
@@ -199,7 +198,7 @@ def looks_like_dateline(text: str, *, language: str = "en") -> bool:
         return False
     received = _RECEIVED.search(stripped) if "Rec" in stripped else None
     body = stripped[: received.start()] if received else stripped
-    dated = may_name_month(body, language) and not _has_other_words(body, language)
+    dated = has_number(body) and not _has_other_words(body, language) and may_name_month(body, language)
     if not (dated or _may_be_undated(body)):
         return False
     found = list(scan(body, Span(0, len(body)), Context(language))) if dated else []
@@ -219,7 +218,7 @@ def looks_like_dateline(text: str, *, language: str = "en") -> bool:
 def _has_other_words(text: str, language: str) -> bool:
     """Whether a word in small letters is no part of the name of a place or of a date: a cheap test for prose."""
     small = _small_words(language)
-    return any(word not in small and words.OFFICES.fullmatch(word) is None for word in _SMALL_WORD.findall(text))
+    return any(word[0] not in small and words.OFFICES.fullmatch(word[0]) is None for word in _SMALL_WORD.finditer(text))
 
 
 @lru_cache(maxsize=64)
@@ -230,7 +229,7 @@ def _small_words(language: str) -> frozenset[str]:
 def _may_be_undated(text: str) -> bool:
     """Whether the words that stand for a date may be in a text: a cheap test."""
     folded = text.casefold()
-    return any(sign in folded for sign in _SIGNS_OF_UNDATED)
+    return "date" in folded or "d." in folded or "nst" in folded or "ult" in folded
 
 
 def looks_like_place(text: str) -> bool:

@@ -17,7 +17,7 @@ from teikit.reading.dates.words import month_names, word_key
 from teikit.record import DateMention, DateValue
 from teikit.source import Source, Span
 
-__all__ = ["Found", "find_dates", "impossible", "may_name_month", "parse_date", "scan"]
+__all__ = ["Found", "find_dates", "has_number", "impossible", "may_name_month", "parse_date", "scan"]
 
 _CIRCA_BEFORE = expression(r"c\.?-?$")
 _BOUND_BEFORE = expression(r"[BA]$")
@@ -105,10 +105,13 @@ def parse_date(text: str, *, language: str = "en", near: int | None = None) -> D
     return found.value
 
 
+def has_number(text: str) -> bool:
+    """Whether a text has a number in it, as every date has."""
+    return _DIGIT.search(text) is not None
+
+
 def may_name_month(text: str, language: str) -> bool:
     """Whether a text may hold a date with a year and a month: seldom said of one without, never denied of one with such a date."""
-    if _DIGIT.search(text) is None:
-        return False
     words = _WORD.findall(text)
     named = not (month_names(language).isdisjoint(map(word_key, words)) and ROMAN.keys().isdisjoint(words))
     return named or _MONTH_IN_NUMBERS.search(text) is not None
