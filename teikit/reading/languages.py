@@ -106,12 +106,12 @@ def guess_language(text: str) -> tuple[str, Certainty]:
     High where one language clearly leads, medium where two are near, low where there is little to go by.
     """
     sample = text[:_SAMPLE]
-    script = _by_script(sample)
-    if script is not None:
-        return script
     clear = _clear(sample)
     if clear is not None:
         return clear, "high"
+    script = _by_script(sample)
+    if script is not None:
+        return script
     words = _WORD.findall(sample)
     if not words:
         return "und", "low"
@@ -131,10 +131,11 @@ def _clear(sample: str) -> str | None:
     leading: set[str] = set()
     last = len(sample) - _PLACE
     for start in range(0, last + 1, last // -(-last // _APART)):
+        place = sample[start : start + _PLACE]
         # A word with a stop behind it does not matter here.
-        (best, hits), (_, second) = _ranked(sample[start : start + _PLACE].split())[:2]
+        (best, hits), (_, second) = _ranked(place.split())[:2]
         leading.add(best)
-        if hits < max(_ENOUGH_WORDS, 2 * second) or len(leading) > 1:
+        if _OF_ANOTHER_SCRIPT.search(place) or hits < max(_ENOUGH_WORDS, 2 * second) or len(leading) > 1:
             return None
     return leading.pop()
 

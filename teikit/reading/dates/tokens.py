@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from teikit.dataclass import dataclass
@@ -97,12 +98,11 @@ _new = tuple.__new__
 
 def tokenise(text: str, start: int, end: int, language: str) -> Tokens:
     """Cut ``text[start:end]`` into tokens."""
-    words = vocabulary(language)
     classes: list[str] = []
     items: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
         kind = match.lastgroup or "other"
-        cls, value, doubtful = _READERS[kind](match[kind], words)
+        cls, value, doubtful = _read(kind, match[kind], language)
         classes.append(cls)
         start, end = match.span(kind)
         items.append(_new(Token, (start, end, value, doubtful)))
@@ -112,6 +112,12 @@ def tokenise(text: str, start: int, end: int, language: str) -> Tokens:
 _Vocabulary = dict[str, Word]
 _Read = tuple[str, int, bool]
 """The letter, the value, and whether it is doubtful."""
+
+
+@lru_cache(maxsize=1 << 13)
+def _read(kind: str, text: str, language: str) -> _Read:
+    # The words of dates and their numbers come back in every text.
+    return _READERS[kind](text, vocabulary(language))
 
 
 def _word(text: str, words: _Vocabulary) -> _Read:
