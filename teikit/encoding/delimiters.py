@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from lxml import etree
 
@@ -104,7 +105,11 @@ def call_and_label(element: etree._Element) -> tuple[str, str]:
     return found.get("call", ""), found.get("label", "")
 
 
-def _functions(written: str) -> dict[str, str]:
+@lru_cache(maxsize=1024)
+def _functions(written: str) -> Mapping[str, str]:
+    """The functions in a ``@rend``: short, and mostly the same few."""
+    if "(" not in written:
+        return {}
     return {name: _ESCAPED.sub(_unescaped, value) for name, value in _FUNCTION.findall(written)}
 
 

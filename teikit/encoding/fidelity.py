@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import cast
 
@@ -145,19 +145,26 @@ def _without(spans: Sequence[Span], holes: Sequence[Span]) -> list[Span]:
 
 def _check_delimiters(record: Record, tree: etree._ElementTree) -> list[Problem]:
     """Words may stand in ``@rend`` instead of the text only where they are a bracket's, a page mark's or a note's number."""
-    allowed = [record.raw(mark.span) for mark in record.inlines if isinstance(mark, _MAY_HIDE)]
-    # The name of a tag: <u>.
-    tags = [mark for mark in record.inlines if isinstance(mark, Emphasis) and record.source.text[mark.span.start] == "<"]
-    allowed += [record.raw(Span(*ends)) for m in tags for ends in ((m.span.start, m.content.start), (m.content.end, m.span.end))]
-    allowed += [record.raw(note.label) for note in record.notes if note.label is not None]
     written: list[str] = []
     for element in cast(list[etree._Element], _WITH_REND(tree)):
         written += (*delimiters_of(element), *call_and_label(element))
-    hidden = _words(written) - _words(allowed)
+    words = _words(written)
+    hidden = words - _words(_that_may_hide(record)) if words else words
     if not hidden:
         return []
     message = f"words of the text stand in attributes only: {' '.join(list(hidden)[:10])}"
     return [Problem("text-lost", Severity.ERROR, message, record.source.name)]
+
+
+def _that_may_hide(record: Record) -> Iterator[str]:
+    for mark in record.inlines:
+        if isinstance(mark, _MAY_HIDE):
+            yield record.raw(mark.span)
+        elif isinstance(mark, Emphasis) and record.source.text[mark.span.start] == "<":
+            # The name of a tag: <u>.
+            yield record.raw(Span(mark.span.start, mark.content.start))
+            yield record.raw(Span(mark.content.end, mark.span.end))
+    yield from (record.raw(note.label) for note in record.notes if note.label is not None)
 
 
 def _words(texts: Iterable[str]) -> Counter[str]:

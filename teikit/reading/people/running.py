@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 
+from teikit.lazily import cached_property
 from teikit.reading.people.bearers import Bearer
 from teikit.reading.people.places import Census, Mention
 from teikit.reading.prose.clauses import Reading

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
+from teikit.lazily import cached_property
 from teikit.reading.prose.clauses import Reading
 from teikit.reading.prose.phrases import Phrase, phrases
 from teikit.reading.prose.verbs import VERBS

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 
 from teikit.dataclass import dataclass
+from teikit.lazily import cached_property
 from teikit.reading.prose.clauses import Cue, Reading
 from teikit.reading.prose.grammar import CHAINS_BY_END, CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS
 from teikit.reading.prose.phrases import Phrase
