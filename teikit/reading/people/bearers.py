@@ -189,7 +189,10 @@ class Bearers:
                 cert = _fit(name, bearer)
                 if cert is not None:
                     found[bearer.number] = (bearer, cert)
-        return self._closest(name, [*found.values()]) or self._misprinted(name)
+        fitting = [*found.values()]
+        if len(fitting) > 1:
+            return self._closest(name, fitting)
+        return fitting or self._misprinted(name)
 
     def _misprinted(self, name: Name) -> list[tuple[Bearer, Certainty]]:
         """A long surname alone, one letter off that of just one of those who took part."""
@@ -200,8 +203,8 @@ class Bearers:
         return [(near[0], "medium")] if len(near) == 1 else []
 
     def _closest(self, name: Name, found: list[tuple[Bearer, Certainty]]) -> list[tuple[Bearer, Certainty]]:
-        """Of several, those named with the office that stands before the name; else who took part; else whom the text names most."""
-        if len(found) > 1 and name.office is not None:
+        """Of several those named with the office that stands before the name; else who took part; else whom the text names most."""
+        if name.office is not None:
             core = name.office.core
             found = [f for f in found if any(o.core == core for o in f[0].offices)] or found
         if len(found) > 1:

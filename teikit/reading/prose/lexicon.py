@@ -15,7 +15,7 @@ from teikit.reading.prose.tables import word_set
 from teikit.reading.prose.verbs import NOUNS_OF_SAYING, VERBS
 from teikit.reading.prose.vocabulary import COURTESY, DATES, DOMAINS, OPENERS, PARTICLES, PLURAL_ROLES, ROLES, is_place
 
-__all__ = ["Opening", "Token", "mark", "word"]
+__all__ = ["QUOTES", "Opening", "Token", "mark", "word"]
 
 Opening = Literal["", "I", "we", "he", "she", "they", "the", "noble", "name", "title"]
 """What kind of phrase a token may open; ``title``: a name, if the word of an office follows."""
@@ -26,6 +26,7 @@ _NOBLE = frozenset(["de", "von", "van", "du", "di", "della", "ter"])
 # "I've told", "he'd said"; "I'll tell" tells nothing.
 _PERFECT = frozenset(["", "ve", "d"])
 _STOPS = frozenset(".?!…")
+QUOTES = frozenset('“„”"')
 # All that `cues` begins to read a report at; the other words of a sentence it passes by.
 _TELLING = LIGHT_VERBS | VERBS.keys() | NOUNS_OF_SAYING | {":"}
 _ALL_ROLES = ROLES | PLURAL_ROLES
@@ -48,6 +49,7 @@ class Token:
         "length",
         "lower",
         "modifies",
+        "notable",
         "office",
         "opens",
         "plain",
@@ -88,6 +90,9 @@ class Token:
         """A capitalised word that goes on the name before it."""
         self.joins = lower in _JOINING
         """Whether it can stand between two words of a name."""
+
+        self.notable = bool(self.opens) or self.stops or self.telling or lower in QUOTES
+        """Whether anything may begin or end at it: a phrase, a sentence, a report, a quotation."""
 
     def _read_grammar(self, lower: str) -> None:
         word, small = self.word, not self.capital

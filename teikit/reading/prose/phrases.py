@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
-from teikit.reading.prose.lexicon import Opening
+from teikit.reading.prose.lexicon import Opening, mark
 from teikit.reading.prose.names import Name, Office, read_name, read_office, read_word
 from teikit.reading.prose.vocabulary import (
     COURTESY,
@@ -30,6 +30,7 @@ _LINKS = frozenset(["of", "for", "to"])
 _LINKS_AND_ARTICLE = _LINKS | {"the"}
 _NO_NAMES = DATES | OPENERS
 _APOSTROPHES = frozenset("'’")
+_END = mark(".", 1)
 
 
 class Phrase(NamedTuple):
@@ -45,10 +46,12 @@ class Phrase(NamedTuple):
 
 def phrases(items: Tokens) -> list[Phrase]:
     """The phrases of a stretch of text, from left to right, none inside another."""
+    words = items.words
     found: list[Phrase] = []
     after = 0
-    for at, opening in [(at, token.opens) for at, token in enumerate(items.words) if token.opens]:
-        if at >= after and (phrase := _phrase(items, at, opening)) is not None:
+    for at in items.notable:
+        opening = words[at].opens
+        if opening and at >= after and (phrase := _phrase(items, at, opening)) is not None:
             found.append(phrase)
             after = phrase.last
     return found
@@ -56,10 +59,15 @@ def phrases(items: Tokens) -> list[Phrase]:
 
 def _phrase(items: Tokens, at: int, opening: Opening) -> Phrase | None:
     words = items.words
-    if opening == "name" or (opening == "title" and _begins_title(words, at)):
-        return _capitalised(items, at, at)
+    following = words[at + 1] if at + 1 < len(words) else _END
+    if opening == "name":
+        # Most capitalised words stand alone.
+        goes_on = following.capital or following.joins or words[at].role
+        return _capitalised(items, at, at) if goes_on else _single(items, at)
     if opening == "the":
-        return _after_article(items, at)
+        return _after_article(items, at) if following.role or following.modifies else None
+    if opening == "title" and following.capital and following.role:
+        return _capitalised(items, at, at)
     if opening == "noble":
         near = _capital_at(words, at + 1) and items.start(at + 1) == items.end(at) + 1
         return _capitalised(items, at, at + 1) if near else None
@@ -158,11 +166,7 @@ def _capitalised(items: Tokens, first: int, at: int) -> Phrase | None:
             end += 1
         else:
             break
-    possessive = _is_possessive(items, end)
-    if end - first == 1 and not words[first].role:
-        name = read_word(items, first)
-        return Phrase(first, end, "name", name, None, possessive) if name else None
-    return _made(items, first, end, possessive=possessive)
+    return _single(items, first) if end - first == 1 and not words[first].role else _made(items, first, end)
 
 
 def _begins_title(words: Sequence[Token], at: int) -> bool:
@@ -186,7 +190,14 @@ def _goes_on(words: Sequence[Token], at: int) -> bool:
     return _capital_at(words, at) and words[at].lower not in DATES
 
 
-def _made(items: Tokens, first: int, end: int, *, possessive: bool) -> Phrase | None:
+def _single(items: Tokens, at: int) -> Phrase | None:
+    """A word that is no office's as a name."""
+    name = read_word(items, at)
+    return Phrase(at, at + 1, "name", name, None, _is_possessive(items, at + 1)) if name is not None else None
+
+
+def _made(items: Tokens, first: int, end: int) -> Phrase | None:
+    possessive = _is_possessive(items, end)
     run = items[first:end]
     name = read_name(run)
     if name is not None:

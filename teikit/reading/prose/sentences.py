@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from teikit.lazily import cached_property
 from teikit.reading.prose.clauses import Reading
+from teikit.reading.prose.lexicon import QUOTES
 from teikit.reading.prose.phrases import Phrase, phrases
 from teikit.reading.prose.verbs import VERBS
 from teikit.reading.prose.vocabulary import COURTESY, OPENERS, ROLES
@@ -16,7 +17,6 @@ from teikit.source import Source, Span
 __all__ = ["Paragraphed", "Prose"]
 
 _STOPS = frozenset(".?!…")
-_QUOTES = frozenset('“„”"')
 _CLOSERS = frozenset(")”\"’'")
 # These follow initials within a name ("John A. May") as well as a full stop.
 _AFTER_STOP = OPENERS - {"will", "may", "can", "might", "must", "a"}
@@ -43,7 +43,7 @@ class Paragraphed:
     def sentences(self) -> list[tuple[int, int]]:
         """First and last (excluded) token of each sentence; what stands in quotation marks ends none."""
         found, start, at, items, quotes = [], 0, 0, self.items, self.quotes
-        for opened in [at for at, token in enumerate(items) if token.stops or at in quotes]:
+        for opened in [at for at in self.tokens.notable if items[at].stops or at in quotes]:
             if opened < at:
                 continue
             at = opened
@@ -78,7 +78,8 @@ class Paragraphed:
     @cached_property
     def telling(self) -> list[int]:
         """Where a report may be found: verbs and nouns of saying, colons, opening quotation marks."""
-        return [at for at, token in enumerate(self.items) if token.telling or at in self.quotes]
+        items, quotes = self.items, self.quotes
+        return [at for at in self.tokens.notable if items[at].telling or at in quotes]
 
     @cached_property
     def phrases(self) -> list[Phrase]:
@@ -128,7 +129,7 @@ class Prose:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.brackets = Brackets(source.text)
-        self._quotes = [mark for mark in _QUOTES if mark in source.text]
+        self._quotes = [mark for mark in QUOTES if mark in source.text]
         self._read: dict[Span, Paragraphed] = {}
 
     def paragraph(self, span: Span) -> Paragraphed:
@@ -137,16 +138,17 @@ class Prose:
         if found is None:
             text, items = self.source.text, tokens(self.source, span, self.brackets)
             quoted = [mark for mark in self._quotes if text.find(mark, span.start, span.end) >= 0]
-            found = self._read[span] = Paragraphed(self.source, items, _quotes(items.words) if quoted else {})
+            found = self._read[span] = Paragraphed(self.source, items, _quotes(items) if quoted else {})
         return found
 
 
-def _quotes(items: Sequence[Token]) -> dict[int, int]:
+def _quotes(items: Tokens) -> dict[int, int]:
     """Pairs of double quotation marks; a curly one never closed lasts to the end of the paragraph."""
     found: dict[int, int] = {}
     opened: int | None = None
     curly = False
-    for at, mark in [(at, token.lower) for at, token in enumerate(items) if token.lower in _QUOTES]:
+    for at in items.notable:
+        mark = items.words[at].lower
         if mark in ("“", "„") or (mark == '"' and opened is None):
             if opened is None:
                 opened, curly = at, mark != '"'

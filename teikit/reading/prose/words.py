@@ -47,10 +47,11 @@ _Raw = tuple[Callable[[str, int], Token], str]
 class Tokens(Sequence[Token]):
     """The tokens of a stretch of text, and where each stands."""
 
-    __slots__ = ("_starts", "words")
+    __slots__ = ("_notable", "_starts", "words")
 
     def __init__(self, words: list[Token], starts: list[int]) -> None:
         self.words, self._starts = words, starts
+        self._notable: list[int] | None = None
 
     def __len__(self) -> int:
         return len(self.words)
@@ -83,6 +84,13 @@ class Tokens(Sequence[Token]):
     def glued(self, at: int) -> bool:
         """Whether nothing stands between a token and the one before it."""
         return self._starts[at] == self.end(at - 1)
+
+    @property
+    def notable(self) -> list[int]:
+        """The places of the tokens that anything may begin or end at: looked for once for all who ask."""
+        if self._notable is None:
+            self._notable = [at for at, token in enumerate(self.words) if token.notable]
+        return self._notable
 
     def extend(self, words: Iterable[Token], starts: Iterable[int]) -> None:
         self.words += words
