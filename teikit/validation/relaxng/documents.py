@@ -9,7 +9,6 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from teikit.validation.relaxng.reader import Node, read
 from teikit.validation.relaxng.schema_errors import SchemaError, flaw
-from teikit.validation.relaxng.syntax import check_syntax
 
 __all__ = ["Documents", "Resolver"]
 
@@ -55,8 +54,11 @@ class Documents:
             root = read_compact(data, path, ns)
         else:
             root = read(data, path, ns)
-        if not self._checked and (problems := check_syntax(root)):
-            raise SchemaError(problems)
+        if not self._checked:
+            from teikit.validation.relaxng.syntax import check_syntax
+
+            if problems := check_syntax(root):
+                raise SchemaError(problems)
         return root
 
     def _fail(self, node: Node, message: str) -> SchemaError:

@@ -13,9 +13,7 @@ from teikit.validation.relaxng.documents import Documents, Resolver
 from teikit.validation.relaxng.grammar import Compiler
 from teikit.validation.relaxng.index import Index
 from teikit.validation.relaxng.patterns import Pattern, Patterns
-from teikit.validation.relaxng.restrictions import check_restrictions
 from teikit.validation.relaxng.schema_errors import SchemaError, flaw
-from teikit.validation.relaxng.stream import check_stream
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -63,7 +61,7 @@ class Schema:
         compiler = Compiler(patterns, documents, checked=checked)
         try:
             start = compiler.schema(documents.first(data, name))
-            problems = [] if checked else check_restrictions(start)
+            problems = [] if checked else _breaches(start)
         except RecursionError:
             problems = [flaw("", "the schema is nested too deeply", name, None)]
             start = patterns.empty
@@ -106,8 +104,19 @@ class Schema:
             except OSError as error:
                 raise TeikitError(f"{path} cannot be read: {error.strerror}") from error
 
+        from teikit.validation.relaxng.stream import check_stream
+
         return check_stream(self._automaton, self._index, chunks, str(path), verbose=verbose, most=max_errors)
 
     def validate_bytes(self, data: bytes, path: str = "", *, verbose: bool = False, max_errors: int | None = None) -> Iterator[Problem]:
         """As `validate_file`, of a document in memory."""
+        from teikit.validation.relaxng.stream import check_stream
+
         return check_stream(self._automaton, self._index, lambda: (data,), path, verbose=verbose, most=max_errors)
+
+
+def _breaches(start: Pattern) -> list[Problem]:
+    # Imported here, as what checks a stream: a conversion with the grammar that comes with teikit needs neither.
+    from teikit.validation.relaxng.restrictions import check_restrictions
+
+    return check_restrictions(start)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from lxml import etree
 
@@ -16,7 +16,9 @@ from teikit.validation.relaxng.ids import Ids
 from teikit.validation.relaxng.index import Index
 from teikit.validation.relaxng.messages import Speaker
 from teikit.validation.relaxng.names import Name
-from teikit.validation.relaxng.recovery import CarefulRun
+
+if TYPE_CHECKING:
+    from teikit.validation.relaxng.recovery import CarefulRun
 
 __all__ = ["Onlooker", "check_tree"]
 
@@ -72,6 +74,8 @@ def check_tree(
     try:
         _quick(automaton, root, scope, onlooker)
     except Invalid:
+        from teikit.validation.relaxng.recovery import CarefulRun  # what is valid needs none of it
+
         drafts = Drafts(path, most)
         _careful(root, CarefulRun(automaton, index, scope, drafts, Speaker(verbose=verbose)), drafts, scope)
         yield from drafts.problems()
