@@ -64,18 +64,15 @@ def _pattern(first: str) -> re.Pattern[str]:
 def _marking_at(text: str, at: int, end: int) -> re.Match[str] | None:
     """The longest marking that begins at an offset."""
     word = _FIRST_WORD.match(text, at, end)
-    return _marking_from(word, end) if word else None
-
-
-def _marking_from(word: re.Match[str], end: int) -> re.Match[str] | None:
-    first = word[0].casefold()
-    return _pattern(first).match(word.string, word.start(), end) if first in _alternatives() else None
+    first = word[0].casefold() if word else ""
+    return _pattern(first).match(text, at, end) if first in _alternatives() else None
 
 
 def _markings(text: str, span: Span) -> Iterator[re.Match[str]]:
-    at = span.start
+    at, known = span.start, _alternatives()
     for word in _FIRST_WORD.finditer(text, span.start, span.end):
-        if word.start() >= at and (found := _marking_from(word, span.end)):
+        first = word[0].casefold()
+        if first in known and word.start() >= at and (found := _pattern(first).match(text, word.start(), span.end)):
             at = found.end()
             yield found
 

@@ -106,17 +106,18 @@ def find_archives(text: str, start: int, end: int) -> list[FoundArchive]:
     found: list[FoundArchive] = []
     at = start
     for word in _START.finditer(text, start, end):
-        if word.start() >= at and (here := _at(word, end)) is not None:
+        begin = word.start()
+        forms = _forms_from(word[0] if word.end() > begin + 1 else _head(text[begin : begin + 4]))
+        if forms and begin >= at and (here := _at(text, begin, end, forms)) is not None:
             found.append(here)
             at = here.span.end
     return found
 
 
-def _at(word: re.Match[str], end: int) -> FoundArchive | None:
-    text, at = word.string, word.start()
+def _at(text: str, at: int, end: int, forms: tuple[tuple[str, Archive], ...]) -> FoundArchive | None:
     found: FoundArchive | None = None
     found_length = 0
-    for form, archive in _forms_from(word[0] if word.end() > at + 1 else _head(text[at : at + 4])):
+    for form, archive in forms:
         if found is not None and len(form) < found_length:
             break
         match = _compiled(form).match(text, at, end)
