@@ -26,7 +26,7 @@ _DATELINE_LINES = 5
 _RECEIVED = expression(r"[\[(]Rec(?:eive|['’]?)d\b[^\[\]()]{0,80}[\])]\.?", re.I)
 _COPY_LABEL = expression(r"[^\W\d_]+\.?\s*(?:(?:№|N[oº°]\.?|Nr\.?|#|number)\s*)?[:.]?\s*\Z", re.I)
 _COPY_TOTAL = expression(r"\s*(?:of|/)\s*\d+|\s*(?:copy|copies|Ausfertigung|példány|Exemplar)\b", re.I)
-_BETWEEN = expression(r"[\s,;/|.\-–—\[\]]*(?:(?:and|et|und|y)\s+)?", re.I)
+_BETWEEN = expression(r"[\s,;/|.\-–—\[\]()]*(?:(?:and|et|und|y)\s+)?", re.I)
 _KINDS = (
     "Telegram|Cablegram|Cable|Letter|Translation|Extracts?|Paraphrase|Memorandum|Despatch|Dispatch|Circular|Airgram|Note|Draft"
     "|Copy|Original|Summary"
@@ -44,6 +44,7 @@ _PATTERNS: tuple[tuple[FieldKind, str, re.Pattern[str]], ...] = (
         ),
     ),
     ("received", "", _RECEIVED),
+    ("copyNo", "opy", expression(r"(?:Only|Sole|Single)\s+copy(?=\.?\s*$)", re.I)),
     ("archive", "Conf.", expression(r"(?:[A-Z][\w.]+\s){1,4}Conf\.\s*[\d./½¼¾]+(?:\s+[A-Z][\w.,’' ]{2,40})?(?:\s*:\s*Telegram)?")),
     (
         "archive",

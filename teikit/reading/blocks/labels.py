@@ -73,6 +73,8 @@ def match_label(text: str) -> Label | None:
 
 
 def _stands_alone(word: str, text: str, end: int) -> bool:
+    if word.lower() == "cc":
+        return False  # "CC CPSU": the Central Committee
     if end == len(text):
         return len(word) > 2
     if word.lower().endswith(" by"):
