@@ -128,7 +128,9 @@ _ENGLISH = expression(
 )
 _LETTERS = expression(r"[^\W\d_]+(?:['’ʹ-][^\W\d_]+)*['’ʹ]?")
 _HOME, _ABSENT, _THERE = -0.6, 0.55, 0.6
-_SMALL_WORD = 0.8
+_SMALL_WORD, _STRANGE = 0.8, 0.7
+_LEAST = 0.25
+"""Below this nobody takes a word for the original's."""
 _SHORTEST = 3
 """Letters of the shortest word that is looked up in a word list."""
 _ENOUGH = 300
@@ -204,7 +206,7 @@ def _is_small(word: str, language: str | None, words: Sequence[str]) -> bool:
 
 
 def _word_score(word: str, language: str | None, text_language: str, facts: Facts, times: int) -> float:
-    score, seen = 0.0, facts.trigrams
+    score = 0.0
     if any(ord(c) > 127 and c.isalpha() for c in word) and text_language.startswith("en"):
         score += 0.55
     base = language.split("-")[0] if language else None
@@ -222,10 +224,15 @@ def _word_score(word: str, language: str | None, text_language: str, facts: Fact
     elif word.islower() or score > 0 or (base is not None and base not in _OWN_SCRIPT):
         # No list says anything of a name, if no list has the words of the original.
         score += _by_lexicon(word, base, text_language)
-    if len(seen) >= _ENOUGH:
-        # As many triples as letters.
-        score += 0.7 * sum(1 for triple in triples(word.lower()) if triple not in seen) / max(1, len(word.lower()))
-    return max(0.0, min(1.0, score))
+    # What the text's own language has is not looked at any longer: strange letters would not make up for it.
+    return max(0.0, min(1.0, score + _STRANGE * _strangeness(word.lower(), facts))) if score + _STRANGE > _LEAST else 0.0
+
+
+def _strangeness(word: str, facts: Facts) -> float:
+    """Which part of a word's letter triples, of which it has as many as letters, the rest of the record lacks."""
+    if not word or len(facts.trigrams) < _ENOUGH:
+        return 0.0
+    return sum(1 for triple in triples(word) if triple not in facts.trigrams) / len(word)
 
 
 def _by_lexicon(word: str, language: str | None, text_language: str) -> float:
