@@ -17,6 +17,7 @@ __all__ = [
     "initials",
     "is_function_word",
     "nearness",
+    "plain",
 ]
 
 
@@ -118,6 +119,11 @@ def is_function_word(word: str, language: str | None = None) -> bool:
     """Whether a word only holds a sentence together: in a language (BCP 47), or in any where none or one without a list is named."""
     base = language.split("-")[0] if language else ""
     return word.lower() in _FUNCTION_WORDS.get(base, _EVERY_FUNCTION_WORD)
+
+
+def plain(text: str) -> str:
+    """A text without the punctuation at its end and the quotation marks around it."""
+    return text.rstrip("?!., ").strip("\"'“”‘’")
 
 
 def nearness(one: str, other: str) -> float:

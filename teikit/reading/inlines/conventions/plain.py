@@ -10,13 +10,11 @@ from teikit.reading.inlines.bracket import Bracket
 from teikit.reading.inlines.builders import word_before
 from teikit.reading.inlines.convention import Convention, Setting
 from teikit.reading.inlines.languages import foreignness, latin_tag
+from teikit.reading.inlines.naming import abbreviates, completes_name, identifies
 from teikit.reading.inlines.weighing import (
-    abbreviates,
     by_hand,
-    completes_name,
     corrects,
     doubted_reading,
-    identifies,
     original_word,
     own_comment,
     remark,
