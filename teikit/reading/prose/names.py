@@ -256,7 +256,7 @@ def _named(items: Tokens, titles: Sequence[int], name: Sequence[int], generation
         gen[1] if gen else _end(items, name[-1]),
         _folded(printed[fore]),
         _folded(printed[sur]),
-        office=read_office(items[titles[0] : titles[-1] + 1]) if titles else None,
+        office=read_office(items[titles[0] : titles[-1] + 1]) if True in [words[at].role for at in titles] else None,
         gender="f" if courtesies & FEMALE else "m" if courtesies & MALE else "",
         generation=generation,
         family_first=family_first,
