@@ -49,7 +49,7 @@ class _Parts:
 
 
 def _recognises(source: Source) -> bool:
-    if _HEART not in source.lower or _parts(source) is None:
+    if not source.holds(_HEART) or _parts(source) is None:
         return False
     return not (wilson_center.ENVELOPE.recognises(source) or wilson_center_site.ENVELOPE.recognises(source))
 

@@ -52,7 +52,7 @@ class _Field:
 
 
 def _recognises(source: Source) -> bool:
-    if _HEART not in source.lower or wilson_center.ENVELOPE.recognises(source):
+    if not source.holds(_HEART) or wilson_center.ENVELOPE.recognises(source):
         return False
     lines = [line for line in split_lines(source, source.span) if line]
     return len(_tail(lines)) > 2 and _head(lines) is not None

@@ -56,8 +56,7 @@ class Labelled:
 
 def may_have_labels(source: Source) -> bool:
     """Whether the words of the labels occur: quickly told."""
-    text = source.lower
-    return _NUMBER in text or sum(name in text for name in _TELLING) > 1
+    return source.holds(_NUMBER) or sum(map(source.holds, _TELLING)) > 1
 
 
 def first_lines(source: Source) -> list[Line]:
@@ -84,7 +83,7 @@ def telling(source: Source, labels: list[Labelled]) -> set[str]:
     names = {name_of(source, found) for found in labels}
     if _NUMBER not in names:
         return names & _TELLING
-    return names & (_TELLING - {_NUMBER} if _OF_SITE in source.lower else _TELLING | _BESIDE_NUMBER)
+    return names & (_TELLING - {_NUMBER} if source.holds(_OF_SITE) else _TELLING | _BESIDE_NUMBER)
 
 
 def name_of(source: Source, found: Labelled) -> str:
