@@ -8,7 +8,7 @@ from dataclasses import field
 
 from teikit.dataclass import dataclass, replace
 from teikit.expressions import expression
-from teikit.reading.dates import Dateline, find_dates, read_dateline
+from teikit.reading.dates import Dateline, find_dates, parse_date, read_dateline
 from teikit.reading.opening import heading, value_span
 from teikit.reading.page import Page
 from teikit.record import DateMention, DateValue, Division, Field, Heading, Inline, PlaceMention
@@ -16,6 +16,7 @@ from teikit.source import Source, Span
 
 __all__ = ["Dating", "read_dating"]
 
+_WORD = expression(r"\w")
 _CONVERSATION = expression(r"conversation|meeting|talks?|minutes|discussion|interview|session", re.I)
 
 
@@ -33,7 +34,7 @@ class Dating:
 def read_dating(source: Source, page: Page, divisions: Sequence[Division], language: str) -> Dating:
     """The dates of a record: from the publisher's page, its datelines, the title, the heading, in this order of trust."""
     document = divisions[0] if divisions else Division(page.body, "document")
-    dating = Dating(_first_date(source, page.date, language))
+    dating = Dating(_date_of_page(source, page, language))
     year = _year(dating.creation)
     _read_above(source, document, dating, language, year)
     for block in _datelines_elsewhere(divisions):
@@ -87,6 +88,28 @@ def _datelines_elsewhere(divisions: Sequence[Division]) -> Iterator[Span]:
         if i:
             yield from (f.span for f in division.top if isinstance(f, Field) and f.kind == "dateline")
         yield from (b.span for b in division.bottom if getattr(b, "kind", "") == "dateline")
+
+
+def _date_of_page(source: Source, page: Page, language: str) -> DateMention | None:
+    """The date that the publisher gives. All of it is kept, also where it is a year alone, or has Markdown in it."""
+    found = _first_date(source, page.date, language)
+    if page.date is None or (found is not None and not _WORD.search(_outside(source, page.date, found.span))):
+        return found
+    value = parse_date(_printed(source, page.date, page.markup), language=language)
+    return DateMention(page.date, value) if value is not None else found
+
+
+def _outside(source: Source, span: Span, inner: Span) -> str:
+    return source.text[span.start : inner.start] + source.text[inner.end : span.end]
+
+
+def _printed(source: Source, span: Span, markup: Sequence[Span]) -> str:
+    """A stretch of the page without its markup."""
+    parts, at = [], span.start
+    for mark in sorted(mark for mark in markup if mark.meets(span)):
+        parts.append(source.text[at : mark.start])
+        at = max(at, mark.end)
+    return "".join([*parts, source.text[at : span.end]])
 
 
 def _first_date(source: Source, span: Span | None, language: str) -> DateMention | None:

@@ -39,6 +39,10 @@ RECORDS = {
         "harbour office.\nh\n"
     ),
     "a word in brackets that begins like a remark on an error": "The mirror [sicounts for two tons] was sold [sicily] at noon.\n",
+    "a year alone as the date of a page": "1949\n\n**Citation:** Box 7.\n\n**Summary:** They spoke of oil.\n\nThe lamps burn.\n",
+    "Markdown in the midst of the date of a page": (
+        "**Ju**ly 30, 1949**\n\nOn the Lamps\n\n**Citation:** Box 7.\n\n**Summary:** They spoke of oil.\n\nThe lamps burn.\n"
+    ),
     "a superscript among the digits of a bracket": "The lamps [¹4] burn all night [2] and the keepers [3] sleep.\nThey do.\n",
 }
 
