@@ -87,7 +87,7 @@ gap|... (inaudible) very strongly
 gap|nor [apparent omission] would
 gap|the [five words missing] of
 gap|[remainder of document missing]
-space|sold to [blank.]
+gap|sold to [blank.]
 gap|the [...] boat
 gap|the [. . .] boat
 gap|the [---] boat

@@ -194,7 +194,7 @@ ROWS = (
     ),
     Convention(
         "blank",
-        "space",
+        "gap",
         "The mill was sold to [blank] of the town.",
         "FRUS, DAFP",
         pattern=phrase(
