@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
-from operator import itemgetter
+from itertools import repeat
+from struct import calcsize, unpack
 
 from teikit.expressions import expression
 from teikit.reading.language_words import NAMES, SCRIPTS, STOP_WORDS
@@ -21,6 +21,7 @@ _PLACE, _APART = 800, 2_000
 _LONG = 2_000
 _IN_ORDER = sorted(STOP_WORDS, key=lambda code: (code != "en", code))
 """Of languages that are as likely, the first is taken."""
+_SCORES = f"<{len(_IN_ORDER)}H"
 # Fewer stop words than this in the sample say little.
 _ENOUGH_WORDS = 8
 _SCRIPT_NAMES = {"Latn": "in Latin letters", "Cyrl": "in Cyrillic letters", "Hans": "simplified", "Hant": "traditional"}
@@ -115,8 +116,7 @@ def guess_language(text: str) -> tuple[str, Certainty]:
     words = _WORD.findall(sample)
     if not words:
         return "und", "low"
-    ranked = _ranked(map(str.casefold, words))
-    (best, hits), (_, second) = ranked[0], ranked[1]
+    best, hits, second = _leading(map(str.casefold, words))
     if not hits:
         return ("en", "low") if sample.isascii() else ("und", "low")
     if hits < _ENOUGH_WORDS:
@@ -133,29 +133,30 @@ def _clear(sample: str) -> str | None:
     for start in range(0, last + 1, last // -(-last // _APART)):
         place = sample[start : start + _PLACE]
         # A word with a stop behind it does not matter here.
-        (best, hits), (_, second) = _ranked(place.split())[:2]
+        best, hits, second = _leading(place.split())
         leading.add(best)
-        if _OF_ANOTHER_SCRIPT.search(place) or hits < max(_ENOUGH_WORDS, 2 * second) or len(leading) > 1:
+        if _has_other_script(place) or hits < max(_ENOUGH_WORDS, 2 * second) or len(leading) > 1:
             return None
     return leading.pop()
 
 
-def _ranked(words: Iterable[str]) -> list[tuple[str, int]]:
-    """The languages by how many of the words are their stop words, the likeliest first."""
-    known, scores = _languages_with_stop_word(), dict.fromkeys(_IN_ORDER, 0)
-    for word, count in Counter(filter(known.__contains__, words)).items():
-        for code in known[word]:
-            scores[code] += count
-    return sorted(scores.items(), key=itemgetter(1), reverse=True)
+def _leading(words: Iterable[str]) -> tuple[str, int, int]:
+    """The language of which most of the words are stop words, how many those are, and how many are those of the next language."""
+    counts = sum(map(_languages_with_stop_word().get, words, repeat(0)))
+    scores = list(unpack(_SCORES, counts.to_bytes(calcsize(_SCORES), "little")))
+    hits = max(scores)
+    best = scores.index(hits)
+    scores[best] = -1
+    return _IN_ORDER[best], hits, max(scores)
 
 
 @lru_cache(maxsize=1)
-def _languages_with_stop_word() -> dict[str, list[str]]:
-    """Codes of the languages that have a word among their stop words."""
-    codes: dict[str, list[str]] = {}
-    for code, words in STOP_WORDS.items():
-        for word in words:
-            codes.setdefault(word, []).append(code)
+def _languages_with_stop_word() -> dict[str, int]:
+    """Each stop word with the languages that have it: one number with 16 bits for each language, so that one sum counts for all."""
+    codes: dict[str, int] = {}
+    for i, code in enumerate(_IN_ORDER):
+        for word in STOP_WORDS[code]:
+            codes[word] = codes.get(word, 0) | 1 << 16 * i
     return codes
 
 
@@ -175,10 +176,18 @@ _SCRIPT_RANGES = (
 )
 # All of them lie outside the European letters and the typographic signs.
 _OF_ANOTHER_SCRIPT = expression("[^\\x00-\u036f\u2000-\u2fff]")
+# What other characters, and few of the combining signs, begin with in UTF-8 is not among these.
+_EUROPEAN = bytes([*range(0xCD), 0xE2])
+
+
+def _has_other_script(text: str) -> bool:
+    # Bytes are looked through quickly.
+    other = text.encode("utf-8", "surrogatepass").translate(None, _EUROPEAN)
+    return bool(other) and _OF_ANOTHER_SCRIPT.search(text) is not None
 
 
 def _by_script(sample: str) -> tuple[str, Certainty] | None:
-    if sample.isascii() or not _OF_ANOTHER_SCRIPT.search(sample):
+    if not _has_other_script(sample):
         return None
     letters = sum(c.isalpha() for c in sample)
     if not letters:

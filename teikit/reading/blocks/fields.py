@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import ascii_uppercase
 
 from teikit.expressions import expression
 from teikit.reading.blocks.calls import without_calls
@@ -32,29 +33,41 @@ _KINDS = (
     "|Copy|Original|Summary"
 )
 # Patterns of a whole field that no other reader knows (TYPOLOGY 45, 48, 58, and the archive's marks of FRUS).
-# The sign is what the field holds in every form: a line without it is not looked through.
-_PATTERNS: tuple[tuple[FieldKind, str, re.Pattern[str]], ...] = (
+# The sign is what the field holds in every form: a line without it is not looked through. Then what it begins with, 0
+# for digits.
+_PATTERNS: tuple[tuple[FieldKind, str, str, re.Pattern[str]], ...] = (
     (
         "docType",
         "",
+        "[(",
         expression(
             rf"[\[(](?:Confidential|Urgent|Private|Personal|Secret)?[ ,.—–-]*(?:{_KINDS})(?:\W+(?:{_KINDS}|partly paraphrased"
             rf"|Confidential))*[.,\s]*[\])]",
             re.I,
         ),
     ),
-    ("received", "", _RECEIVED),
-    ("copyNo", "opy", expression(r"(?:Only|Sole|Single)\s+copy(?=\.?\s*$)", re.I)),
-    ("archive", "Conf.", expression(r"(?:[A-Z][\w.]+\s){1,4}Conf\.\s*[\d./½¼¾]+(?:\s+[A-Z][\w.,’' ]{2,40})?(?:\s*:\s*Telegram)?")),
+    ("received", "", "[(", _RECEIVED),
+    ("copyNo", "opy", "oOsSſ", expression(r"(?:Only|Sole|Single)\s+copy(?=\.?\s*$)", re.I)),
+    (
+        "archive",
+        "Conf.",
+        ascii_uppercase,
+        expression(r"(?:[A-Z][\w.]+\s){1,4}Conf\.\s*[\d./½¼¾]+(?:\s+[A-Z][\w.,’' ]{2,40})?(?:\s*:\s*Telegram)?"),
+    ),
     (
         "archive",
         ".",
+        "0F",
         expression(
             r"(?:File\s+No\.\s*)?\d{3}[A-Za-z]?(?:\.[A-Z\d]+[a-z]?\d*)+(?:[-/–]\s*[\dA-Z½¼¾]+)*(?:\s+[A-Z][\w. ]{0,30}?/[\d½-]+)?"
             r"(?:\s*:\s*(?:Telegram|Circular\s+telegram|Airgram|Despatch))?"
         ),
     ),
 )
+_BY_FIRST = {
+    first: [(sign, pattern) for _, sign, begins, pattern in _PATTERNS if first in begins]
+    for first in sorted({*"".join(row[2] for row in _PATTERNS)})
+}
 
 
 # Lines that are wholly the mark of a collection or of a file, as archives and editors put it above a text; a sign first, as above.
@@ -122,7 +135,12 @@ def _may_begin_with_field(text: str) -> bool:
     begin = gap.end() if gap else 0
     if begins_with_marking(text, begin) or may_begin_with_number(text[begin:]):
         return True
-    return any(pattern.match(text, at) for _, sign, pattern in _PATTERNS if sign in text for at in range(begin + 1))
+    return any(_begins_pattern(text, at) for at in range(min(begin + 1, len(text))))
+
+
+def _begins_pattern(text: str, at: int) -> bool:
+    first = "0" if text[at].isdecimal() else text[at]
+    return any(sign in text and pattern.match(text, at) for sign, pattern in _BY_FIRST.get(first, ()))
 
 
 def _candidates(source: Source, span: Span) -> list[Field]:
@@ -130,7 +148,7 @@ def _candidates(source: Source, span: Span) -> list[Field]:
     text = source[span]
     found = [
         Field(Span(m.start(), m.end()), kind)
-        for kind, sign, pattern in _PATTERNS
+        for kind, sign, _, pattern in _PATTERNS
         if sign in text
         for m in pattern.finditer(source.text, span.start, span.end)
     ]

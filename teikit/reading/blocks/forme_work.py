@@ -94,20 +94,22 @@ def _candidates(chunks: Sequence[Chunk], marks: Sequence[int]) -> list[_Candidat
     """Short lines that stand alone, or in capitals or with a number beside a page break; those that come back, and the last."""
     lines = [line for chunk in chunks for line in chunk.lines]
     tops = _tops(lines, marks)
-    may: list[tuple[int, int, str]] = []
+    may: list[tuple[int, int]] = []
     at = 0
     for i, chunk in enumerate(chunks):
-        alone = len(chunk.lines) == 1
-        if alone or tops:
-            near = (j for j in range(at, at + len(chunk.lines)) if alone or j in tops or j + 1 in tops)
-            may += [(i, j, _key(lines[j].text)) for j in near if _may_run(lines[j].text, alone=alone)]
+        if len(chunk.lines) == 1:
+            may += [(i, at)] if _may_run(lines[at].text, alone=True) else []
+        elif tops:
+            near = [j for j in range(at, at + len(chunk.lines)) if j in tops or j + 1 in tops]
+            may += [(i, j) for j in near if _may_run(lines[j].text, alone=False)]
         at += len(chunk.lines)
     if may and may[0][1] == 0 and not _NUMBER.search(lines[0].text):
         # The first line of a record is its own, though the pages repeat it.
         del may[0]
-    often = Counter(key for _, _, key in may)
+    keys = _keys([lines[j].text for _, j in may])
+    often = Counter(keys)
     found: list[_Candidate] = []
-    for i, j, key in may:
+    for (i, j), key in zip(may, keys, strict=True):
         line = lines[j]
         if often[key] >= _OFTEN or j == may[-1][1] or line.text.endswith(_COPY):
             numbers = _NUMBER.findall(line.text)
@@ -115,6 +117,13 @@ def _candidates(chunks: Sequence[Chunk], marks: Sequence[int]) -> list[_Candidat
             number = int(numbers[-1]) if numbers else None
             found.append(_Candidate(i, line, key, number, len(chunks[i].lines) == 1, j in tops, j + 1 in tops, cuts))
     return found
+
+
+def _keys(texts: Sequence[str]) -> list[str]:
+    """The lines as compared; as they are where they cannot come back, for few lines begin with their character."""
+    begun = ["#" if text[0].isdecimal() else text[0].upper()[0] for text in texts]
+    often = Counter(begun)
+    return [_key(text) if often[first] >= _OFTEN else text for text, first in zip(texts, begun, strict=True)]
 
 
 def _key(text: str) -> str:
