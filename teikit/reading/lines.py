@@ -41,8 +41,9 @@ class Chunk:
     def __init__(self, lines: tuple[Line, ...]) -> None:
         self.lines = lines
         # Every reader of blocks asks for both.
-        self.span = Span(lines[0].span.start, lines[-1].span.end)
-        self.text = " ".join([line.text for line in lines]) if len(lines) > 1 else lines[0].text
+        first = lines[0]
+        self.span = Span(first.span.start, lines[-1].span.end) if len(lines) > 1 else first.span
+        self.text = " ".join([line.text for line in lines]) if len(lines) > 1 else first.text
         """The lines joined by a space."""
 
     def __repr__(self) -> str:

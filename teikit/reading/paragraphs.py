@@ -45,6 +45,9 @@ def chunks(source: Source, span: Span) -> list[Chunk]:
         return [Chunk(tuple(group)) for group in groups]
     found: list[Chunk] = []
     for group in groups:
+        if len(group) == 1:
+            found.append(Chunk((group[0],)))
+            continue
         start = 0
         for i in range(1, len(group)):
             if _is_cut(group[i - 1], group[i], unbroken=unbroken, indent=indent):
@@ -76,9 +79,11 @@ def _is_cut(above: Line, line: Line, *, unbroken: bool, indent: int | None) -> b
 
 def _is_unbroken(groups: Sequence[Sequence[Line]]) -> bool:
     """Whether a line of the text is a paragraph, a heading or the like: none was broken at a margin, and no blank lines do that work."""
+    close = sum([len(line.text) > _MARGIN for group in groups if len(group) > 1 for line in group[:-1]])
+    if not close:
+        return False
     lengths = [len(line.text) for group in groups for line in group]
     long = [length for length in lengths if length > _MARGIN]
-    close = sum(len(line.text) > _MARGIN for group in groups for line in group[:-1])
     return sum(long) >= _UNBROKEN * sum(lengths) and 2 * close > len(long)
 
 

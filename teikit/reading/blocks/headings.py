@@ -88,6 +88,8 @@ _HOUR = expression(r"\d\s*[apAP]")
 """What every hour of the clock holds."""
 _CLOCK = expression(r"\d{1,2}(?:[:.]\d{2})?\s*(?:[-–]\s*\d{1,2}(?:[:.]\d{2})?\s*)?[ap]\.?\s?m\b\.?", re.I)
 _MAX_WORDS = 60
+_PROSE, _LOOKED_AT = 400, 800
+"""Characters of a paragraph that may have more words, and of its start that show it."""
 _LETTER_WORDS = 16
 _LONGEST_PAIR = 1_000
 """Characters that `_LETTER_WORDS` words never reach: longer paragraphs are not looked through."""
@@ -145,7 +147,7 @@ def _may_be_pair(text: str) -> bool:
 
 def is_heading(chunk: Chunk, *, first: bool) -> bool:
     """Whether a paragraph above the text is its heading. `first` where no heading has been seen yet."""
-    if chunk.text.endswith(","):
+    if chunk.text.endswith(",") or _has_too_many_words(chunk.text):
         return False
     text = without_calls(chunk.text)
     text = (_CLOCK.sub("", text) if _HOUR.search(text) else text).rstrip(" -–")
@@ -168,8 +170,17 @@ def is_heading(chunk: Chunk, *, first: bool) -> bool:
     return _is_capitals(text) or (unstopped and len(words) > 1 and _title_share(words) >= 0.75)
 
 
+def _has_too_many_words(text: str) -> bool:
+    """Whether a text surely has more words than a heading, even without calls of notes and hours of the clock: a cheap test."""
+    if len(text) < _PROSE:
+        return False
+    return sum([len(word) > 2 and word.isalpha() for word in text[:_LOOKED_AT].split()]) > _MAX_WORDS + 1
+
+
 def is_caption(chunk: Chunk) -> bool:
     """Whether a paragraph below the mark of an enclosure says what the enclosure is: a phrase, no sentence."""
+    if _has_too_many_words(chunk.text):
+        return False
     text = without_calls(chunk.text)
     if not text[:1].isupper() or text.endswith((":", ";", ",")) or _TWO_SENTENCES.search(text) or _STARTS_MESSAGE.match(text):
         return False

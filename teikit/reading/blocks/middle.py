@@ -133,6 +133,10 @@ class _Reader:
         """A paragraph that is no running text; empty where it is. Its setting tells, among turns also what it says."""
         if self.labels.at and (happened := self._happening(chunk)):
             return happened
+        if len(chunk.lines) == 1:
+            # All else takes two lines.
+            alone = read_sign(chunk) or read_quotation(chunk, self.layout)
+            return [alone] if alone else ()
         starts = item_starts(chunk)
         found = (
             read_sign(chunk)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Literal
@@ -87,6 +88,11 @@ _MAY_ASK = frozenset("QA*_<")
 _ASIDE = expression(r"\s*[(\[][^()\[\]]*[)\]]")
 _LOOKED_AT = 200
 """Characters of a line among which its label stands."""
+_BEFORE_DASH = 110
+"""Characters among which the dash behind a label stands."""
+_MAY_SET = frozenset("*_<")
+"""What bold, italics or underlining round a label begin with."""
+_COME_BACK = 3
 _MAX_LABEL = 140
 _MAX_WORDS = 12
 _FALSE_WORDS = 3
@@ -162,14 +168,15 @@ def _with_text(source: Source, line: Line, names: _Names, *, first: bool) -> Can
     start, text, printed = line.span.start, source.text, line.text
     end = min(line.span.end, start + _LOOKED_AT)
     stopped = "." in printed
-    if ":" in printed or "：" in printed:
+    if printed.find(":", 0, _LOOKED_AT) >= 0 or "：" in printed:
         found = _COLON.match(text, start, end)
         if found and len(found["label"]) <= _MAX_LABEL and names.is_name_like(found["label"]):
             key = names.key(found["label"])
             # The time before it makes any label a speaker's: CC is a speaker of flight transcripts.
             if key and (found.start("label") > start or not names.is_false_friend(key)):
                 return Candidate(start, Span(start, found.end()), key, "colon", names.shape(found["label"]))
-    dashed = first and ("—" in printed or "–" in printed or "--" in printed)
+    head = printed[:_BEFORE_DASH] if first else ""
+    dashed = "—" in head or "–" in head or "--" in head
     found = _DASH.match(text, start, end) if dashed else None
     if not (found and found["label"][:1].isupper() and names.is_name_like(found["label"])):
         found = _DOT.match(text, start, end) if stopped and (first or printed[0] in _MAY_ASK or begins_as_time(printed)) else None
@@ -213,6 +220,8 @@ def _inline(source: Source, chunk: Chunk, found: list[Candidate]) -> Iterator[Ca
 def alone(chunks: Sequence[Chunk]) -> list[Candidate]:
     """Names on a line of their own above what was said: the first line of a paragraph, or a paragraph before another."""
     found: list[Candidate] = []
+    if not _may_come_back([chunk.lines[0].text for chunk in chunks if len(chunk.lines[0].text) <= LONGEST_ALONE]):
+        return found
     for i, chunk in enumerate(chunks):
         line = chunk.lines[0]
         label = _ALONE.fullmatch(line.text) if len(line.text) <= LONGEST_ALONE else None
@@ -223,6 +232,12 @@ def alone(chunks: Sequence[Chunk]) -> list[Candidate]:
             below = chunk.lines[-1] if len(chunk.lines) > 1 else chunks[i + 1].lines[-1]
             found.append(Candidate(line.span.start, line.span, key, "alone", _shape(label["label"]), says=closes(below)))
     return found
+
+
+def _may_come_back(texts: Sequence[str]) -> bool:
+    """Whether labels among some lines may come back, as `turns` asks of them: three lines begin with a word that another does."""
+    begun = Counter([word[0] for text in texts if (word := _WORD.match(text.lower()))])
+    return sum([n for n in begun.values() if n > 1]) >= _COME_BACK or any(text[0] in _MAY_SET for text in texts)
 
 
 # ---- what a label is made of ----------------------------------------------------------------------

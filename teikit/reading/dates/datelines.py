@@ -217,8 +217,8 @@ def looks_like_dateline(text: str, *, language: str = "en") -> bool:
 
 def _has_other_words(text: str, language: str) -> bool:
     """Whether a word in small letters is no part of the name of a place or of a date: a cheap test for prose."""
-    small = _small_words(language)
-    return any(word[0] not in small and words.OFFICES.fullmatch(word[0]) is None for word in _SMALL_WORD.finditer(text))
+    other = set(_SMALL_WORD.findall(text)) - _small_words(language)
+    return any(words.OFFICES.fullmatch(word) is None for word in other)
 
 
 @lru_cache(maxsize=64)

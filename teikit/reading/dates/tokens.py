@@ -101,11 +101,10 @@ def tokenise(text: str, start: int, end: int, language: str) -> Tokens:
     classes: list[str] = []
     items: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
-        kind = match.lastgroup or "other"
+        kind = match.lastindex or 0
         cls, value, doubtful = _read(kind, match[kind], language)
         classes.append(cls)
-        start, end = match.span(kind)
-        items.append(_new(Token, (start, end, value, doubtful)))
+        items.append(_new(Token, (*match.span(kind), value, doubtful)))
     return Tokens("".join(classes), items)
 
 
@@ -115,9 +114,15 @@ _Read = tuple[str, int, bool]
 
 
 @lru_cache(maxsize=1 << 13)
-def _read(kind: str, text: str, language: str) -> _Read:
+def _read(kind: int, text: str, language: str) -> _Read:
     # The words of dates and their numbers come back in every text.
-    return _READERS[kind](text, vocabulary(language))
+    return _READERS[_kinds()[kind]](text, vocabulary(language))
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> dict[int, str]:
+    """The groups of a token by their place."""
+    return {place: kind for kind, place in _TOKEN.groupindex.items()}
 
 
 def _word(text: str, words: _Vocabulary) -> _Read:
