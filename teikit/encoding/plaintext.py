@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import cast
 
 from lxml import etree
 
 from teikit.encoding.delimiters import BRACKETED, call_and_label, delimiters_of
 from teikit.encoding.xml import tei
 
-__all__ = ["character_of", "plain_text"]
+__all__ = ["character_of", "plain_text", "plain_text_and_rend"]
 
 # Elements that stand on a line of their own.
 _BLOCKS = frozenset(
@@ -20,6 +21,7 @@ _BLOCKS = frozenset(
 )
 # Elements that may stand for more than their text and line ends even without @rend.
 _LOOKED_AT = frozenset(map(tei, ("teiHeader", "note", "stage", "lb", "g", "cell", "row", *(tag for tag, _, _ in BRACKETED))))
+_WITH_REND = etree.XPath(".//@rend/..")
 _OF_TEI, _HEADER, _NOTE, _STAGE, _LINE, _CHARACTER = tei(""), tei("teiHeader"), tei("note"), tei("stage"), tei("lb"), tei("g")
 
 
@@ -29,10 +31,16 @@ def plain_text(tree: etree._ElementTree | etree._Element) -> str:
     White space is not restored; notes stand at their calls.
     """
     root = tree if isinstance(tree, etree._Element) else tree.getroot()
-    return "".join(_pieces(root))
+    return "".join(_pieces(root, []))
 
 
-def _pieces(root: etree._Element) -> list[str]:
+def plain_text_and_rend(tree: etree._ElementTree) -> tuple[str, list[etree._Element]]:
+    """The same text, and the elements that have a ``@rend``, those of the header too."""
+    with_rend: list[etree._Element] = []
+    return "".join(_pieces(tree.getroot(), with_rend)), with_rend
+
+
+def _pieces(root: etree._Element, with_rend: list[etree._Element]) -> list[str]:
     """Text in document order, without recursion: documents nest as deep as they like."""
     pieces: list[str] = []
     closings: list[str] = []
@@ -45,11 +53,15 @@ def _pieces(root: etree._Element) -> list[str]:
             continue
         tag = element.tag
         line_end = _plain_line_end(tag)
-        if line_end is not None and not element.get("rend"):
+        if element.get("rend"):
+            with_rend.append(element)
+        elif line_end is not None:
             pieces += (line_end, element.text or "")
             closings.append(line_end)
-        elif tag == _HEADER or not tag.startswith(_OF_TEI):
+            continue
+        if tag == _HEADER or not tag.startswith(_OF_TEI):
             if tag == _HEADER:
+                with_rend += cast(list[etree._Element], _WITH_REND(element))
                 walk.skip_subtree()
             closings.append("")
         else:
