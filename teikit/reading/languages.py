@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import repeat
-from struct import calcsize, unpack
+from struct import Struct
 
 from teikit.expressions import expression
 from teikit.reading.language_words import NAMES, SCRIPTS, STOP_WORDS
@@ -21,7 +20,7 @@ _PLACE, _APART = 800, 2_000
 _LONG = 2_000
 _IN_ORDER = sorted(STOP_WORDS, key=lambda code: (code != "en", code))
 """Of languages that are as likely, the first is taken."""
-_SCORES = f"<{len(_IN_ORDER)}H"
+_SCORES = Struct(f"<{len(_IN_ORDER)}H")
 # Fewer stop words than this in the sample say little.
 _ENOUGH_WORDS = 8
 _SCRIPT_NAMES = {"Latn": "in Latin letters", "Cyrl": "in Cyrillic letters", "Hans": "simplified", "Hant": "traditional"}
@@ -142,12 +141,10 @@ def _clear(sample: str) -> str | None:
 
 def _leading(words: Iterable[str]) -> tuple[str, int, int]:
     """The language of which most of the words are stop words, how many those are, and how many are those of the next language."""
-    counts = sum(map(_languages_with_stop_word().get, words, repeat(0)))
-    scores = list(unpack(_SCORES, counts.to_bytes(calcsize(_SCORES), "little")))
-    hits = max(scores)
-    best = scores.index(hits)
-    scores[best] = -1
-    return _IN_ORDER[best], hits, max(scores)
+    counts = sum(filter(None, map(_languages_with_stop_word().get, words)))
+    scores = _SCORES.unpack(counts.to_bytes(_SCORES.size, "little"))
+    *_, second, hits = sorted(scores)
+    return _IN_ORDER[scores.index(hits)], hits, second
 
 
 @lru_cache(maxsize=1)

@@ -89,7 +89,7 @@ def documents(source: Source, paragraphs: Sequence[Chunk], language: str) -> lis
             parts.append(part)
             closes = False
         # One address may stand on the outside of a letter.
-        part.dated = ends_letter(chunk, language)
+        part.dated = len(chunk.lines) > 1 and ends_letter(chunk, language)
         part.signed = _is_signed(part.chunks, chunk) or part.dated or closes
         part.chunks.append(chunk)
         part.text = part.text or _is_running(part.chunks)
@@ -104,9 +104,9 @@ def _is_named(whole: _Text, at: int) -> bool:
 def _begins(whole: _Text, at: int, part: _Part) -> bool:
     """Whether a paragraph shows by itself, or by those below it, that another document begins."""
     chunk = whole.paragraphs[at]
-    if starts_enclosure(chunk) or (len(part.chunks) > 1 and heads_letter(chunk)):
+    if (chunk.text[0] in _MARKS and starts_enclosure(chunk)) or (len(part.chunks) > 1 and heads_letter(chunk)):
         return True
-    return part.text and (_is_remark(chunk) or _heads_salutation(whole, at))
+    return part.text and (_is_remark(chunk) or (bool(whole.salutations) and _heads_salutation(whole, at)))
 
 
 def _is_remark(chunk: Chunk) -> bool:
@@ -151,7 +151,7 @@ def _is_dated(source: Source, chunk: Chunk) -> bool:
 
 def _is_signed(above: Sequence[Chunk], chunk: Chunk) -> bool:
     """Whether a paragraph is a signature: set to the right, or below a leave-taking."""
-    return is_set_signature(chunk) or (
+    return (chunk.lines[0].indent > 0 and is_set_signature(chunk)) or (
         bool(above) and len(chunk.lines) <= SIGNATURE_LINES and takes_leave(above[-1]) and is_signatory(chunk)
     )
 

@@ -6,6 +6,7 @@ import re
 
 from teikit.dataclass import dataclass
 from teikit.expressions import expression
+from teikit.reading.blocks.beginnings import LETTERS, beginnings
 from teikit.record import FieldKind
 
 __all__ = ["Label", "match_label"]
@@ -46,6 +47,10 @@ _PATTERN = expression(
     + r")(?![^\W\d_])[ \t]*(?P<colon>[:：]|\.(?=\s*$)|[-–—](?= ))?[ \t]*",
     re.I,
 )
+_may_begin = beginnings(
+    """act add als att cc cha cla con cop dat dis doc fil fm for fro inf in lis loc mem oth our par per pla pre pri re ref rep rpt sec
+    sen sub tag tel ter tho thr tim to top ven ver via you"""
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,7 @@ class Label:
 
 def match_label(text: str) -> Label | None:
     """The label a line begins with. A label without a colon must be in capitals, or be the whole line and be capitalised."""
-    found = _PATTERN.match(text) if text[:1].isupper() else None
+    found = _PATTERN.match(text) if text[:1].isupper() and _may_begin(text[:LETTERS]) else None
     if found is None or found.lastgroup is None:
         return None
     index = next(i for i in range(len(_TABLE)) if found.group(f"k{i}") is not None)

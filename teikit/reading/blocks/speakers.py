@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Literal
@@ -75,6 +74,7 @@ _SECTIONS = expression(r"sec|art|fig|no|(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})")
 # Forms of address and other words that end in a full stop before a name.
 _ABBREVIATED = word_set("mr mrs ms dr prof gen col capt maj lt adm amb sen rep gov sec com cde mme mlle messrs hon rev sgt cpl st vol fig")
 QUESTION_AND_ANSWER = frozenset({"q", "a", "question", "answer"})
+_BEFORE_STOP = TITLES | QUESTION_AND_ANSWER
 # Words of a label that are not capitalised.
 _SMALL = word_set(
     """of the de da do das dos del della di du la le el los las and e y et und van von der den bin al for in to señor
@@ -90,9 +90,6 @@ _LOOKED_AT = 200
 """Characters of a line among which its label stands."""
 _BEFORE_DASH = 110
 """Characters among which the dash behind a label stands."""
-_MAY_SET = frozenset("*_<")
-"""What bold, italics or underlining round a label begin with."""
-_COME_BACK = 3
 _MAX_LABEL = 140
 _MAX_WORDS = 12
 _FALSE_WORDS = 3
@@ -179,7 +176,8 @@ def _with_text(source: Source, line: Line, names: _Names, *, first: bool) -> Can
     dashed = "—" in head or "–" in head or "--" in head
     found = _DASH.match(text, start, end) if dashed else None
     if not (found and found["label"][:1].isupper() and names.is_name_like(found["label"])):
-        found = _DOT.match(text, start, end) if stopped and (first or printed[0] in _MAY_ASK or begins_as_time(printed)) else None
+        may = stopped and (_may_stop(printed) if first else printed[0] in _MAY_ASK or begins_as_time(printed))
+        found = _DOT.match(text, start, end) if may else None
     if found:
         key = names.key(found["label"])
         if key and (first or key in QUESTION_AND_ANSWER) and not (names.is_false_friend(key) or _ABBREVIATION.fullmatch(found["label"])):
@@ -188,6 +186,14 @@ def _with_text(source: Source, line: Line, names: _Names, *, first: bool) -> Can
     if found and not (names.is_false_friend(key := names.key(found["label"])) or key in _ABBREVIATED):
         return Candidate(start, Span(start, found.end()), key, "plain", names.shape(found["label"]))
     return None
+
+
+def _may_stop(printed: str) -> bool:
+    """Whether a paragraph may begin with a label before a full stop: with capitals, a title, a question; a cheap test."""
+    if printed[0] == "M" or not printed[1:2].islower() or not printed[0].isupper():
+        return True
+    word = _WORD.match(printed)
+    return word is None or word[0].lower() in _BEFORE_STOP
 
 
 def _in_column(source: Source, line: Line, chunk: Chunk, names: _Names) -> Candidate | None:
@@ -220,8 +226,6 @@ def _inline(source: Source, chunk: Chunk, found: list[Candidate]) -> Iterator[Ca
 def alone(chunks: Sequence[Chunk]) -> list[Candidate]:
     """Names on a line of their own above what was said: the first line of a paragraph, or a paragraph before another."""
     found: list[Candidate] = []
-    if not _may_come_back([chunk.lines[0].text for chunk in chunks if len(chunk.lines[0].text) <= LONGEST_ALONE]):
-        return found
     for i, chunk in enumerate(chunks):
         line = chunk.lines[0]
         label = _ALONE.fullmatch(line.text) if len(line.text) <= LONGEST_ALONE else None
@@ -232,12 +236,6 @@ def alone(chunks: Sequence[Chunk]) -> list[Candidate]:
             below = chunk.lines[-1] if len(chunk.lines) > 1 else chunks[i + 1].lines[-1]
             found.append(Candidate(line.span.start, line.span, key, "alone", _shape(label["label"]), says=closes(below)))
     return found
-
-
-def _may_come_back(texts: Sequence[str]) -> bool:
-    """Whether labels among some lines may come back, as `turns` asks of them: three lines begin with a word that another does."""
-    begun = Counter([word[0] for text in texts if (word := _WORD.match(text.lower()))])
-    return sum([n for n in begun.values() if n > 1]) >= _COME_BACK or any(text[0] in _MAY_SET for text in texts)
 
 
 # ---- what a label is made of ----------------------------------------------------------------------

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from teikit.dataclass import dataclass
+from teikit.expressions import expression
 from teikit.reading.blocks.speakers import (
     ARTICLES,
     LONGEST_ALONE,
@@ -36,6 +37,10 @@ _FEWEST = 4
 _CAPITALS_SHARE = 0.8
 """From this share of names in capitals on, "Against:" before a paragraph is none."""
 _FEWEST_PLAIN = 6
+_COME_BACK = 3
+_MAY_SET = frozenset("*_<")
+"""What bold, italics or underlining round a label begin with."""
+_WORD = expression(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,8 @@ def find_labels(source: Source, chunks: Sequence[Chunk], participants: Sequence[
 
 def find_labels_alone(source: Source, chunks: Sequence[Chunk]) -> Labels:
     """The names that stand on lines of their own, where they are labels: they come back, and alternate."""
-    if sum([len(chunk.lines[0].text) <= LONGEST_ALONE for chunk in chunks]) < _FEWEST:
+    short = [text for chunk in chunks if len(text := chunk.lines[0].text) <= LONGEST_ALONE]
+    if len(short) < _FEWEST or not _may_come_back(short):
         return Labels({})
     found = alone(chunks)
     marked = [c for c in found if c.shape != ("", False)]
@@ -77,6 +83,12 @@ def find_labels_alone(source: Source, chunks: Sequence[Chunk]) -> Labels:
     if _alternates(found, _FEWEST_PLAIN) and all(n > 1 for n in Counter(c.key for c in found).values()):
         return Labels({c.start: c.label for c in found})
     return Labels({})
+
+
+def _may_come_back(texts: Sequence[str]) -> bool:
+    """Whether labels among some lines may come back as often as `_alternates` asks: three begin with a word that another has, too."""
+    begun = Counter([word[0] for text in texts if (word := _WORD.match(text.lower()))])
+    return sum([n for n in begun.values() if n > 1]) >= _COME_BACK or any(text[0] in _MAY_SET for text in texts)
 
 
 def cut_at_labels(chunks: Sequence[Chunk], labels: Labels) -> list[Chunk]:

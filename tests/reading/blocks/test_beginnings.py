@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from teikit.reading.blocks import headings, salutations
+from teikit.reading.blocks import headings, labels, salutations
 from teikit.reading.blocks.beginnings import LETTERS, beginnings
 
 TABLES: list[tuple[Callable[[str], bool], list[re.Pattern[str]]]] = [
@@ -18,6 +18,7 @@ TABLES: list[tuple[Callable[[str], bool], list[re.Pattern[str]]]] = [
     (salutations._may_take_leave, [salutations._CLOSE]),
     (headings._may_be_genre, [headings._GENRE]),
     (headings._may_be_paper, [headings._PAPER]),
+    (labels._may_begin, [labels._PATTERN]),
 ]
 END = "|"
 """Stands in an enumerated beginning for anything that is no letter: the word is over."""
