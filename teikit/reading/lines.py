@@ -71,7 +71,7 @@ def printed_lines(source: Source, span: Span) -> list[Line]:
     lines: list[Line] = []
     at, page_start, blank = span.start, False, False
     for raw, end in _raw_lines(source[span]):
-        text = raw.strip()
+        text = raw and raw.strip()
         if text:
             lead = 0 if text is raw else raw.find(text[0])
             begin = at + lead

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from teikit.dataclass import dataclass
+from teikit.dataclass import dataclass, replace
 from teikit.expressions import expression
 from teikit.reading.lines import Chunk, Line
 from teikit.record import Item, ListBlock, Paragraph

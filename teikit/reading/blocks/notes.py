@@ -169,6 +169,9 @@ def _candidates(style: _Style, chunks: Sequence[Chunk], first: int, taken: Seque
     if style.only_at_end:
         last = next((i for i in range(len(chunks) - 1, -1, -1) if style.label.match(chunks[i].lines[0].text)), -1)
     for i, chunk in enumerate(chunks[first:], first):
+        if not style.only_at_end and len(chunk.lines) == 1 and chunk.text[0] not in style.begins:
+            left.append(chunk)
+            continue
         before, inside = _split(style, chunk)
         if style.only_at_end and found and before is not None and i <= last and not inside and _follows(taken, found[-1], chunk):
             # A further paragraph of the note above it.

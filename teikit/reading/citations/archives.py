@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
 
-from teikit.dataclass import dataclass
+from teikit.dataclass import dataclass, replace
 from teikit.expressions import expression
 from teikit.reading.citations.countries import COUNTRIES
 from teikit.source import Span

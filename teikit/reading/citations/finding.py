@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from teikit.dataclass import replace
 from teikit.expressions import expression
 from teikit.problems import Problem, Severity
 from teikit.reading.citations.archives import Archive, FoundArchive, archives, country_name, find_archives
@@ -136,11 +136,9 @@ _SECOND = expression(r";\s*\Z")
 
 def _read_best(text: str, found: FoundArchive, end: int) -> tuple[FoundArchive, Units]:
     """The archive whose way of building references fits what follows its name best, and the units read so."""
-    readings = [
-        (replace(found, archive=archive), read_units(text, found.span.end, end, tradition_of(archive), archive.settlement))
-        for archive in found.candidates
-    ]
-    return max(readings, key=lambda reading: _fit(reading[1]))
+    readings = [(archive, read_units(text, found.span.end, end, tradition_of(archive), archive.settlement)) for archive in found.candidates]
+    best, units = max(readings, key=lambda reading: _fit(reading[1]))
+    return found if best is found.archive else replace(found, archive=best), units
 
 
 def _fit(units: Units) -> int:

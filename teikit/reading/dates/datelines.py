@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
-from teikit.dataclass import dataclass
+from teikit.dataclass import dataclass, replace
 from teikit.expressions import expression
 from teikit.problems import Problem
 from teikit.reading.dates import place_words as words

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
-from teikit.dataclass import dataclass
+from teikit.dataclass import dataclass, replace
 from teikit.expressions import expression
 from teikit.problems import Problem, Severity
 from teikit.reading.dates.forms import Form, Place, next_place

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from teikit.dataclass import dataclass
+from teikit.dataclass import dataclass, replace
 from teikit.expressions import expression
 from teikit.reading.dates.tokens import Tokens
 from teikit.record import DateValue
