@@ -110,7 +110,7 @@ def read_fields(source: Source, line: Line, language: str = "en") -> list[Field]
         return None
     if looks_like_dateline(without_calls(line.text), language=language):
         return [Field(line.span, "dateline")]
-    if any(pattern.fullmatch(line.text) for signs, pattern in _ARCHIVE_LINES if any(sign in line.text for sign in signs)):
+    if _is_archive_mark(line.text):
         return [Field(line.span, "archive")]
     if not _may_begin_with_field(line.text):
         return None
@@ -127,6 +127,15 @@ def read_fields(source: Source, line: Line, language: str = "en") -> list[Field]
             return None
         found.append(Field(rest, "dateline"))
     return _stretched(found, line.span) if found else None
+
+
+def _is_archive_mark(text: str) -> bool:
+    """Whether a line is wholly the mark of a collection or of a file."""
+    for signs, pattern in _ARCHIVE_LINES:
+        for sign in signs:
+            if sign in text and pattern.fullmatch(text):
+                return True
+    return False
 
 
 def _may_begin_with_field(text: str) -> bool:

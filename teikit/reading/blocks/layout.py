@@ -41,11 +41,18 @@ class Layout:
 
 def layout_of(chunks: Sequence[Chunk]) -> Layout:
     """The setting of a text, as its longer lines show it."""
-    indents = Counter([line.indent for chunk in chunks for line in chunk.lines if len(line.text) >= _TELLING])
-    most = max(indents.values(), default=0)
-    margin = min((i for i, n in indents.items() if n == most), default=0)
-    edges = sorted([line.indent + len(line.text) for chunk in chunks for line in chunk.lines[:-1] if len(line.text) >= _TELLING])
+    indents = [line.indent for chunk in chunks for line in chunk.lines if len(line.text) >= _TELLING]
+    broken = [line for chunk in chunks if len(chunk.lines) > 1 for line in chunk.lines[:-1]]
+    edges = sorted([line.indent + len(line.text) for line in broken if len(line.text) >= _TELLING])
+    margin = _commonest(indents) if any(indents) else 0
     return Layout(margin, edges[len(edges) * 9 // 10] if len(edges) >= _FEWEST else 0)
+
+
+def _commonest(indents: Sequence[int]) -> int:
+    """The lowest of the indents that most lines have."""
+    counts = Counter(indents)
+    most = max(counts.values())
+    return min([i for i, n in counts.items() if n == most])
 
 
 def closes(line: Line) -> bool:
