@@ -1,7 +1,7 @@
 """With what the texts of brackets begin that the rows of the table match.
 
 To compile the expression of a row takes up to seven milliseconds, and most brackets begin as the texts of a few rows do. Worked
-out from the expressions, never by hand: ``python -m tests.reading.beginnings`` writes it anew, and a test says when it is out
+out from the expressions, never by hand: ``python tests/reading/inlines/beginnings.py`` writes it anew, and a test says when it is out
 of date.
 """
 

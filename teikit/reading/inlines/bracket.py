@@ -114,10 +114,18 @@ class Bracket:
         """The words before it in its paragraph, the nearest last."""
         return tuple(self._words(self.span.start - len(self.before), self.span.start))
 
-    @property
+    @cached_property
     def last(self) -> Word | None:
         """The word it follows; None where only punctuation or another bracket stands before it."""
-        return self.preceding[-1] if self.preceding else None
+        before, end = self.before, len(self.before)
+        start = self.span.start - end
+        # No word has a blank in it: mostly what stands behind the last one is all that need be looked at.
+        while end > 0:
+            blank = max(before.rfind(" ", 0, end), before.rfind("\n", 0, end))
+            if words := self._words(start + blank + 1, start + end):
+                return words[-1]
+            end = blank
+        return None
 
     @cached_property
     def gap_before(self) -> str:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 
 import pytest
+from beginnings import beginnings, first_signs, tables
 
 from teikit.reading.inlines.beginnings import BEGINNINGS, FIRST, may_match
 from teikit.reading.inlines.conventions import CONVENTIONS
-from tests.reading.beginnings import beginnings, first_signs, tables
 
 TEXTS = [" ".join(inner.split()) for row in CONVENTIONS for inner in re.findall(r"(?<=[\[(<{])[^\[\](){}<>]*(?=[\])>}])", row.example)]
 
 
 def test_the_table_is_what_the_expressions_say() -> None:
-    assert tables() == (BEGINNINGS, FIRST), "python -m tests.reading.beginnings"
+    assert tables() == (BEGINNINGS, FIRST), "python tests/reading/inlines/beginnings.py"
     assert len({row.id for row in CONVENTIONS}) == len(CONVENTIONS)
 
 

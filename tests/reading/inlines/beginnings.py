@@ -1,6 +1,6 @@
 """With what a text may begin that a regular expression matches as a whole: worked out from Python's own reading of it.
 
-``python -m tests.reading.beginnings`` writes the table of `teikit.reading.inlines.conventions.beginnings` anew.
+``python tests/reading/inlines/beginnings.py`` writes the table of `teikit.reading.inlines.conventions.beginnings` anew.
 """
 
 from __future__ import annotations
