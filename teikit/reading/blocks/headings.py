@@ -88,8 +88,8 @@ _HOUR = expression(r"\d\s*[apAP]")
 """What every hour of the clock holds."""
 _CLOCK = expression(r"\d{1,2}(?:[:.]\d{2})?\s*(?:[-–]\s*\d{1,2}(?:[:.]\d{2})?\s*)?[ap]\.?\s?m\b\.?", re.I)
 _MAX_WORDS = 60
-_PROSE, _LOOKED_AT = 400, 800
-"""Characters of a paragraph that may have more words, and of its start that show it."""
+_PROSE = 500
+"""Characters at the start of a paragraph that mostly hold more."""
 _LETTER_WORDS = 16
 _LONGEST_PAIR = 1_000
 """Characters that `_LETTER_WORDS` words never reach: longer paragraphs are not looked through."""
@@ -171,10 +171,10 @@ def is_heading(chunk: Chunk, *, first: bool) -> bool:
 
 
 def _has_too_many_words(text: str) -> bool:
-    """Whether a text surely has more words than a heading, even without calls of notes and hours of the clock: a cheap test."""
-    if len(text) < _PROSE:
+    """Whether a text surely has more words than a heading, even without the calls of notes: a cheap test."""
+    if len(text) < _PROSE or sum(map(str.isalpha, text[:_PROSE].split())) <= _MAX_WORDS + 1:
         return False
-    return sum([len(word) > 2 and word.isalpha() for word in text[:_LOOKED_AT].split()]) > _MAX_WORDS + 1
+    return _HOUR.search(text, 0, _PROSE) is None
 
 
 def is_caption(chunk: Chunk) -> bool:
