@@ -74,7 +74,6 @@ _SECTIONS = expression(r"sec|art|fig|no|(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})")
 # Forms of address and other words that end in a full stop before a name.
 _ABBREVIATED = word_set("mr mrs ms dr prof gen col capt maj lt adm amb sen rep gov sec com cde mme mlle messrs hon rev sgt cpl st vol fig")
 QUESTION_AND_ANSWER = frozenset({"q", "a", "question", "answer"})
-_BEFORE_STOP = TITLES | QUESTION_AND_ANSWER
 # Words of a label that are not capitalised.
 _SMALL = word_set(
     """of the de da do das dos del della di du la le el los las and e y et und van von der den bin al for in to señor
@@ -176,8 +175,7 @@ def _with_text(source: Source, line: Line, names: _Names, *, first: bool) -> Can
     dashed = "—" in head or "–" in head or "--" in head
     found = _DASH.match(text, start, end) if dashed else None
     if not (found and found["label"][:1].isupper() and names.is_name_like(found["label"])):
-        may = stopped and (_may_stop(printed) if first else printed[0] in _MAY_ASK or begins_as_time(printed))
-        found = _DOT.match(text, start, end) if may else None
+        found = _DOT.match(text, start, end) if stopped and (first or printed[0] in _MAY_ASK or begins_as_time(printed)) else None
     if found:
         key = names.key(found["label"])
         if key and (first or key in QUESTION_AND_ANSWER) and not (names.is_false_friend(key) or _ABBREVIATION.fullmatch(found["label"])):
@@ -186,14 +184,6 @@ def _with_text(source: Source, line: Line, names: _Names, *, first: bool) -> Can
     if found and not (names.is_false_friend(key := names.key(found["label"])) or key in _ABBREVIATED):
         return Candidate(start, Span(start, found.end()), key, "plain", names.shape(found["label"]))
     return None
-
-
-def _may_stop(printed: str) -> bool:
-    """Whether a paragraph may begin with a label before a full stop: with capitals, a title, a question; a cheap test."""
-    if printed[0] == "M" or not printed[1:2].islower() or not printed[0].isupper():
-        return True
-    word = _WORD.match(printed)
-    return word is None or word[0].lower() in _BEFORE_STOP
 
 
 def _in_column(source: Source, line: Line, chunk: Chunk, names: _Names) -> Candidate | None:
