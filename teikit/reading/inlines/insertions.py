@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import field
 
 from teikit.dataclass import dataclass
 from teikit.expressions import expression
 from teikit.problems import Problem, Severity
-from teikit.reading.inlines.beginnings import may_match
 from teikit.reading.inlines.bracket import Bracket
 from teikit.reading.inlines.convention import Convention, Setting
 from teikit.reading.inlines.conventions import CONVENTIONS
@@ -49,10 +48,10 @@ class Insertions:
 class _Fitting:
     """The rows whose pattern fits a text, looked for as far as somebody asks: mostly one of the first decides."""
 
-    __slots__ = ("_asked", "_found", "_may_match", "_rows", "_text")
+    __slots__ = ("_asked", "_found", "_rows", "_text")
 
-    def __init__(self, rows: Sequence[Convention], text: str, may_match: Callable[[str], bool]) -> None:
-        self._rows, self._text, self._may_match = rows, text, may_match
+    def __init__(self, rows: Sequence[Convention], text: str) -> None:
+        self._rows, self._text = rows, text
         self._asked = 0
         self._found: list[tuple[Convention, re.Match[str] | None]] = []
 
@@ -65,7 +64,7 @@ class _Fitting:
         """Whether one more row fits."""
         for at in range(self._asked, len(self._rows)):
             row = self._rows[at]
-            match = row.pattern.fullmatch(self._text) if row.pattern is not None and self._may_match(row.id) else None
+            match = row.pattern.fullmatch(self._text) if row.pattern is not None else None
             if match or row.pattern is None:
                 self._asked = at + 1
                 self._found.append((row, match))
@@ -74,43 +73,36 @@ class _Fitting:
         return False
 
 
-def _any_row(text: str) -> Callable[[str], bool]:
-    """Nothing is known of the rows that a project adds, and they may have any name."""
-    return lambda _: True
-
-
 @dataclass(frozen=True, slots=True)
 class _Table:
     """The rows in force, by delimiter and way of deciding."""
 
     formulas: dict[str, list[Convention]]
     readings: dict[str, list[Convention]]
-    may_match: Callable[[str], Callable[[str], bool]]
-    """For a text, which rows may match it: the others are not asked."""
     fitting: dict[tuple[str, str], _Fitting] = field(default_factory=dict)
     """Rows whose pattern fits a text: brackets repeat."""
 
     @classmethod
-    def of(cls, rows: Sequence[Convention], may_match: Callable[[str], Callable[[str], bool]] = _any_row) -> _Table:
+    def of(cls, rows: Sequence[Convention]) -> _Table:
         formulas: dict[str, list[Convention]] = defaultdict(list)
         readings: dict[str, list[Convention]] = defaultdict(list)
         for row in rows:
             for delimiter in row.delimiters:
                 (formulas if row.weigh is None else readings)[delimiter].append(row)
-        return cls(dict(formulas), dict(readings), may_match)
+        return cls(dict(formulas), dict(readings))
 
     def fit(self, delimiter: str, text: str) -> _Fitting:
         """The rows whose pattern fits, in order."""
         known = self.fitting.get((delimiter, text))
         if known is None:
-            known = _Fitting(self.formulas.get(delimiter, ()), text, self.may_match(text))
+            known = _Fitting(self.formulas.get(delimiter, ()), text)
             if len(self.fitting) >= _REMEMBERED:
                 self.fitting.clear()
             self.fitting[delimiter, text] = known
         return known
 
 
-_STANDARD = _Table.of(CONVENTIONS, may_match)
+_STANDARD = _Table.of(CONVENTIONS)
 """For every record whose project adds no rows: what is known of a bracket's words holds for the next record too."""
 
 
