@@ -20,7 +20,7 @@ __all__ = ["InsertionContext", "write_insertion"]
 
 # Elements that take no stage direction, and no list or note-like block inside (their model is phrase level only).
 _PHRASE_ONLY = frozenset(
-    """opener closer signed dateline salute byline desc speaker term gloss
+    """opener closer signed dateline salute byline desc speaker label term gloss
     foreign abbr expan num persName placeName date roleName""".split()  # noqa: SIM905 (one word per line says no more)
 )
 _SIGNATURE_WORDS = expression(r"(?:no |un)?(?:signatures?|signed|initial(?:s|ed|led)?|illegible|autograph)\W*", re.I)
