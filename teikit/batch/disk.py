@@ -32,10 +32,9 @@ def content(path: str | os.PathLike[str]) -> bytes:
 def kept_content(path: str | os.PathLike[str]) -> bytes | None:
     """The bytes of a file; None where there is none, where it is a link, or where it cannot be read."""
     try:
-        data = content(path)
+        return None if os.path.islink(path) else content(path)
     except OSError:
         return None
-    return None if os.path.islink(path) else data
 
 
 def make_folder_of(path: str | os.PathLike[str]) -> None:

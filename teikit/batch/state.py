@@ -59,7 +59,7 @@ class State:
         self._file, self._prefix = self._folder / NAME, f"{self._folder}{os.sep}"
         self._base: sqlite3.Connection | None = None
         self._empty = True
-        """Whether the file told of nothing when it was opened."""
+        """Whether the file tells of nothing, and need not be asked."""
         self._open()
 
     def __enter__(self) -> State:
@@ -108,7 +108,7 @@ class State:
             self._base = None
 
     def _key(self, job: Job) -> str:
-        output = place(self._settings.folder, job.output)
+        output = self._at(job.output)
         if output.startswith(self._prefix):
             return output[len(self._prefix) :].replace(os.sep, "/")
         return Path(output).relative_to(self._folder).as_posix()
@@ -194,6 +194,7 @@ class State:
         try:
             with self._base:
                 self._base.executemany("INSERT OR REPLACE INTO record VALUES (?, ?, ?, ?, ?)", rows)
+            self._empty = False
         except sqlite3.Error as error:
             self._broken(error)
         self._waiting.clear()

@@ -12,6 +12,7 @@ from batch_records import TEXT, Put, bytes_of, codes, statuses
 
 from teikit.batch import Job, Outcome, Settings, Status, collect, run
 from teikit.batch import fingerprint as fingerprints
+from teikit.batch import state as states
 from teikit.batch.state import NAME, State
 from teikit.project import HeaderDefaults, MetadataSettings, PeopleSettings, Project, TextSettings
 
@@ -46,6 +47,18 @@ def test_nothing_changed_nothing_done(put: Put) -> None:
         (o.problems, o.insertions, o.speakers, o.written) for o in first
     ]
     assert {path.name: path.stat().st_mtime_ns for path in Path("tei").glob("*.xml")} == times
+
+
+def test_one_state_serves_two_runs(put: Put, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(3)
+    monkeypatch.setattr(states, "_MANY", 1)
+    Path("tei").mkdir()
+    with State("tei", Settings()) as state:
+        for expected in (Status.WRITTEN, Status.UNCHANGED):
+            outcomes = list(run(state.known(collect(["in"], "tei")), Settings()))
+            assert statuses(outcomes) == {expected}
+            for outcome in outcomes:
+                state.add(outcome)
 
 
 def test_a_record_that_changed_is_converted(put: Put) -> None:

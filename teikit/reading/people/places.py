@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
-from teikit.dataclass import dataclass
+from teikit.dataclass import dataclass, replace
 from teikit.expressions import expression
 from teikit.reading.people.bearers import Bearer, Bearers, Role
 from teikit.reading.prose.names import Name, Office, is_initials, read_name, read_office

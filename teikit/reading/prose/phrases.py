@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Literal, NamedTuple
 
+from teikit.dataclass import replace
 from teikit.reading.prose.lexicon import Opening, mark
 from teikit.reading.prose.names import Name, Office, read_name, read_office, read_word
 from teikit.reading.prose.vocabulary import (
