@@ -78,7 +78,7 @@ _STOP = expression(
       | ,\s+(?:CWIHP|NKIDP|NPIHP|University|and\s+available)\b""",
     re.VERBOSE,
 )
-_BETWEEN_NAMES = expression(r"\s*,\s*+(?:and\s++|&\s*+)?+(?!(?:Jr|Sr|I{2,3})\b)|\s+and\s+|\s*&\s*|\s+und\s+")
+_BETWEEN_NAMES = expression(r"\s*,\s*+(?>(?:and\s++|&\s*+)?)(?!(?:Jr|Sr|I{2,3})\b)|\s+and\s+|\s*&\s*|\s+und\s+")
 _LONGEST_NAME = 160
 _NAME_START = expression(r"[^\W\d_]|\d{1,2}[^\W\d_a-z]")  # an agency may begin with a number: 7Brands
 

@@ -25,7 +25,7 @@ __all__ = ["Brackets", "Token", "Tokens", "fold", "tokens"]
 
 # A word may hold apostrophes, hyphens and supplied letters in brackets. Raised digits are letters to Python: they call a note.
 _TOKEN = expression(
-    r"""(?: ([^\W\d_\u00b2\u00b3\u00b9\u2070\u2074-\u2079]\w*+(?:(?:['’](?=[^\W\d_])|-(?=\w)|\[[^\W\d_]{1,20}\])\w*+)*+)
+    r"""(?: ([^\W\d_\u00b2\u00b3\u00b9\u2070\u2074-\u2079]\w*+(?>(?:(?:['’](?=[^\W\d_])|-(?=\w)|\[[^\W\d_]{1,20}\])\w*+)*))
           | ([$£]?\d(?:[\d.,:]*\d)?(?:st|nd|rd|th)?)
           | (/\d{1,3}/|[\u00b2\u00b3\u00b9\u2070\u2074-\u2079]+|\^\d{1,3}\b)
           | ([^\w\s])
