@@ -67,15 +67,19 @@ def _forms(cell: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(f for f in forms if f[0] != "?"), tuple(f[1:] for f in forms if f[0] == "?")
 
 
+_Form = tuple[str, str, Archive]
+"""A printed form, its letters, what it means."""
+
+
 @lru_cache(maxsize=1)
-def _index() -> dict[str, list[tuple[str, Archive]]]:
+def _index() -> dict[str, list[_Form]]:
     """Printed forms by their first two letters, longest first."""
     rows = [(form, archive) for archive in archives() for form in dict.fromkeys((archive.name, *archive.forms))]
     rows += [(form, archive) for archive in archives() for form in archive.shared]
-    index: dict[str, list[tuple[str, Archive]]] = {}
+    index: dict[str, list[_Form]] = {}
     # Sorting is stable: archives that share a form with a better known one stand behind it.
     for form, archive in sorted(rows, key=lambda row: (-len(row[0]), row[0])):
-        index.setdefault(_head(form), []).append((form, archive))
+        index.setdefault(_head(form), []).append((form, _letters(form), archive))
     return index
 
 
@@ -95,6 +99,8 @@ def _compiled(form: str) -> re.Pattern[str]:
 
 
 _NO_LETTER = expression(r"[\W_]")
+_WINDOW = 400
+"""Characters in which a name ends, however it is spaced: four times the longest."""
 _CAPITAL = r"[^\W\d_a-zà-ÿа-яё]"
 # A word with a capital, or an initial with another letter behind it.
 _START = expression(rf"(?<!\w)(?:{_CAPITAL}[^\W\d_]++|{_CAPITAL}(?=\.?[\s-]?[^\W\d_]))")
@@ -113,12 +119,16 @@ def find_archives(text: str, start: int, end: int) -> list[FoundArchive]:
     return found
 
 
-def _at(text: str, at: int, end: int, forms: tuple[tuple[str, Archive], ...]) -> FoundArchive | None:
+def _at(text: str, at: int, end: int, forms: tuple[_Form, ...]) -> FoundArchive | None:
     found: FoundArchive | None = None
     found_length = 0
-    for form, archive in forms:
+    printed = _letters(text[at : min(end, at + _WINDOW)])
+    for form, letters, archive in forms:
         if found is not None and len(form) < found_length:
             break
+        # Most forms fail here already, without an expression of their own.
+        if not printed.startswith(letters):
+            continue
         match = _compiled(form).match(text, at, end)
         if match and found is None:
             found, found_length = FoundArchive(archive, Span(*match.span())), len(form)
@@ -128,10 +138,10 @@ def _at(text: str, at: int, end: int, forms: tuple[tuple[str, Archive], ...]) ->
 
 
 @lru_cache(maxsize=1 << 12)
-def _forms_from(word: str) -> tuple[tuple[str, Archive], ...]:
+def _forms_from(word: str) -> tuple[_Form, ...]:
     """The printed forms that begin with a word, longest first."""
-    forms = _index().get(_head(word), ())
-    return tuple((form, archive) for form, archive in forms if _letters(form).startswith(word.casefold()))
+    begins = word.casefold()
+    return tuple([form for form in _index().get(_head(word), ()) if form[1].startswith(begins)])
 
 
 def _letters(form: str) -> str:

@@ -1,8 +1,9 @@
 """XML Schema regular expressions (part 2, appendix F) turned into Python's.
 
 elementpath's translator, the usual way, leaves ``\\s`` and ``\\w`` to Python outside brackets, where they mean other
-characters (a no-break space would not do in a pointer, ``\\S+``), and takes long to load. Texts of ASCII alone are
-tried against an expression narrowed to ASCII: the tables of all characters are then never needed.
+characters (a no-break space would not do in a pointer, ``\\S+``), and takes long to load. Texts of ASCII alone, or of
+European letters and signs, are tried against an expression narrowed to those: the tables of all characters are then never
+needed.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from teikit.validation.relaxng.datatypes.charsets import Ranges, block, category
 
 __all__ = ["Regex"]
 
-_ASCII, _EVERYTHING = 0x80, 0x110000
+_LIMITS = (0x80, 0x3000, 0x110000)
+"""The first characters that do not matter: to ASCII, to alphabets and signs, to all texts."""
 _LINES: Ranges = ((10, 10), (13, 13))
 _ESCAPES = {"n": "\n", "r": "\r", "t": "\t", **{c: c for c in "\\|.?*+(){}-[]^"}}
 _CLASSES = frozenset("sSiIcCdDwW")
@@ -29,21 +31,22 @@ _MOST = 10_000
 class Regex:
     """One expression."""
 
-    __slots__ = ("_ascii", "_full", "source")
+    __slots__ = ("_ascii", "_wider", "source")
 
     def __init__(self, source: str) -> None:
         """Raises `DatatypeError` where the expression is wrong."""
         self.source = source
-        self._ascii = _compile(source, _ASCII)
-        self._full: re.Pattern[str] | None = None
+        self._ascii = _compile(source, _LIMITS[0])
+        self._wider: dict[int, re.Pattern[str]] = {}
 
     def fits(self, text: str, _: Hashable = None) -> bool:
         """Whether the whole of `text` matches."""
         if text.isascii():
             return self._ascii.fullmatch(text) is not None
-        if self._full is None:
-            self._full = _compile(self.source, _EVERYTHING)
-        return self._full.fullmatch(text) is not None
+        limit = next(limit for limit in _LIMITS if ord(max(text)) < limit)
+        if limit not in self._wider:
+            self._wider[limit] = _compile(self.source, limit)
+        return self._wider[limit].fullmatch(text) is not None
 
 
 def _compile(source: str, limit: int) -> re.Pattern[str]:
