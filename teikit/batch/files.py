@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -41,7 +41,7 @@ def found(argument: str, suffixes: Collection[str], passed_over: Path | None = N
 def _matches(pattern: str, suffixes: Collection[str], passed_over: Path | None) -> Iterator[Found]:
     base = fixed_part(pattern)
     try:
-        matched = sorted(base.glob(str(Path(pattern).relative_to(base))))
+        matched = sorted(_glob(base, Path(pattern).relative_to(base)))
     except ValueError as error:
         raise TeikitError(f"{pattern} is not a pattern: {error}") from error
     seen = [path for path in matched if not any(part.startswith(".") and part != ".." for part in path.relative_to(base).parts)]
@@ -50,6 +50,19 @@ def _matches(pattern: str, suffixes: Collection[str], passed_over: Path | None) 
     for path in seen:
         files = [path] if path.is_file() else _below(path, suffixes, passed_over)
         yield from (Found(file, base) for file in files)
+
+
+def _glob(base: Path, pattern: Path) -> Iterable[Path]:
+    """As `Path.glob` up to Python 3.12. Later ones take ``**`` at the end for files, too, and ``**.txt`` for ``*.txt``."""
+    if any("**" in part and part != "**" for part in pattern.parts):
+        raise ValueError("** can only be an entire path component")
+    folders = pattern
+    while folders.name == "**":
+        folders = folders.parent
+    if folders == pattern:
+        return base.glob(str(pattern))
+    # All that is below a folder: as the folder itself.
+    return filter(Path.is_dir, base.glob(str(folders)) if folders.parts else [base])
 
 
 def fixed_part(pattern: str) -> Path:

@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 from lxml import etree
 
@@ -14,7 +14,7 @@ from teikit.expressions import expression
 from teikit.validation.namespaces import RNG, SCH, XSD
 from teikit.validation.xml import parser
 
-__all__ = ["as_path", "canonical", "is_url", "references", "release_address", "resolved"]
+__all__ = ["as_path", "canonical", "is_url", "joined", "references", "release_address", "resolved", "split"]
 
 _REFERRING = {
     f"{{{RNG}}}include": "href",
@@ -49,7 +49,27 @@ _SYNTAX = expression(r"/(?:relaxng|rng|rnc)/([^/]+)\.(?:rng|rnc)$")
 
 def is_url(text: str) -> bool:
     """Whether a schema's name is an address on the net."""
-    return urlsplit(text).scheme.lower() in ("http", "https")
+    return split(text).scheme in ("http", "https")
+
+
+def split(address: str) -> SplitResult:
+    """As `urlsplit`, for all texts: what stands where a host should and is none (``http://[a]/``) is part of the path.
+
+    `urlsplit` raises `ValueError` there, and for more of them from Python 3.11.4 on.
+    """
+    try:
+        return urlsplit(address)
+    except ValueError:
+        scheme, _, rest = address.partition(":")
+        return SplitResult(scheme.lower(), "", rest, "", "") if scheme.isalpha() else SplitResult("", "", address, "", "")
+
+
+def joined(base: str, href: str) -> str:
+    """As `urljoin`; where one of the two is no address (see `split`) the second as it is."""
+    try:
+        return urljoin(base, href)
+    except ValueError:
+        return href
 
 
 def release_address(name: str) -> str | None:
@@ -66,7 +86,7 @@ def canonical(url: str) -> str:
 
 def as_path(address: str) -> Path | None:
     """The local path that an address names; None for an address on the net."""
-    parts = urlsplit(address)
+    parts = split(address)
     if parts.scheme == "file":
         from urllib.request import url2pathname  # slow to import, and seldom needed
 
@@ -78,7 +98,7 @@ def as_path(address: str) -> Path | None:
 def resolved(href: str, base: str) -> str:
     """An address as it stands in the file (path or URL) `base`, made independent of it."""
     if is_url(base) or is_url(href):
-        return urljoin(base, href)
+        return joined(base, href)
     path = as_path(href)
     if path is None:
         return href

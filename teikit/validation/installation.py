@@ -5,15 +5,15 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable
+from http.client import HTTPException
 from pathlib import Path, PurePath
 from urllib.error import URLError
-from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
 from lxml import etree
 
 from teikit.problems import TeikitError
-from teikit.validation.addresses import is_url, references, release_address, resolved
+from teikit.validation.addresses import is_url, references, release_address, resolved, split
 from teikit.validation.namespaces import RNG, SCH, XSD
 from teikit.validation.store import Installed, Store
 from teikit.validation.xml import parser
@@ -79,11 +79,11 @@ def _together(address: str, main: str) -> bool:
     """Whether a file belongs to an installation: it lies on the same disk or host as the schema."""
     if not is_url(main):
         return not is_url(address)
-    return is_url(address) and urlsplit(address).netloc == urlsplit(main).netloc
+    return is_url(address) and split(address).netloc == split(main).netloc
 
 
 def _place(address: str) -> str:
-    return urlsplit(address).path if is_url(address) else address
+    return split(address).path if is_url(address) else address
 
 
 def _fetch(address: str) -> bytes:
@@ -92,13 +92,13 @@ def _fetch(address: str) -> bytes:
             return Path(address).read_bytes()
         except OSError as error:
             raise TeikitError(f"cannot read {address}: {error.strerror or error}") from error
-    request = Request(address, headers={"User-Agent": f"teikit/{__version__}"})
     try:
+        request = Request(address, headers={"User-Agent": f"teikit/{__version__}"})
         with urlopen(request, timeout=_SECONDS) as answer:
             if not is_url(answer.url):
                 raise TeikitError(f"{address} leads to {answer.url}: refused")
             data: bytes = answer.read(_MOST_BYTES + 1)
-    except (URLError, OSError, ValueError) as error:
+    except (URLError, HTTPException, OSError, ValueError) as error:
         raise TeikitError(f"cannot get {address}: {error}") from error
     if len(data) > _MOST_BYTES:
         raise TeikitError(f"{address} is larger than {_MOST_BYTES // 1024**2} MB: not installed")

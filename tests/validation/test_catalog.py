@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from teikit.problems import TeikitError
-from teikit.validation.addresses import as_path, canonical, references, resolved
+from teikit.validation.addresses import as_path, canonical, is_url, joined, references, resolved, split
 from teikit.validation.catalog import SOUND, Catalog, bundled
 from teikit.validation.relaxng import Schema
 from teikit.validation.store import Store
@@ -49,6 +49,8 @@ def test_a_schema_is_found_by_name_path_and_address(store: Store, tmp_path: Path
         ("nothing.rng", 'no schema file or installed schema "nothing.rng"; installed: teikit'),
         ("../../etc", "no schema file or installed schema"),
         ("", "no schema file or installed schema"),
+        ("http://[here]/x.rng", "the schema http://[here]/x.rng is not installed"),
+        ("file://[here", 'no schema file or installed schema "file://[here"'),
     ],
 )
 def test_what_is_not_there_is_said_with_the_way_out(name: str, words: str, store: Store) -> None:
@@ -157,6 +159,16 @@ def test_addresses() -> None:
     assert as_path("file:///x/a%20b.rng") == Path("/x/a b.rng")
     assert as_path("file://elsewhere/x.rng") is None
     assert as_path("https://example.org/a.rng") is None
+
+
+def test_what_cannot_be_an_address_is_none() -> None:
+    for name in ("http://[here", "HTTP://[here]/b.rng", "http://exam℀ple.org/"):
+        assert is_url(name)
+        assert resolved(name, "/x/a.rng") == resolved(name, "https://example.org/") == name
+        assert as_path(name) is None
+    assert not is_url("//[here:there")
+    assert split("//[here:there").path == "//[here:there"
+    assert joined("http://[here", "b.rng") == "b.rng"
 
 
 def test_references() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 
 import pytest
@@ -90,6 +91,12 @@ def test_an_included_file_that_is_missing(store: Store, tmp_path: Path) -> None:
 def test_a_server_that_is_not_there(store: Store) -> None:
     with pytest.raises(TeikitError, match=r"cannot get http://localhost:9/a\.rng"):
         install("http://localhost:9/a.rng", store)
+
+
+@pytest.mark.parametrize("address", ["http://[here", "http://[here]/a.rng", "http://example.org:port/a.rng"])
+def test_an_address_that_is_none(address: str, store: Store) -> None:
+    with pytest.raises(TeikitError, match=re.escape(f"cannot get {address}: ")):
+        install(address, store)
 
 
 def test_compact_syntax(store: Store, tmp_path: Path) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote
 
+from teikit.validation.addresses import joined, split
 from teikit.validation.relaxng.reader import Node, read
 from teikit.validation.relaxng.schema_errors import SchemaError, flaw
 
@@ -69,15 +70,15 @@ class Documents:
         base, *further = node.base
         address = _address(base)
         for part in (*further, href):
-            address = urljoin(address, part)
+            address = joined(address, part)
         for candidate in (href, address):
             found = self._resolve(candidate) if self._resolve is not None else None
             if found is not None:
                 return found
-        split = urlsplit(address)
-        if split.scheme != "file":
+        parts = split(address)
+        if parts.scheme != "file":
             raise self._fail(node, f'"{address}" is not a local file; nothing is fetched from the network')
-        return Path(unquote(split.path))
+        return Path(unquote(parts.path))
 
 
 def _address(path: str) -> str:

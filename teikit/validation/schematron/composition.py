@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from urllib.parse import urljoin
 
 from lxml import etree
+
+from teikit.validation.addresses import joined
 
 from .loading import SchematronError, fetch
 from .names import local_name, sch
@@ -61,7 +62,7 @@ class Composition:
             yield child
 
     def _included(self, child: etree._Element, href: str, parent: str, seen: frozenset[str]) -> Iterator[etree._Element]:
-        address = urljoin(child.base or "", href)
+        address = joined(child.base or "", href)
         if address in seen:
             raise SchematronError(f"{address} includes itself")
         target, seen = fetch(address), seen | {address}

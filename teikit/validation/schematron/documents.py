@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from copy import deepcopy
 from typing import Any
-from urllib.parse import urljoin
 
 from elementpath.tree_builders import get_node_tree
 from elementpath.xpath_nodes import DocumentNode, XPathNode
 from lxml import etree
+
+from teikit.validation.addresses import joined
 
 from .context import ExpressionError
 from .index import Index
@@ -62,7 +63,7 @@ class Documents:
     def document(self, address: str, base: XPathNode | None) -> XPathNode:
         """A local document, or the element its fragment names; `ExpressionError` where it cannot be read."""
         start = base.base_uri or _address(base) if base is not None else self._base
-        plain, _, fragment = urljoin(start or "", address.strip()).partition("#")
+        plain, _, fragment = joined(start or "", address.strip()).partition("#")
         if plain not in self._read:
             try:
                 self._read[plain] = document_node(fetch(plain).getroottree())

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote
 from urllib.request import url2pathname
 
 from lxml import etree
 
 from teikit.problems import TeikitError
+from teikit.validation.addresses import joined, split
 
 from .names import RELAXNG, SCHEMATRON, SCHEMATRON_1, XSLT, local_name, sch
 
@@ -46,7 +47,7 @@ def parse(data: bytes, address: str) -> etree._ElementTree:
 
 def fetch(address: str) -> etree._Element:
     """The element at a ``file:`` address, which may end in ``#id``; `SchematronError` where there is none."""
-    parts = urlsplit(address)
+    parts = split(address)
     if parts.scheme not in ("", "file"):
         raise SchematronError(f"{address}: only local files are included")
     path = Path(url2pathname(unquote(parts.path)))
@@ -105,7 +106,7 @@ def _inside_schematron(element: etree._Element) -> bool:
 
 
 def _referred(element: etree._Element, seen: set[str]) -> Iterator[etree._Element]:
-    address = urljoin(element.base or "", element.get("href", ""))
+    address = joined(element.base or "", element.get("href", ""))
     if address in seen:
         return
     seen.add(address)

@@ -179,6 +179,7 @@ def test_inclusion_and_extension_from_files(tmp_path: Path) -> None:
         ("a.sch", "<include href='gone.sch'/>", "No such file"),
         ("a.sch", f"<pattern>{_LOOP}<rule context='a'><extends rule='r'/></rule></pattern>", "extends itself"),
         ("a.sch", "<include href='http://example.org/a.sch'/>", "only local files"),
+        ("a.sch", "<include href='http://[example]/a.sch'/>", "only local files"),
     ],
 )
 def test_what_cannot_be_put_together(tmp_path: Path, name: str, text: str, reason: str) -> None:
