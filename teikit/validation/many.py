@@ -26,8 +26,9 @@ _worker: Validator | None = None
 def validate_files(paths: Iterable[Path], schema: str | Path | None = None, *, jobs: int = 1, **options: Any) -> Iterator[Checked]:
     """Check files, with one warm `Validator` per process; results come in the order of `paths`.
 
-    `options` are `Validator`'s. A file that cannot be read gives the Problem ``file-unreadable``. Raises `TeikitError` at
-    once where the schema asked for is not there.
+    `options` are `Validator`'s. A file that cannot be read gives the Problem ``file-unreadable``. A program that asks for
+    several processes is imported by each, so it does its work below ``if __name__ == "__main__":``. Raises `TeikitError`
+    at once where the schema asked for is not there.
     """
     validator = Validator(schema, **options)
     if schema is not None:
@@ -47,9 +48,13 @@ def check_file(validator: Validator, path: Path) -> Checked:
 
 
 def _in_processes(paths: Iterable[Path], jobs: int, schema: str | Path | None, options: Mapping[str, Any]) -> Iterator[Checked]:
-    from concurrent.futures import ProcessPoolExecutor  # slow to import, and not needed for one process
+    # Slow to import, and not needed for one process.
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
 
-    pool = ProcessPoolExecutor(jobs, initializer=_start, initargs=(schema, options))
+    # Not forked: a fork copies the locks that threads of a caller may hold; Python 3.12 warns of it, and 3.14 does not do it by itself.
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(jobs, context, initializer=_start, initargs=(schema, options))
     try:
         left = iter(paths)
         waiting: deque[Future[Checked]] = deque(pool.submit(_run, path) for path in islice(left, jobs * _WAITING_PER_JOB))
