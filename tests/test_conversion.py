@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -100,3 +101,15 @@ Orsa, 3 May 1961
 """
     said = teikit.convert(text).tree.iter(f"{TEI}said")
     assert [(s.get("who"), s.text) for s in said] == [("#velde", "the ship had not come"), ("#holm", "why it was late")]
+
+
+def test_a_record_leaves_memory_with_its_last_reference() -> None:
+    """What refers to itself in a ring would stay until the garbage collector looks, and make it look."""
+    teikit.convert(TEXT).to_bytes()
+    gc.collect()
+    gc.disable()
+    try:
+        teikit.convert(TEXT).to_bytes()
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

@@ -93,13 +93,15 @@ class BodyEncoder:
         return at >= 0 and self.record.notes[at].span.covers(mark.span)
 
     def write(self, writer: Writer, language: str | None) -> None:
-        """Append ``text`` with its ``body``."""
+        """Append ``text`` with its ``body``; once."""
         with writer.element("text", xml_lang=language or None), writer.element("body"):
             for division in self.record.divisions or (Division(self.record.source.span, "document"),):
                 self._division(writer, division)
             self._page_breaks(writer, len(self.record.source))
             self._uncalled_notes(writer)
         self._inline.link_speeches(writer)
+        # Either knows the other: left so, the record would stay until the garbage collector finds it.
+        del self._inline
 
     def _text(self, writer: Writer, span: Span, *, keep_lines: bool = False) -> None:
         """Write running text, after the page breaks that stand between it and the text before."""

@@ -36,6 +36,7 @@ _WORD, _NUMBER, _CALL, _MARK = range(1, 5)
 _NOWHERE = (sys.maxsize, sys.maxsize)
 _EMPHASIS = frozenset("*_`#\\^")
 _CLOSING = frozenset(".,;:!?\"”’')")
+_SIGNS = frozenset(",;:.")
 _BLANK = expression(r"\s")
 _PRINTED = expression(r"\S+")
 _LETTERS = expression(r"[\W\d_]+")
@@ -223,8 +224,8 @@ class _Pieces(dict[str, tuple[Token, ...]]):
     _KEPT = 1 << 15
 
     def __missing__(self, printed: str) -> tuple[Token, ...]:
-        read, starts = _scan(printed, 0, len(printed))
-        widths = (after - at for at, after in pairwise((*starts, len(printed) + 1)))
+        read, starts = _read_piece(printed)
+        widths = [after - at for at, after in pairwise((*starts, len(printed) + 1))]
         piece = tuple([make(token, width) for (make, token), width in zip(read, widths, strict=True)])
         if len(printed) <= _LONGEST:
             if len(self) >= self._KEPT:
@@ -236,14 +237,26 @@ class _Pieces(dict[str, tuple[Token, ...]]):
 _pieces = _Pieces()
 
 
+def _read_piece(printed: str) -> tuple[list[_Raw], list[int]]:
+    """As `_scan`, of a whole piece. Most are letters, or letters and one sign."""
+    if printed.isalpha():
+        return [(word, printed)], [0]
+    letters, sign = printed[:-1], printed[-1]
+    if sign in _SIGNS and letters.isalpha():
+        if sign == "." and _with_stop(printed, 0, len(letters), len(printed)) == len(printed):
+            return [(word, printed)], [0]
+        return [(word, letters), (mark, sign)], [0, len(letters)]
+    return _scan(printed, 0, len(printed))
+
+
 def _offsets(printed: str) -> Sequence[int]:
     """Where in a piece of print each of its tokens begins."""
-    return _short_offsets(printed) if len(printed) <= _LONGEST else _scan(printed, 0, len(printed))[1]
+    return _short_offsets(printed) if len(printed) <= _LONGEST else _read_piece(printed)[1]
 
 
 @lru_cache(maxsize=1 << 13)
 def _short_offsets(printed: str) -> Sequence[int]:
-    return tuple(_scan(printed, 0, len(printed))[1])
+    return tuple(_read_piece(printed)[1])
 
 
 def _scan(text: str, start: int, end: int, brackets: Sequence[_Range] = ()) -> tuple[list[_Raw], list[int]]:
