@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
+from calendar import isleap, mdays
 from datetime import MAXYEAR, date, timedelta
 from typing import NamedTuple
 
@@ -29,7 +29,7 @@ class Day(NamedTuple):
         if self.month is None:
             return 1 <= self.day <= 31
         # 2000 was a leap year: without a year 29 February is possible.
-        return 1 <= self.day <= monthrange(self.year or 2000, self.month)[1]
+        return 1 <= self.day <= _length(self.year or 2000, self.month)
 
     @property
     def last(self) -> Day:
@@ -37,7 +37,11 @@ class Day(NamedTuple):
         if self.year is None or self.day is not None:
             return self
         month = self.month or 12
-        return Day(self.year, month, monthrange(self.year, month)[1])
+        return Day(self.year, month, _length(self.year, month))
+
+
+def _length(year: int, month: int) -> int:
+    return mdays[month] + (month == 2 and isleap(year))
 
 
 def iso(day: Day) -> str:

@@ -21,12 +21,12 @@ __all__ = ["Found", "find_dates", "has_number", "impossible", "may_name_month", 
 _CIRCA_BEFORE = expression(r"c\.?-?$")
 _BOUND_BEFORE = expression(r"[BA]$")
 _DIGIT = expression(r"[\d年]")
+_ASCII_DIGIT = expression("[0-9]")
 # Tokens of which each may belong to a date.
 _RUN = expression(r"[^xP]+")
 _WORD = expression(r"\d?[^\W\d_¹²³⁰⁴-⁹]+")
 # A month in numbers stands between two others, or is in Roman letters behind one; cables write all without a gap.
 _MONTH_IN_NUMBERS = expression(r"\d\D++\d++\D++\d|\d\.[ivx]|\d{6}[A-IK-Z]|[月월]|[Tt]háng")
-_YEAR_SUFFIX = expression(r"(?:g\.?)")
 # A date that is cut out of a longer number is none: "711.11-KE/2-1261", "A1838/2, 852/13/4".
 _JOINED = expression(r"[\w/.–—-]")
 
@@ -45,7 +45,7 @@ _UNIT = expression(
 _NUMBER_BEFORE = expression(r"(?<![\w.])(?:0|3[2-9]|[4-9]\d)\s\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Found:
     """A date in a tokenised stretch: tokens `first` to `last` (excluded)."""
 
@@ -106,7 +106,7 @@ def parse_date(text: str, *, language: str = "en", near: int | None = None) -> D
 
 def has_number(text: str) -> bool:
     """Whether a text has a number in it, as every date has."""
-    return _DIGIT.search(text) is not None
+    return (_ASCII_DIGIT if text.isascii() else _DIGIT).search(text) is not None
 
 
 def may_name_month(text: str, language: str) -> bool:
@@ -143,15 +143,16 @@ def _longest(text: str, tokens: Tokens, place: Place, floor: int, context: Conte
 
 def _read(text: str, tokens: Tokens, form: Form, match: re.Match[str], floor: int, context: Context, loose: bool) -> Found | None:
     parts = parts_of(form, match, text, tokens, context)
-    if not parts.is_one or not (parts.exists or form.sure):
+    exists = parts.exists
+    if not parts.is_one or not (exists or form.sure):
         return None
-    first, last = match.start() + _idle_lead(match, context), match.end()
+    first, last = match.start() + _idle_lead(form, match, context), match.end()
     while last > first + 1 and tokens.classes[last - 1] in ".,^":
         last -= 1
     first, parts = _modifier(tokens, first, floor, parts, loose)
-    suffix = _YEAR_SUFFIX.match(tokens.classes, last)
-    last = suffix.end() if suffix else last
-    value = value_of(parts, context) if parts.exists else None
+    if tokens.classes[last : last + 1] == "g":
+        last += 2 if tokens.classes[last + 1 : last + 2] == "." else 1
+    value = value_of(parts, context) if exists else None
     date_end = tokens.items[last - 1].end
     last, value = _clock(text, tokens, first, last, value)
     span = _balanced(text, Span(tokens.items[first].start, tokens.items[last - 1].end))
@@ -164,14 +165,14 @@ def _cut_out(text: str, tokens: Tokens, match: re.Match[str], form: Form) -> boo
     """Whether the match is a piece of a longer number or reference."""
     start, end = tokens.items[match.start()].start, tokens.items[match.end() - 1].end
     if tokens.classes[match.start()] == "M":
-        return _no_dual_year(tokens, match) or _NUMBER_BEFORE.search(text, max(0, start - _LONGEST_COUNTED), start) is not None
+        return _no_dual_year(tokens, form, match) or _NUMBER_BEFORE.search(text, max(0, start - _LONGEST_COUNTED), start) is not None
     if tokens.classes[match.start()] not in "DOnYZGTy":
         return False
     if start and _JOINED.match(text, start - 1):
         before = text[start - 1]
         if before.isalnum() or (before in "/-–.—" and start > 1 and (text[start - 2].isdecimal() or form.order != "written")):
             return True
-    if _one_digit_year(tokens, match) or _no_dual_year(tokens, match):
+    if _one_digit_year(tokens, form, match) or _no_dual_year(tokens, form, match):
         return True
     if form.hyphen and "-" not in text[start:end]:
         return True
@@ -182,24 +183,25 @@ def _cut_out(text: str, tokens: Tokens, match: re.Match[str], form: Form) -> boo
     return form.order != "written" and re.compile(r"[/.–-]\d").match(text, end) is not None
 
 
-def _no_dual_year(tokens: Tokens, match: re.Match[str]) -> bool:
+def _no_dual_year(tokens: Tokens, form: Form, match: re.Match[str]) -> bool:
     """Whether a number behind a year is not the year after it (``1919—3 a.m.``), or the year began on 1 January already."""
-    if not match.groupdict().get("second2"):
+    if "second2" not in form.groups or not match["second2"]:
         return False
     year, second = (next(t.value for t in tokens.items[slice(*match.span(name))] if t.value) for name in ("year", "second2"))
     return year > LAST_OLD_YEAR or second not in ((year + 1) % 10, (year + 1) % 100)
 
 
-def _idle_lead(match: re.Match[str], context: Context) -> bool:
+def _idle_lead(form: Form, match: re.Match[str], context: Context) -> bool:
     """Whether the article before a period belongs to the sentence: ``du 6 au 7 mai`` is one date, ``of 6-7 May`` begins with its day."""
-    english = context.language.partition("-")[0].lower() in ("en", "")
-    return match.groupdict().get("lead") == "o" and (english or "t" not in match.group())
+    if "lead" not in form.groups or match["lead"] != "o":
+        return False
+    return context.language.partition("-")[0].lower() in ("en", "") or "t" not in match.group()
 
 
-def _one_digit_year(tokens: Tokens, match: re.Match[str]) -> bool:
+def _one_digit_year(tokens: Tokens, form: Form, match: re.Match[str]) -> bool:
     """``25.III-2``: a year has two digits at least."""
     for name in ("twodigit", "twodigit2"):
-        if match.groupdict().get(name):
+        if name in form.groups and match[name]:
             first, last = match.span(name)
             return any(c == "D" and t.end - t.start == 1 for c, t in zip(tokens.classes[first:last], tokens.items[first:last], strict=True))
     return False
@@ -207,6 +209,8 @@ def _one_digit_year(tokens: Tokens, match: re.Match[str]) -> bool:
 
 def _modifier(tokens: Tokens, first: int, floor: int, parts: Parts, loose: bool) -> tuple[int, Parts]:
     before = tokens.classes[max(floor, first - 3) : first]
+    if not before:
+        return first, parts
     found = _CIRCA_BEFORE.search(before) or (_BOUND_BEFORE.search(before) if loose else None)
     if found is None:
         return first, parts

@@ -45,6 +45,8 @@ _PARTS = {
     "isotime": r"i",
 }
 
+_PLAIN = {"weekday", "day", "month", "year"}
+
 _LETTERS = {word: frozenset(filter(str.isalpha, part)) for word, part in _PARTS.items()}
 
 
@@ -70,6 +72,16 @@ class Form:
     def regex(self) -> re.Pattern[str]:
         """The pattern over token letters."""
         return re.compile(_expand(self.pattern, named=True))
+
+    @cached_property
+    def groups(self) -> dict[str, int]:
+        """The parts that it may have, each with the number of its group."""
+        return dict(self.regex.groupindex)
+
+    @cached_property
+    def is_plain(self) -> bool:
+        """Whether it is one day or month, written with the name of the month."""
+        return self.order == "written" and self.groups.keys() <= _PLAIN
 
     @cached_property
     def letters(self) -> tuple[frozenset[str], ...]:

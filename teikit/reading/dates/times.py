@@ -15,6 +15,7 @@ __all__ = ["AFTER_DATE", "Clock", "clock_of", "group_clock", "with_clock"]
 _ONE = r"(?:<?[CDO](?:<[CDO]>)?a>?|[CDO]k|Z|[DO]?H|[nYT]k|[nY](?=z)|C)"
 _TIME = rf"(?:{_ONE}(?:[-/&t]{_ONE})?|[CDO]-{_ONE}|[nY]-[nY](?=[zk]))k?,?(?:z|\(z\))?"
 AFTER_DATE = expression(rf",?[-@]?(?:{_TIME})")
+_ZONED = frozenset("zZ")
 _ZULU_LETTERS = {letter: hours for hours, letter in enumerate("ABCDEFGHIKLM", 1)} | {
     letter: -hours for hours, letter in enumerate("NOPQRSTUVWXY", 1)
 }
@@ -39,6 +40,8 @@ def _offset(minutes: int) -> str:
 
 def clock_of(text: str, tokens: Tokens, first: int, last: int) -> Clock | None:
     """The clock time in tokens `first` to `last`, where a zone stands with it; else None."""
+    if _ZONED.isdisjoint(tokens.classes[first:last]):
+        return None
     zone: str | None = None
     times: list[str] = []
     afternoon: list[bool | None] = []

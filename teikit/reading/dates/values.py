@@ -79,7 +79,9 @@ def _sortable(day: Day) -> tuple[int, int, int]:
 
 def parts_of(form: Form, match: re.Match[str], text: str, tokens: Tokens, context: Context) -> Parts:
     """Read the groups of a match over ``tokens.classes``."""
-    group = _Groups(match, text, tokens)
+    group = _Groups(form, match, text, tokens)
+    if form.is_plain:
+        return Parts(_day(group.number("year"), group.number("month"), group.number("day")), cert="low" if group.doubtful else "high")
     year = group.year("", context)
     first, second = _days(form, group, year, context)
     cert: Certainty = "low" if group.doubtful else "high"
@@ -104,10 +106,11 @@ def parts_of(form: Form, match: re.Match[str], text: str, tokens: Tokens, contex
 class _Groups:
     """The named groups of a match, as numbers."""
 
-    def __init__(self, match: re.Match[str], text: str, tokens: Tokens) -> None:
+    def __init__(self, form: Form, match: re.Match[str], text: str, tokens: Tokens) -> None:
         self._text, self._tokens = text, tokens
-        self._spans = {name: match.span(name) for name, letters in match.groupdict().items() if letters is not None}
-        self.doubtful = "?" in match.group() or any(token.doubtful for token in tokens.items[match.start() : match.end()])
+        spans = match.regs
+        self._spans = {name: spans[i] for name, i in form.groups.items() if spans[i][0] >= 0}
+        self.doubtful = "?" in match[0] or any([token.doubtful for token in tokens.items[match.start() : match.end()]])
 
     def has(self, name: str) -> bool:
         return name in self._spans
@@ -120,8 +123,9 @@ class _Groups:
         if name not in self._spans:
             return None
         start, end = self._spans[name]
+        classes = self._tokens.classes
         for i in range(end - 1, start - 1, -1):
-            if self._tokens.classes[i] in _NUMBERS:
+            if classes[i] in _NUMBERS:
                 return self._tokens.items[i].value
         return None
 
@@ -172,7 +176,7 @@ def _days(form: Form, group: _Groups, year: int | None, context: Context) -> tup
     year2 = group.year("2", context)
     if year is None:
         year, year2 = year2, None  # "between 3 May and 7 June 1961"
-    first = Day(year, month).last if day == LAST_DAY else Day(year, month, day)
+    first = _day(year, month, day)
     if group.has("second2") or group.has("season"):
         return first, None
     if day2 is None and month2 is None and year2 is None:
@@ -183,6 +187,10 @@ def _days(form: Form, group: _Groups, year: int | None, context: Context) -> tup
     if year2 is None and year is not None and month2 is not None and month is not None and month2 < month:
         first = first._replace(year=year - 1)  # "December 24–January 5, 1861"
     return first, second
+
+
+def _day(year: int | None, month: int | None, day: int | None) -> Day:
+    return Day(year, month).last if day == LAST_DAY else Day(year, month, day)
 
 
 def _east_asian(printed: str) -> tuple[Day, Day | None]:
