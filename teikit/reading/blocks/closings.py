@@ -19,13 +19,13 @@ from teikit.record import Closing
 from teikit.source import Span
 
 __all__ = [
-    "SIGNATURE_LINES",
     "is_address",
     "is_addressee",
     "is_set_signature",
     "is_signatory",
     "is_signature_remark",
     "is_signed_day",
+    "may_be_signatory",
     "read_closing",
 ]
 
@@ -84,7 +84,11 @@ _NO_NAMES = ROLES | PLURAL_ROLES | BODIES | DOMAINS
 _CAPITAL_SHARE = 0.8
 _DATELINE_LINES = 3
 _LONGEST_DATELINE = 200
-SIGNATURE_LINES = 4
+_LONGEST_NAME = 70
+"""Characters of a line with a name or an office."""
+_CALLS = 130
+"""Characters that calls of notes behind it never take up."""
+_SIGNATURE_LINES = 4
 """Lines of one signature, or of an address below it."""
 _RIGHT = 20
 """Columns of white space that set a signature to the right."""
@@ -178,7 +182,7 @@ def is_signature_remark(text: str) -> bool:
 
 def is_set_signature(chunk: Chunk) -> bool:
     """Whether a paragraph is a signature by its setting alone: names far to the right."""
-    set_right = chunk.lines[0].indent >= _RIGHT and len(chunk.lines) <= SIGNATURE_LINES
+    set_right = chunk.lines[0].indent >= _RIGHT and len(chunk.lines) <= _SIGNATURE_LINES
     return set_right and not is_marking_line(chunk.lines[0].text) and _are_signatories(chunk.lines)
 
 
@@ -193,7 +197,12 @@ def _are_signatories(lines: Sequence[Line]) -> bool:
 
 def is_signatory(chunk: Chunk) -> bool:
     """Whether a paragraph consists of names and offices, as a signature below a leave-taking does."""
-    return len(chunk.lines) <= SIGNATURE_LINES and _are_signatories(chunk.lines)
+    return may_be_signatory(chunk) and _are_signatories(chunk.lines)
+
+
+def may_be_signatory(chunk: Chunk) -> bool:
+    """Whether a paragraph is as short as one of names and offices: a cheap test."""
+    return len(chunk.lines) <= _SIGNATURE_LINES and len(chunk.lines[0].text) <= _LONGEST_NAME + _CALLS
 
 
 def is_address(chunk: Chunk) -> bool:
@@ -207,7 +216,7 @@ def is_address(chunk: Chunk) -> bool:
 
 def is_addressee(chunk: Chunk) -> bool:
     """Whether a paragraph begins as an address does: ``Hon.``, ``His Excellency``, ``The Secretary``."""
-    return len(chunk.lines) <= SIGNATURE_LINES and _ADDRESSEE.fullmatch(chunk.text) is not None
+    return len(chunk.lines) <= _SIGNATURE_LINES and _ADDRESSEE.fullmatch(chunk.text) is not None
 
 
 def _signature(chunk: Chunk, *, last: bool, after_close: bool) -> list[Closing] | None:
@@ -259,8 +268,8 @@ def _are_names(lines: Sequence[Line]) -> bool:
 
 
 def _is_signatory_line(line: Line) -> bool:
-    text = without_calls(line.text)
-    if len(text) > 70:
+    text = line.text
+    if len(text) > _LONGEST_NAME + _CALLS or len(text := without_calls(text)) > _LONGEST_NAME:
         return False
     if _NAMES.fullmatch(text) or _FILLED_UP.fullmatch(text) or _DAY_ALONE.fullmatch(text) or _BY_ORDER.fullmatch(text):
         return True

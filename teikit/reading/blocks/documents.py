@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import field
-from functools import cached_property
 
 from teikit.dataclass import dataclass
 from teikit.expressions import expression
+from teikit.lazily import cached_property
 from teikit.reading.blocks.bottom import ends_letter, is_outside, is_postscript, takes_leave
 from teikit.reading.blocks.calls import without_calls
-from teikit.reading.blocks.closings import SIGNATURE_LINES, is_address, is_set_signature, is_signatory, read_closing
+from teikit.reading.blocks.closings import is_address, is_set_signature, is_signatory, may_be_signatory, read_closing
 from teikit.reading.blocks.fields import is_dateline, is_house, read_fields
 from teikit.reading.blocks.headings import heads_letter, is_caption, is_heading
 from teikit.reading.blocks.salutations import match_salutation
@@ -152,7 +152,7 @@ def _is_dated(source: Source, chunk: Chunk) -> bool:
 def _is_signed(above: Sequence[Chunk], chunk: Chunk) -> bool:
     """Whether a paragraph is a signature: set to the right, or below a leave-taking."""
     return (chunk.lines[0].indent > 0 and is_set_signature(chunk)) or (
-        bool(above) and len(chunk.lines) <= SIGNATURE_LINES and takes_leave(above[-1]) and is_signatory(chunk)
+        bool(above) and may_be_signatory(chunk) and takes_leave(above[-1]) and is_signatory(chunk)
     )
 
 

@@ -25,6 +25,8 @@ _LONGEST = 100
 _NEAR = 3
 """Lines of forme work that stand together at most."""
 _OFTEN = 3
+_GOES_ON = ",:;"
+"""What no running line ends with."""
 _TEXT = 40
 """Characters of a line of the text."""
 _NUMBER = expression(r"\d{1,4}")
@@ -98,10 +100,11 @@ def _candidates(chunks: Sequence[Chunk], marks: Sequence[int]) -> list[_Candidat
     at = 0
     for i, chunk in enumerate(chunks):
         if len(chunk.lines) == 1:
-            may += [(i, at)] if _may_run(lines[at].text, alone=True) else []
+            if len(text := chunk.text) <= _LONGEST and text[-1] not in _GOES_ON:
+                may.append((i, at))
         elif tops:
             near = [j for j in range(at, at + len(chunk.lines)) if j in tops or j + 1 in tops]
-            may += [(i, j) for j in near if _may_run(lines[j].text, alone=False)]
+            may += [(i, j) for j in near if _may_run(lines[j].text)]
         at += len(chunk.lines)
     if may and may[0][1] == 0 and not _NUMBER.search(lines[0].text):
         # The first line of a record is its own, though the pages repeat it.
@@ -131,11 +134,11 @@ def _key(text: str) -> str:
     return " ".join(_NUMBER.sub("#", text).upper().split())
 
 
-def _may_run(text: str, *, alone: bool) -> bool:
-    """Whether a line alone, or beside a page break, looks like a running header or footer."""
-    if len(text) > _LONGEST or text.endswith((",", ":", ";")):
+def _may_run(text: str) -> bool:
+    """Whether a line beside a page break looks like a running header or footer."""
+    if len(text) > _LONGEST or text[-1] in _GOES_ON:
         return False
-    return alone or text.isupper() or text.endswith(tuple(_NUMBER.findall(text)))
+    return text.isupper() or text.endswith(tuple(_NUMBER.findall(text)))
 
 
 def _tops(lines: Sequence[Line], marks: Sequence[int]) -> set[int]:

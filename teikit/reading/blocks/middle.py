@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import field
-from functools import cache, partial
 
 from teikit.dataclass import dataclass
 from teikit.expressions import expression
@@ -44,7 +43,7 @@ class Middle:
 
 def read_middle(source: Source, chunks: Sequence[Chunk], layout: Layout, labels: Labels, breaks: Sequence[PageBreak]) -> Middle:
     """Read the paragraphs between opener and closer, as `paragraphs` has cut them."""
-    reader = _Reader(source, labels, layout, sorted(b.span.start for b in breaks), cache(partial(finishes_sentences, chunks)))
+    reader = _Reader(source, chunks, labels, layout, sorted([b.span.start for b in breaks]))
     whole = sections(cut_at_labels(chunks, labels), set(labels.at))
     return Middle(reader.blocks(whole.chunks), tuple(reader.division(s) for s in whole.sections), reader.guessed)
 
@@ -52,13 +51,19 @@ def read_middle(source: Source, chunks: Sequence[Chunk], layout: Layout, labels:
 @dataclass(slots=True)
 class _Reader:
     source: Source
+    chunks: Sequence[Chunk]
     labels: Labels
     layout: Layout
     marks: list[int]
     """Where printed page breaks stand, sorted."""
-    finished: Callable[[], bool]
-    """Whether paragraphs end with a stop."""
     guessed: list[PageBreak] = field(default_factory=list)
+    finishes: bool | None = None
+
+    def finished(self) -> bool:
+        """Whether paragraphs end with a stop."""
+        if self.finishes is None:
+            self.finishes = finishes_sentences(self.chunks)
+        return self.finishes
 
     def division(self, section: Section) -> Division:
         """A section with those in it."""

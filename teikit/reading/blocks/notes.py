@@ -36,7 +36,7 @@ class _Style:
     begins: str
     """What a label may begin with; 0 stands for every digit. Where no line does, there are no notes."""
     sign: str = ""
-    """What every label of the notation holds: a text without it is not looked through."""
+    """What every label of the notation, and every call, holds: a text without it is not looked through."""
     only_at_end: bool = False
     """Such labels also number paragraphs: they are notes only in a run that ends the text."""
 
@@ -56,7 +56,7 @@ _BEHIND_YEAR = expression(
 _SIGNS = r"[*†‡§‖¶]{1,3}"
 # Tried in this order; a text may use several.
 _STYLES = (
-    _Style("slash", expression(rf"/(?P<n>{_NUMBER}|[a-z]|{_SIGNS})/\s*"), expression(rf"/(?P<n>{_NUMBER}|[a-z]|{_SIGNS})/"), "/"),
+    _Style("slash", expression(rf"/(?P<n>{_NUMBER}|[a-z]|{_SIGNS})/\s*"), expression(rf"/(?P<n>{_NUMBER}|[a-z]|{_SIGNS})/"), "/", "/"),
     _Style(
         "caret", expression(rf"\[\^(?P<n>{_NUMBER}|\w{{1,8}})\]:?\s*"), expression(rf"\[\^(?P<n>{_NUMBER}|\w{{1,8}})\](?!:)"), "[", "[^"
     ),
@@ -64,6 +64,7 @@ _STYLES = (
         "bracket",
         expression(rf"\[(?P<n>{_NUMBER}|[a-z]|{_SIGNS})\]:?\s+"),
         expression(rf"\[(?P<n>{_NUMBER}|[a-z]|{_SIGNS})\](?:\(#\w+\))?"),
+        "[",
         "[",
     ),
     _Style("superscript", expression(rf"(?P<n>[{_SUPERSCRIPT}]{{1,3}})\s*"), expression(rf"(?P<n>[{_SUPERSCRIPT}]{{1,3}})"), _SUPERSCRIPT),
@@ -262,9 +263,12 @@ def _paragraphs(text: Span, lines: Sequence[Line]) -> list[Span]:
 def _places(source: Source, style: _Style, chunks: Iterable[Chunk]) -> dict[str, list[Span]]:
     """The calls of each number in the text."""
     places: dict[str, list[Span]] = defaultdict(list)
-    for chunk in chunks:
-        for found in style.call.finditer(source.text, chunk.span.start, chunk.span.end):
-            if found.start() > chunk.span.start and not _closes_emphasis(source.text, found):
+    text, sign = source.text, style.sign
+    for span in [chunk.span for chunk in chunks]:
+        if sign and text.find(sign, span.start, span.end) < 0:
+            continue
+        for found in style.call.finditer(text, span.start, span.end):
+            if found.start() > span.start and not _closes_emphasis(text, found):
                 places[found["n"].translate(_DIGITS)].append(Span(found.start(), found.end()))
     return places
 

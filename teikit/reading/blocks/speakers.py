@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
-from typing import Literal
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Literal, TypeVar
 
 from teikit.dataclass import dataclass
 from teikit.expressions import expression
@@ -96,7 +95,10 @@ LONGEST_ALONE = 60
 """Characters of a label on a line of its own."""
 _LONGEST_COLUMN = 28
 _ABBREVIATION = re.compile(r"(?:The\s+)?(?:[A-Z]\.)+[A-Z]?")
+_SAID = 8
+"""Characters at the end of what was said that tell whether it ends as sentences do."""
 Style = Literal["colon", "dot", "plain", "column", "alone"]
+_Answer = TypeVar("_Answer")
 
 
 @dataclass(slots=True)
@@ -118,12 +120,24 @@ class Candidate:
     """What follows ends as sentences do."""
 
 
-class _Names:
+class _Answers(dict[str, _Answer]):
     """What is asked of a label, answered once for each in a text: those of speakers come back."""
 
+    def __init__(self, answer: Callable[[str], _Answer]) -> None:
+        super().__init__()
+        self._answer = answer
+
+    def __missing__(self, label: str) -> _Answer:
+        found = self[label] = self._answer(label)
+        return found
+
+
+class _Names:
+    """The labels of one text."""
+
     def __init__(self) -> None:
-        self.is_name_like, self.key, self.shape = cache(_is_name_like), cache(_key), cache(_shape)
-        self.is_false_friend = cache(_is_false_friend)
+        self.is_name_like, self.key, self.shape = _Answers(_is_name_like), _Answers(_key), _Answers(_shape)
+        self.is_false_friend = _Answers(_is_false_friend)
 
 
 def in_lines(source: Source, chunks: Iterable[Chunk]) -> Iterator[Candidate]:
@@ -154,7 +168,8 @@ def _with_speech(source: Source, chunk: Chunk, found: list[Candidate]) -> list[C
         found = sorted([*found, *_inline(source, chunk, found)], key=lambda c: c.start)
     ends = [*(c.start for c in found[1:]), chunk.span.end]
     for candidate, end in zip(found, ends, strict=True):
-        said = source.text[candidate.label.end : end].rstrip()
+        start = candidate.label.end
+        said = source.text[max(start, end - _SAID) : end].rstrip() or source.text[start:end].rstrip()
         candidate.says = not said or said[-1] in '.?!…"”’»)]—–-:;*_'
     return found
 
@@ -166,23 +181,24 @@ def _with_text(source: Source, line: Line, names: _Names, *, first: bool) -> Can
     stopped = "." in printed
     if printed.find(":", 0, _LOOKED_AT) >= 0 or "：" in printed:
         found = _COLON.match(text, start, end)
-        if found and len(found["label"]) <= _MAX_LABEL and names.is_name_like(found["label"]):
-            key = names.key(found["label"])
+        label = found["label"] if found else ""
+        if found and len(label) <= _MAX_LABEL and names.is_name_like[label]:
+            key = names.key[label]
             # The time before it makes any label a speaker's: CC is a speaker of flight transcripts.
-            if key and (found.start("label") > start or not names.is_false_friend(key)):
-                return Candidate(start, Span(start, found.end()), key, "colon", names.shape(found["label"]))
+            if key and (found.start("label") > start or not names.is_false_friend[key]):
+                return Candidate(start, Span(start, found.end()), key, "colon", names.shape[label])
     head = printed[:_BEFORE_DASH] if first else ""
     dashed = "—" in head or "–" in head or "--" in head
     found = _DASH.match(text, start, end) if dashed else None
-    if not (found and found["label"][:1].isupper() and names.is_name_like(found["label"])):
+    if not (found and found["label"][:1].isupper() and names.is_name_like[found["label"]]):
         found = _DOT.match(text, start, end) if stopped and (first or printed[0] in _MAY_ASK or begins_as_time(printed)) else None
     if found:
-        key = names.key(found["label"])
-        if key and (first or key in QUESTION_AND_ANSWER) and not (names.is_false_friend(key) or _ABBREVIATION.fullmatch(found["label"])):
-            return Candidate(start, source.strip(Span(start, found.end())), key, "dot", names.shape(found["label"]))
+        key = names.key[found["label"]]
+        if key and (first or key in QUESTION_AND_ANSWER) and not (names.is_false_friend[key] or _ABBREVIATION.fullmatch(found["label"])):
+            return Candidate(start, source.strip(Span(start, found.end())), key, "dot", names.shape[found["label"]])
     found = _PLAIN.match(text, start, end) if first and stopped else None
-    if found and not (names.is_false_friend(key := names.key(found["label"])) or key in _ABBREVIATED):
-        return Candidate(start, Span(start, found.end()), key, "plain", names.shape(found["label"]))
+    if found and not (names.is_false_friend[key := names.key[found["label"]]] or key in _ABBREVIATED):
+        return Candidate(start, Span(start, found.end()), key, "plain", names.shape[found["label"]])
     return None
 
 
@@ -192,13 +208,13 @@ def _in_column(source: Source, line: Line, chunk: Chunk, names: _Names) -> Candi
     found = _COLUMN.match(source.text, start, min(line.span.end, start + 80))
     if found is None or len(found["label"]) > _LONGEST_COLUMN or line.indent > chunk.lines[0].indent:
         return None
-    key = names.key(found["label"])
+    key = names.key[found["label"]]
     if len(found["gap"]) == 1 and found["gap"] != "\t" and not (found["time"] and found["label"].isupper()):
         return None
-    if not key or (not found["time"] and names.is_false_friend(key)):
+    if not key or (not found["time"] and names.is_false_friend[key]):
         return None
     label = source.strip(Span(start, found.start("gap")))
-    return Candidate(start, label, key, "column", names.shape(found["label"]), line.indent + found.end() - start)
+    return Candidate(start, label, key, "column", names.shape[found["label"]], line.indent + found.end() - start)
 
 
 def _inline(source: Source, chunk: Chunk, found: list[Candidate]) -> Iterator[Candidate]:

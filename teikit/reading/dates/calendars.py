@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calendar import isleap, mdays
+from calendar import isleap
 from datetime import MAXYEAR, date, timedelta
 from typing import NamedTuple
 
@@ -10,6 +10,8 @@ __all__ = ["Day", "gregorian", "is_dual", "iso"]
 
 # The last calendar reform of Europe: Greece, 1 March 1923.
 _LAST_JULIAN_YEAR = 1923
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+"""Days of the months."""
 
 
 class Day(NamedTuple):
@@ -41,7 +43,7 @@ class Day(NamedTuple):
 
 
 def _length(year: int, month: int) -> int:
-    return mdays[month] + (month == 2 and isleap(year))
+    return 29 if month == 2 and isleap(year) else _LENGTHS[month - 1]
 
 
 def iso(day: Day) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import attrgetter
 
 from teikit.dataclass import dataclass, replace
 from teikit.expressions import expression
@@ -20,6 +21,7 @@ _PARTS_OF_YEAR = ((1, 4), (5, 8), (9, 12), (1, 6), (7, 12))
 _PARTS_OF_DECADE = ((0, 3), (4, 6), (7, 9), (0, 4), (5, 9))
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 _NUMBERS = "DOYyTnMRsd"
+_DOUBTFUL = attrgetter("doubtful")
 _CHINESE_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
 _CHINESE_NUMBER = expression(r"[〇零○一二三四五六七八九十]+")
 # Languages that put the month first in numbers; English does so in the United States, where most of its records come from.
@@ -110,7 +112,7 @@ class _Groups:
         self._text, self._tokens = text, tokens
         spans = match.regs
         self._spans = {name: spans[i] for name, i in form.groups.items() if spans[i][0] >= 0}
-        self.doubtful = "?" in match[0] or any([token.doubtful for token in tokens.items[match.start() : match.end()]])
+        self.doubtful = "?" in match[0] or any(map(_DOUBTFUL, tokens.items[match.start() : match.end()]))
 
     def has(self, name: str) -> bool:
         return name in self._spans
