@@ -55,7 +55,8 @@ _ADDRESSED_BY = (
     *("Admiral", "President", "M.", "Señor", "Dr."),
 )
 """How the name of the first of two correspondents begins."""
-_NO_PAIR = expression(r"[:;?!]")
+# Who says "I" speaks, and names nobody: "Mr. NELSON. Mr. President, I rise to speak."
+_NO_PAIR = expression(r"[:;?!]|\bI\s+(?!(?:to|of|and|in)\b)[a-z]")
 # "Assistant to the President" is one man's office, and no letter to the President.
 _OFFICE_TO = expression(
     r"\b(?:Assistant|Adviser|Advisor|Counsell?or|Aide|Deputy|Consultant|Representative|Ambassador|Minister|Envoy|Delegate|Delegation|Mission"

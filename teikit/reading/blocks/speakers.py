@@ -83,6 +83,8 @@ _BRACKET = expression(r"[(\[].*")
 _WORD = expression(r"[^\W_]+")
 _MAY_ASK = frozenset("QA*_<")
 """What a question or an answer below another line begins with."""
+_ADDRESSES = ("Mr. ", "Mrs. ", "Ms. ", "Miss ", "The ")
+"""What a label with a full stop begins with below another line; capitals follow: ``The CHAIRMAN.``"""
 _ASIDE = expression(r"\s*[(\[][^()\[\]]*[)\]]")
 _LOOKED_AT = 200
 """Characters of a line among which its label stands."""
@@ -191,15 +193,21 @@ def _with_text(source: Source, line: Line, names: _Names, *, first: bool) -> Can
     dashed = "—" in head or "–" in head or "--" in head
     found = _DASH.match(text, start, end) if dashed else None
     if not (found and found["label"][:1].isupper() and names.is_name_like[found["label"]]):
-        found = _DOT.match(text, start, end) if stopped and (first or printed[0] in _MAY_ASK or begins_as_time(printed)) else None
+        found = _DOT.match(text, start, end) if stopped and (first or _may_open(printed)) else None
     if found:
         key = names.key[found["label"]]
-        if key and (first or key in QUESTION_AND_ANSWER) and not (names.is_false_friend[key] or _ABBREVIATION.fullmatch(found["label"])):
+        alike = first or key in QUESTION_AND_ANSWER or (printed.startswith(_ADDRESSES) and names.shape[found["label"]][1])
+        if key and alike and not (names.is_false_friend[key] or _ABBREVIATION.fullmatch(found["label"])):
             return Candidate(start, source.strip(Span(start, found.end())), key, "dot", names.shape[found["label"]])
     found = _PLAIN.match(text, start, end) if first and stopped else None
     if found and not (names.is_false_friend[key := names.key[found["label"]]] or key in _ABBREVIATED):
         return Candidate(start, Span(start, found.end()), key, "plain", names.shape[found["label"]])
     return None
+
+
+def _may_open(printed: str) -> bool:
+    """Whether a turn with a full stop behind its label may open at a line below another."""
+    return printed[0] in _MAY_ASK or printed.startswith(_ADDRESSES) or begins_as_time(printed)
 
 
 def _in_column(source: Source, line: Line, chunk: Chunk, names: _Names) -> Candidate | None:
@@ -281,7 +289,9 @@ def _label_words(label: str) -> list[str]:
 def _shape(label: str) -> tuple[str, bool]:
     found = _label_words(label)
     first = found[0].rstrip(".").lower() if found else ""
-    return (first if first in TITLES else ""), bool(found) and found[-1].isupper()
+    # "Mr. SMITH of Oregon": the place is not in capitals.
+    name = found[: found.index("of")] if "of" in found[1:] else found
+    return (first if first in TITLES else ""), bool(name) and name[-1].isupper()
 
 
 def _key(label: str) -> str:

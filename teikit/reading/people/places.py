@@ -210,7 +210,8 @@ class Census:
         while items and (items[0].lower in ARTICLES or not items[0].word):
             items = items[1:]
         inner, outer = _in_parentheses(items, _OPENING), _before_parenthesis(items)
-        name = read_name(outer) or (read_name(inner) if inner else None)
+        named = _before_place(outer)
+        name = read_name(named) or (read_name(inner) if inner else None)
         if name is not None and name.acronym and inner and (full := read_name(inner)) is not None:
             bearer = self._name(full, "speaker", mention=False)
             bearer.forms.append(name)
@@ -218,7 +219,8 @@ class Census:
         if name is not None:
             initials = self._by_initials(name) if name.acronym else None
             bearer = initials or self._name(self._qualified(name, outer), "speaker", mention=False)
-            office = read_office(outer)
+            # "Mr. KING of Oregon" is no king.
+            office = read_office(outer) if named is outer else None
             if office and not initials:
                 self._occupation(bearer, office.span, office)
             return bearer
@@ -304,6 +306,12 @@ def _first_line(source: Source, items: Tokens) -> Tokens:
                 return items[start:at]
             start = at
     return items
+
+
+def _before_place(items: Tokens) -> Tokens:
+    """``Mr. SMITH of Oregon`` -> ``Mr. SMITH``; ``the Minister of Justice`` is an office."""
+    place = next((i for i, token in enumerate(items) if token.lower == "of"), 0)
+    return items[:place] if place and items[0].plain in COURTESY else items
 
 
 def _in_parentheses(items: Tokens, opening: frozenset[str] = frozenset("(")) -> Tokens | None:

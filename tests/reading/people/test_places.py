@@ -84,6 +84,12 @@ def test_place_tells_bearers_apart(find):
     assert found.who("Mr. SMYTHE of Oregon.") != found.who("Mr. SMYTHE of Maine.")
 
 
+@pytest.mark.parametrize(("label", "identifier"), [("Mr. HOLM of Oregon.", "holm"), ("Mr. KING of New York.", "king")])
+def test_the_place_is_not_the_name(find, label, identifier):
+    found = find(labels=(label, label))
+    assert found.who(label) == identifier
+
+
 def test_labels_resolve_to_participants(find):
     found = find(
         participants=("Secretary Kellner", "Under Secretary Pope", "Lyle B. Jarvis"),
