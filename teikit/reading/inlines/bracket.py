@@ -57,6 +57,11 @@ class Bracket:
         return " ".join(self.facts.source[self.content].split())
 
     @cached_property
+    def lowered(self) -> str:
+        """The content in small letters."""
+        return self.text.lower()
+
+    @cached_property
     def words(self) -> tuple[Word, ...]:
         """The words of the content."""
         return tuple(self._words(self.content.start, self.content.end))

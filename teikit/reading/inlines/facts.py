@@ -57,12 +57,19 @@ _GLUED_CALL = expression(r"[^\s\d\[\]]\[\d{1,3}\]")
 _SPACED_CALL = expression(r"[^\s\d\[\]] \[\d{1,3}\](?!\s*[A-Z][\w ]{0,20}\s\d)")
 _STARRED = expression(r"\[\*\s*entr[^\]]{0,80}(?:declas|classif|delet|withh)", re.IGNORECASE)
 _SAMPLE = 200_000
+_FEW = 12
+"""Words that are looked for one by one."""
 
 
 def triples(word: str) -> Iterator[tuple[str, str, str]]:
     """Three signs each of a word, ``^`` before and ``$`` behind it."""
     padded = f"^{word}$"
     return zip(padded, padded[1:], padded[2:], strict=False)
+
+
+def _is_letter(char: str) -> bool:
+    """Whether a character may stand in a word."""
+    return char.isalnum() and not char.isdecimal()
 
 
 @dataclass(frozen=True)
@@ -218,7 +225,30 @@ class Facts:
 
     def says(self, word: str, times: int = 1) -> bool:
         """Whether the record has a word so many times outside brackets."""
-        return self._words[word] - self._bracketed[word] >= times
+        times += self._bracketed[word]
+        if self._counted or len(self._asked) >= _FEW or len(self.text) > _SAMPLE:
+            return self._words[word] >= times
+        self._asked.append(word)
+        return self._stands(word, times)
+
+    @cached_property
+    def _asked(self) -> list[str]:
+        """The words looked for in the text: to look for a few is quicker than to count all."""
+        return []
+
+    @property
+    def _counted(self) -> bool:
+        return "_words" in self.__dict__
+
+    def _stands(self, word: str, times: int) -> bool:
+        """Whether a word stands in the text so many times."""
+        if not _WORD.fullmatch(word):
+            return False
+        text, end = self.text, 0
+        while times and (at := text.find(word, end)) >= 0:
+            end = at + len(word)
+            times -= not (_is_letter(text[at - 1 : at]) or _is_letter(text[end : end + 1]))
+        return not times
 
     @cached_property
     def trigrams(self) -> frozenset[tuple[str, str, str]]:

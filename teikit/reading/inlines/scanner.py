@@ -76,9 +76,10 @@ class _Pass:
     def meet(self, at: int, char: str) -> None:
         while self.stack and at - self.stack[0][0] > REACH:
             self._left_open(*self._forget(self.stack.popleft()))
-        if char in _CLOSER:
+        closer = _CLOSER.get(char)
+        if closer:
             self.stack.append((at, char))
-            self.open[_CLOSER[char]] += 1
+            self.open[closer] += 1
         elif self.open[char]:
             self._close(at, char)
         elif _FAMILY[char] == "square":
@@ -126,8 +127,9 @@ def scan(source: Source, span: Span) -> Scan:
     """All pairs of delimiters in `span`. A closing delimiter of another kind closes nothing (``[matter omitted)``)."""
     state, dotted = _Pass(source.text), False
     for found in _SOUGHT.finditer(source.text, span.start, span.end):
-        if found.group() in _FAMILY:
-            state.meet(found.start(), found.group())
+        char = found[0]
+        if char in _FAMILY:
+            state.meet(found.start(), char)
         else:
             dotted = True
     state.finish()

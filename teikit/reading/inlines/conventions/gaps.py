@@ -37,9 +37,9 @@ def _says(*stems: str, in_words: bool = False) -> Callable[[Bracket], bool]:
     """A predicate: one word begins with a stem, the others are words for text, numbers and units, and nothing else is said."""
 
     def fits(bracket: Bracket) -> bool:
-        if bracket.glued_before and " " not in bracket.text and not in_words:
+        if bracket.text.isdecimal() or (bracket.glued_before and " " not in bracket.text and not in_words):
             return False
-        low = bracket.text.lower()
+        low = bracket.lowered
         for stem in stems:
             if stem in low:
                 break

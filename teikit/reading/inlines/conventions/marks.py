@@ -20,6 +20,8 @@ _PAGE_NUMBER = (
     r"seven|eight|nine|ten|eleven|twelve)"
 )
 _TOP = 1500
+_HEADERS = 3
+"""Bracketed lines at the top of a page."""
 _TAPE = expression(r"tape \d", re.IGNORECASE)
 _TABULAR = expression(r"\t|\s{3,}|\s\s*\Z")
 
@@ -76,10 +78,10 @@ def _in_table(bracket: Bracket) -> bool:
 def _in_page_header(bracket: Bracket) -> bool:
     """One of three or more bracketed lines that follow each other at the very top of a publication's page."""
     start, text = bracket.facts.span.start, bracket.facts.source.text
-    if bracket.span.end - start > _TOP or not bracket.alone:
+    if bracket.span.end - start > _TOP or text.count("]", start, start + _TOP) < _HEADERS or not bracket.alone:
         return False
     block = re.split(r"\n[ \t\r]*\n", text[start : bracket.span.start])[-1] + text[bracket.span.start : start + _TOP]
-    return re.match(r"\s*(?:\[[^\]\n]*\][ \t\r]*\n){3}", block + "\n") is not None
+    return re.match(rf"\s*(?:\[[^\]\n]*\][ \t\r]*\n){{{_HEADERS}}}", block + "\n") is not None
 
 
 OWN_ROWS = (
