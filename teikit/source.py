@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from teikit.lazily import cached_property
 
 __all__ = ["Decoding", "Position", "Source", "Span"]
 
@@ -85,8 +86,9 @@ class Source:
 
         Raises `OSError` where the file cannot be read, `LookupError` for an unknown `encoding`.
         """
-        path = Path(path)
-        return cls.from_bytes(path.read_bytes(), str(path), encoding)
+        path = path if isinstance(path, Path) else Path(path)
+        with path.open("rb", buffering=0) as file:
+            return cls.from_bytes(file.read(), str(path), encoding)
 
     @classmethod
     def from_bytes(cls, data: bytes, name: str = "<bytes>", encoding: str | None = None) -> Source:
@@ -133,6 +135,11 @@ class Source:
     def holds(self, words: str) -> bool:
         """Whether words in ASCII stand in the text, in capitals or not; `words` are in small letters."""
         return words.encode() in self._folded
+
+    @cached_property
+    def known(self) -> dict[tuple[str, str], Any]:
+        """What was found in lines of the text: they are read to tell what they are, and again for what they say."""
+        return {}
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -238,7 +238,7 @@ def _copy(source: Source, span: Span) -> re.Match[str] | None:
 
 
 def _has(folded: str, signs: tuple[str, ...]) -> bool:
-    return any(sign in folded for sign in signs)
+    return any(map(folded.__contains__, signs))
 
 
 def may_begin_with_number(text: str) -> bool:

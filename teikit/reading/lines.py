@@ -69,6 +69,7 @@ def split_lines(source: Source, span: Span) -> Iterator[Line]:
 def printed_lines(source: Source, span: Span) -> list[Line]:
     """The lines of a stretch that are not blank."""
     lines: list[Line] = []
+    new = object.__new__
     at, page_start, blank = span.start, False, False
     for raw, end in _raw_lines(source[span]):
         text = raw and raw.strip()
@@ -76,7 +77,11 @@ def printed_lines(source: Source, span: Span) -> list[Line]:
             lead = 0 if text is raw else raw.find(text[0])
             begin = at + lead
             indent = len(raw[:lead].expandtabs(8)) if lead else 0
-            lines.append(Line(Span(begin, begin + len(text)), text, indent, page_start, blank))
+            # Each made and set here, where a call of its class takes thrice as long: a record has hundreds.
+            line, place = new(Line), new(Span)
+            place.start, place.end = begin, begin + len(text)
+            line.span, line.text, line.indent, line.page_start, line.after_blank = place, text, indent, page_start, blank
+            lines.append(line)
         at, page_start, blank = at + len(raw) + len(end), end == "\f", not text
     return lines
 

@@ -66,7 +66,8 @@ _PHRASE = expression(
     re.IGNORECASE | re.VERBOSE,
 )
 _WORD = expression(r"[^\W\d_]+")
-# A text without one of them credits nobody.
+_ASCII_WORD = expression("[a-z]+")
+# A text without one of them credits nobody. All of them are in ASCII.
 _FIRST_WORDS = frozenset(_WORD.findall(word)[0] for word in _BY_WORD)
 _VERB = expression(rf"(?:{_VERBS})", re.IGNORECASE)
 # Where a list of names ends: a sentence (not an initial or "Jr."), a bracket, the words of another clause.
@@ -99,7 +100,7 @@ def read_responsibilities(source: Source, span: Span) -> list[Responsibility]:
 
 def first_phrase(text: str, start: int, end: int) -> int | None:
     """Where the first phrase such as "Obtained by" begins."""
-    if _FIRST_WORDS.isdisjoint(_WORD.findall(text[start:end].casefold())):
+    if _FIRST_WORDS.isdisjoint(_ASCII_WORD.findall(text[start:end].casefold())):
         return None
     match = _PHRASE.search(text, start, end)
     return match.start() if match else None

@@ -15,7 +15,7 @@ from teikit.reading.classifications import (
     may_begin_with_number,
     numbers_with_labels,
 )
-from teikit.reading.dates import looks_like_dateline, looks_like_place
+from teikit.reading.dates import Known, looks_like_dateline, looks_like_place
 from teikit.reading.lines import Chunk, Line
 from teikit.record import Field, FieldKind
 from teikit.source import Source, Span
@@ -82,19 +82,19 @@ _ARCHIVE_LINES: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
 )
 
 
-def is_dateline(chunk: Chunk, language: str = "en") -> bool:
+def is_dateline(chunk: Chunk, language: str = "en", *, known: Known | None = None) -> bool:
     """Whether a paragraph of several lines is one dateline: the house, the place, the day, when it was received."""
     if not 1 < len(chunk.lines) <= _DATELINE_LINES or len(chunk.text) > _LONGEST:
         return False
-    return _is_dateline(chunk, language) and not is_named(Chunk(chunk.lines[:1]))
+    return _is_dateline(chunk, language, known) and not is_named(Chunk(chunk.lines[:1]))
 
 
-def _is_dateline(chunk: Chunk, language: str) -> bool:
+def _is_dateline(chunk: Chunk, language: str, known: Known | None) -> bool:
     lines = [line.text for line in chunk.lines]
     lines[-1] = without_calls(lines[-1])
     if _RECEIVED.fullmatch(lines[-1]):
         return looks_like_dateline(" ".join(lines[:-1]), language=language)
-    return looks_like_dateline(" ".join(lines), language=language) and not any(
+    return looks_like_dateline(" ".join(lines), language=language, known=known) and not any(
         looks_like_dateline(line, language=language) for line in lines[:-1]
     )
 
@@ -108,7 +108,7 @@ def read_fields(source: Source, line: Line, language: str = "en") -> list[Field]
     """The fields a line consists of; None where any of it is something else."""
     if len(line.text) > _LONGEST:
         return None
-    if looks_like_dateline(without_calls(line.text), language=language):
+    if looks_like_dateline(without_calls(line.text), language=language, known=source.known):
         return [Field(line.span, "dateline")]
     if _is_archive_mark(line.text):
         return [Field(line.span, "archive")]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import field
-from functools import cache, partial
 from itertools import pairwise
 
 from teikit.dataclass import dataclass
 from teikit.expressions import expression
+from teikit.lazily import cached_property
 from teikit.reading.blocks.headings import is_section_heading
 from teikit.reading.lines import Chunk
 from teikit.record import Heading
@@ -73,12 +73,11 @@ def is_numbered(chunk: Chunk, following: Chunk | None) -> bool:
 def sections(chunks: Sequence[Chunk], labels: Sequence[int] | set[int]) -> Section:
     """The text cut at its headings. `labels` is where turns open: those are none."""
     whole = Section(None)
-    listed = cache(partial(_letters_in_use, chunks))
     path: list[tuple[tuple[str, ...], Section]] = [((), whole)]
-    letters = _Letters()
+    letters = _Letters(chunks)
     for i, chunk in enumerate(chunks):
         heading = _heading(chunk, chunks[i + 1] if i + 1 < len(chunks) else None)
-        if heading is None or chunk.span.start in labels or _is_initial(chunk, listed):
+        if heading is None or chunk.span.start in labels or letters.is_initial(chunk):
             path[-1][1].chunks.append(chunk)
             continue
         style = letters.style(chunk, heading)
@@ -87,19 +86,6 @@ def sections(chunks: Sequence[Chunk], labels: Sequence[int] | set[int]) -> Secti
         path[-1][1].sections.append(section)
         path.append((style, section))
     return whole
-
-
-def _letters_in_use(chunks: Sequence[Chunk]) -> set[str]:
-    """The letters that short paragraphs begin with as headings do."""
-    return {chunk.text[0] for chunk in chunks if len(chunk.lines) <= 2 and _INITIAL.match(chunk.text)}
-
-
-def _is_initial(chunk: Chunk, listed: Callable[[], set[str]]) -> bool:
-    """Whether ``A. Dobrynin`` is a name: neither the letter before nor the one behind it numbers anything."""
-    if not _INITIAL.match(chunk.text) or len(chunk.text.split()) > _NAME:
-        return False
-    letter = ord(chunk.text[0])
-    return not {chr(letter - 1), chr(letter + 1)} & listed() and chunk.text[0] not in "IVX"
 
 
 def _heading(chunk: Chunk, following: Chunk | None) -> Heading | None:
@@ -124,8 +110,21 @@ def _leave(path: list[tuple[tuple[str, ...], Section]], style: tuple[str, ...]) 
 class _Letters:
     """The styles of headings: by Markdown sign, word, kind of number, or none."""
 
-    def __init__(self) -> None:
+    def __init__(self, chunks: Sequence[Chunk]) -> None:
+        self._chunks = chunks
         self._last = ""
+
+    @cached_property
+    def _in_use(self) -> set[str]:
+        """The letters that short paragraphs begin with as headings do."""
+        return {chunk.text[0] for chunk in self._chunks if len(chunk.lines) <= 2 and _INITIAL.match(chunk.text)}
+
+    def is_initial(self, chunk: Chunk) -> bool:
+        """Whether ``A. Dobrynin`` is a name: neither the letter before nor the one behind it numbers anything."""
+        if not _INITIAL.match(chunk.text) or len(chunk.text.split()) > _NAME:
+            return False
+        letter = ord(chunk.text[0])
+        return not {chr(letter - 1), chr(letter + 1)} & self._in_use and chunk.text[0] not in "IVX"
 
     def style(self, chunk: Chunk, heading: Heading) -> tuple[str, ...]:
         if heading.mark is not None:

@@ -93,7 +93,7 @@ def _read_chunk(source: Source, chunks: Sequence[Chunk], at: int, top: Top) -> t
     """Try one paragraph: how many were taken, and what of the last one is already text."""
     chunk = chunks[at]
     following = chunks[at + 1].text if at + 1 < len(chunks) else ""
-    if is_dateline(chunk, top.language) or (following and is_house(chunk) and _names_sender(following, top)):
+    if is_dateline(chunk, top.language, known=source.known) or (following and is_house(chunk) and _names_sender(following, top)):
         top.blocks.append(Field(chunk.span, "dateline"))
         return 1, None
     salute = _salutation_line(chunk)

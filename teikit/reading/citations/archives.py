@@ -99,8 +99,8 @@ def _compiled(form: str) -> re.Pattern[str]:
 
 
 _NO_LETTER = expression(r"[\W_]")
-_WINDOW = 400
-"""Characters in which a name ends, however it is spaced: four times the longest."""
+_WIDEST = 4
+"""Characters that one of a name takes up, however it is spaced."""
 _CAPITAL = r"[^\W\d_a-zà-ÿа-яё]"
 # A word with a capital, or an initial with another letter behind it.
 _START = expression(rf"(?<!\w)(?:{_CAPITAL}[^\W\d_]++|{_CAPITAL}(?=\.?[\s-]?[^\W\d_]))")
@@ -122,7 +122,7 @@ def find_archives(text: str, start: int, end: int) -> list[FoundArchive]:
 def _at(text: str, at: int, end: int, forms: tuple[_Form, ...]) -> FoundArchive | None:
     found: FoundArchive | None = None
     found_length = 0
-    printed = _letters(text[at : min(end, at + _WINDOW)])
+    printed = _letters(text[at : min(end, at + _WIDEST * len(forms[0][0]))])
     for form, letters, archive in forms:
         if found is not None and len(form) < found_length:
             break

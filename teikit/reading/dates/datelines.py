@@ -10,7 +10,7 @@ from teikit.dataclass import dataclass, replace
 from teikit.expressions import expression
 from teikit.problems import Problem
 from teikit.reading.dates import place_words as words
-from teikit.reading.dates.finding import Found, has_number, impossible, may_name_month, scan
+from teikit.reading.dates.finding import Found, Known, has_number, impossible, may_name_month, scan, scan_alone
 from teikit.reading.dates.values import Context
 from teikit.reading.dates.words import vocabulary
 from teikit.record import DateMention, DateValue
@@ -35,6 +35,7 @@ _WIDE_GAP = expression(r"(?<=\S)[ \t]{5,}(?=\S)")
 _HOUSE_NUMBER = expression(
     r"\b(?:No\.\s*)?\d{1,4},?\s+(?=(?:[A-ZÀ-Þ][\w.’'-]*\s+){1,3}(?:Street|St\.|Avenue|Ave\.|Road|Square|Place|Boulevard|Terrace|Gardens)(?!\w))"
 )
+_EDGE = ("", "\n")
 _LONGEST = 300
 _LONGEST_PLACE = 120
 
@@ -93,10 +94,21 @@ def read_dateline(
 
 
 def _dates(source: Source, span: Span, context: Context, problems: list[Problem] | None) -> list[Found]:
-    found = list(scan(source.text, span, context)) or list(scan(source.text, span, context, yearless=True, loose=True))
+    found = _found_before(source, span, context) or list(scan(source.text, span, context))
+    found = found or list(scan(source.text, span, context, yearless=True, loose=True))
     if problems is not None:
         problems += [impossible(source, f.span) for f in found if f.value is None]
     return [f for f in found if f.value is not None]
+
+
+def _found_before(source: Source, span: Span, context: Context) -> list[Found]:
+    """The dates of a dateline that has been told by them, where it fills its lines and nothing else is known of them."""
+    text = source.text
+    whole = text[span.start - 1 : span.start] in _EDGE and text[span.end : span.end + 1] in _EDGE
+    if not whole or context.julian or context.near is not None:
+        return []
+    found = source.known.get((source[span].replace("\n", " "), context.language), ())
+    return [replace(f, span=Span(span.start + f.span.start, span.start + f.span.end)) for f in found]
 
 
 def _received(source: Source, match: re.Match[str], sent: tuple[DateMention, ...], context: Context) -> DateMention | None:
@@ -187,10 +199,11 @@ def _place_after(text: str, span: Span) -> tuple[Span, ...]:
 # ---- recognition --------------------------------------------------------------------------------------
 
 
-def looks_like_dateline(text: str, *, language: str = "en") -> bool:
+def looks_like_dateline(text: str, *, language: str = "en", known: Known | None = None) -> bool:
     """Whether a line or short block is a dateline and nothing else: strict, so that prose and headings are not.
 
-    A block without a day or month, with other words than names of places and houses, or with a label, is none.
+    A block without a day or month, with other words than names of places and houses, or with a label, is none. `known` (that of
+    the source) keeps its dates for `read_dateline`.
     """
     stripped = text.strip().strip("*_ ")
     if not stripped or len(stripped) > _LONGEST or stripped.count("\n") > 5:
@@ -200,7 +213,7 @@ def looks_like_dateline(text: str, *, language: str = "en") -> bool:
     dated = has_number(body) and not _has_other_words(body, language) and may_name_month(body, language)
     if not (dated or _may_be_undated(body)):
         return False
-    found = list(scan(body, Span(0, len(body)), Context(language))) if dated else []
+    found = scan_alone(body, language, known) if dated else []
     if len(found) > 1 or any(f.value is None for f in found):
         return False
     if not found:

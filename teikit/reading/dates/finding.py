@@ -16,7 +16,7 @@ from teikit.reading.dates.words import month_names, word_key
 from teikit.record import DateMention, DateValue
 from teikit.source import Source, Span
 
-__all__ = ["Found", "find_dates", "has_number", "impossible", "may_name_month", "parse_date", "scan"]
+__all__ = ["Found", "find_dates", "has_number", "impossible", "may_name_month", "parse_date", "scan", "scan_alone"]
 
 _CIRCA_BEFORE = expression(r"c\.?-?$")
 _BOUND_BEFORE = expression(r"[BA]$")
@@ -57,6 +57,10 @@ class Found:
     parts: Parts
     date_end: int
     """Offset where the date ends and its clock time begins."""
+
+
+Known = dict[tuple[str, str], list[Found]]
+"""Lines of a record and their languages -> the dates in them, as far as somebody has looked for them."""
 
 
 def find_dates(
@@ -114,6 +118,16 @@ def may_name_month(text: str, language: str) -> bool:
     words = _WORD.findall(text)
     named = not (month_names(language).isdisjoint(map(word_key, words)) and ROMAN.keys().isdisjoint(words))
     return named or _MONTH_IN_NUMBERS.search(text) is not None
+
+
+def scan_alone(text: str, language: str, known: Known | None) -> list[Found]:
+    """The dates of a line or block that is read by itself. `known` is what was found in others of the record."""
+    if known is None:
+        return list(scan(text, Span(0, len(text)), Context(language)))
+    found = known.get((text, language))
+    if found is None:
+        found = known[text, language] = list(scan(text, Span(0, len(text)), Context(language)))
+    return found
 
 
 def scan(text: str, span: Span, context: Context, *, yearless: bool = False, loose: bool = False) -> Iterator[Found]:

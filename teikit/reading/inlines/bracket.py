@@ -15,6 +15,7 @@ from teikit.source import Span
 __all__ = ["Bracket", "Word"]
 
 _WORD = expression(r"[^\W_]+(?:[’'.\-–/:]{1,2}[^\W_]+)*(?:['’](?=\s|$))?")
+_LETTERS = expression(r"[^\W\d_]+")
 _ABBREVIATED = expression(r"(?:\w\.)+\w|[A-Z]|[A-Z][a-z]{1,2}")
 _BLANK_LINE = expression(r"\n[ \t\r]*\n")
 _ORNAMENT = " \t\r*_>“\"'‘`«»-–—"
@@ -57,9 +58,9 @@ class Bracket:
         return " ".join(self.facts.source[self.content].split())
 
     @cached_property
-    def lowered(self) -> str:
-        """The content in small letters."""
-        return self.text.lower()
+    def lower_words(self) -> list[str]:
+        """The words of letters in the content, in small ones."""
+        return _LETTERS.findall(self.text.lower())
 
     @cached_property
     def words(self) -> tuple[Word, ...]:

@@ -39,13 +39,12 @@ def _says(*stems: str, in_words: bool = False) -> Callable[[Bracket], bool]:
     def fits(bracket: Bracket) -> bool:
         if bracket.text.isdecimal() or (bracket.glued_before and " " not in bracket.text and not in_words):
             return False
-        low = bracket.lowered
-        for stem in stems:
-            if stem in low:
+        for word in bracket.lower_words:
+            if word.startswith(stems):
                 break
         else:
             return False
-        head = re.split(r"\s*[—–:]\s*|\s-\s", low, maxsplit=1)[0]
+        head = re.split(r"\s*[—–:]\s*|\s-\s", bracket.text.lower(), maxsplit=1)[0]
         words = _WORD.findall(head)
         hits = [word for word in words if word.startswith(stems)]
         others = (word for word in words if not word.startswith(stems))
