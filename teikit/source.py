@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
-
-from teikit.lazily import cached_property
 
 __all__ = ["Decoding", "Position", "Source", "Span"]
 

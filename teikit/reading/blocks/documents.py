@@ -13,7 +13,7 @@ from teikit.reading.blocks.bottom import ends_letter, is_outside, is_postscript,
 from teikit.reading.blocks.calls import without_calls
 from teikit.reading.blocks.closings import is_address, is_set_signature, is_signatory, may_be_signatory, read_closing
 from teikit.reading.blocks.fields import is_dateline, is_house, read_fields
-from teikit.reading.blocks.headings import heads_letter, is_caption, is_heading
+from teikit.reading.blocks.headings import has_sentences, heads_letter, is_caption, is_heading
 from teikit.reading.blocks.salutations import match_salutation
 from teikit.reading.lines import Chunk
 from teikit.record import DivisionKind
@@ -116,7 +116,9 @@ def _is_remark(chunk: Chunk) -> bool:
 def _is_running(chunks: Sequence[Chunk]) -> bool:
     """Whether the last paragraph is running text: no heading, and no phrase that says what stands below it."""
     chunk = chunks[-1]
-    return len(chunks) > 1 and len(chunk.text) > _TEXT and not (is_caption(chunk) or is_heading(chunk, first=True))
+    if len(chunks) < 2 or len(chunk.text) <= _TEXT:
+        return False
+    return has_sentences(chunk.text) or not (is_caption(chunk) or is_heading(chunk, first=True))
 
 
 def _shows(whole: _Text, at: int) -> bool:

@@ -11,7 +11,7 @@ from teikit.reading.blocks.calls import without_calls
 from teikit.reading.lines import Chunk
 from teikit.reading.prose.tables import word_set
 
-__all__ = ["calls_itself", "heads_letter", "is_byline", "is_caption", "is_heading", "is_named", "is_section_heading"]
+__all__ = ["calls_itself", "has_sentences", "heads_letter", "is_byline", "is_caption", "is_heading", "is_named", "is_section_heading"]
 
 # What records call themselves.
 _GENRE = expression(
@@ -106,6 +106,11 @@ _FEW = 0.16
 _TWO_SENTENCES = expression(r"[.?!](?<=[a-z]{4}.)\s+[A-Z][a-z]+\s+[a-z]")
 
 
+def has_sentences(text: str) -> bool:
+    """Whether a sentence ends in a text and another begins: neither a heading nor a caption."""
+    return _TWO_SENTENCES.search(text) is not None
+
+
 def is_byline(text: str) -> bool:
     """Whether a paragraph says whose journal the record is taken from, or by whom it is."""
     return bool(_BYLINE.match(text) or _BY.fullmatch(text)) and len(text) < 200
@@ -116,9 +121,9 @@ def heads_letter(chunk: Chunk) -> bool:
     text = chunk.text
     if len(text) > _LONGEST_PAIR or not _may_be_pair(text):
         return False
-    if _NO_PAIR.search(text) or _TWO_SENTENCES.search(text):
-        return False
     if sum(map(str.isalpha, text[:_MOST_LETTERS].split())) > _LETTER_WORDS:
+        return False
+    if _NO_PAIR.search(text) or _TWO_SENTENCES.search(text):
         return False
     return (
         _CORRESPONDENTS.fullmatch(_OFFICE_TO.sub("", text)) is not None
