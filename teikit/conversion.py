@@ -9,7 +9,7 @@ from threading import get_ident
 
 from lxml import etree
 
-from teikit.encoding import encode, to_bytes
+from teikit.encoding import Written, written
 from teikit.encoding.fidelity import check_fidelity
 from teikit.problems import Problem, Severity
 from teikit.project import Project
@@ -26,9 +26,14 @@ class Conversion:
     """What became of one record."""
 
     record: Record
-    tree: etree._ElementTree
+    _tei: Written
     problems: list[Problem]
     """What was unsure, what could not be read, and what is wrong with the TEI."""
+
+    @property
+    def tree(self) -> etree._ElementTree:
+        """The TEI."""
+        return self._tei.tree
 
     @property
     def faithful(self) -> bool:
@@ -46,7 +51,7 @@ class Conversion:
 
     @cached_property
     def _bytes(self) -> bytes:
-        return to_bytes(self.tree)
+        return self._tei.to_bytes()
 
 
 def convert(source: Source | str | bytes | Path, *, project: Project | str | Path | None = None, validate: bool = True) -> Conversion:
@@ -59,13 +64,18 @@ def convert(source: Source | str | bytes | Path, *, project: Project | str | Pat
     """
     settings = project if isinstance(project, Project) else Project.load(project) if project is not None else Project()
     reading = read(source, settings)
-    tree = encode(reading.record, settings)
-    problems = [*reading.problems, *check_fidelity(reading.record, tree)]
+    tei = written(reading.record, settings)
+    problems = [*reading.problems, *check_fidelity(reading.record, tei)]
     if validate:
-        found = _validator(settings.schema, get_ident()).validate(tree, path=reading.record.source.name)
-        # They are reported under the name of the record, and what they count is lines of the TEI.
-        problems += [replace(problem, line=None, column=None) for problem in found]
-    return Conversion(reading.record, tree, problems)
+        problems += _wrong(tei, _validator(settings.schema, get_ident()), reading.record.source.name)
+    return Conversion(reading.record, tei, problems)
+
+
+def _wrong(tei: Written, validator: Validator, name: str) -> list[Problem]:
+    """What is wrong with the TEI; reported under the name of the record, whose lines those of the TEI are not."""
+    if tei.parts is not None and validator.accepts(*tei.parts):
+        return []
+    return [replace(problem, line=None, column=None) for problem in validator.validate(tei.tree, path=name)]
 
 
 @lru_cache(maxsize=16)

@@ -7,12 +7,12 @@ from lxml import etree
 from teikit.encoding.body import BodyEncoder
 from teikit.encoding.header import write_header
 from teikit.encoding.resp import Responsible
-from teikit.encoding.serialise import to_bytes, to_tree
+from teikit.encoding.serialise import Written, to_bytes
 from teikit.encoding.xml import TEI_NS, Writer
 from teikit.project import Project
 from teikit.record import Record
 
-__all__ = ["encode", "to_bytes"]
+__all__ = ["Written", "encode", "to_bytes", "written"]
 
 
 def encode(record: Record, project: Project | None = None) -> etree._ElementTree:
@@ -20,6 +20,11 @@ def encode(record: Record, project: Project | None = None) -> etree._ElementTree
 
     `record` is what `teikit.read` gives. Returns a new tree; the same record gives the same tree.
     """
+    return written(record, project).tree
+
+
+def written(record: Record, project: Project | None = None) -> Written:
+    """As `encode`, before there is a tree."""
     project = project or Project()
     responsible = Responsible(record.header)
     language = next((lang.code for lang in record.header.languages if lang.role == "text"), None)
@@ -29,4 +34,4 @@ def encode(record: Record, project: Project | None = None) -> etree._ElementTree
     with writer.element("TEI", xmlns=TEI_NS):
         write_header(writer, record, responsible, piped=body.piped)
         writer.markup(text.xml())
-    return to_tree(writer)
+    return Written(writer)

@@ -15,7 +15,7 @@ from lxml import etree
 from teikit.encoding.xml import tei
 from teikit.expressions import expression
 
-__all__ = ["BRACKETED", "PIPES", "call_and_label", "delimiters_of", "rend"]
+__all__ = ["BRACKETED", "PIPES", "call_and_label", "delimiters_by", "delimiters_of", "rend"]
 
 # Elements whose text stood in square brackets unless @rend says otherwise: (element, attribute, value).
 BRACKETED: tuple[tuple[str, str | None, str | None], ...] = (
@@ -91,16 +91,24 @@ def rend(
 
 def delimiters_of(element: etree._Element) -> tuple[str, str]:
     """What stood before and after the text of an element."""
-    written = element.get("rend")
+    return _around(element.get("rend"), _default_of(element))
+
+
+def delimiters_by(name: str, attributes: Mapping[str, str]) -> tuple[str, str]:
+    """The same of an element that is not in a table whose ``@rend`` is `PIPES`, by its name and its attributes."""
+    return _around(attributes.get("rend"), _default(name, attributes.get))
+
+
+def _around(written: str | None, default: tuple[str, str]) -> tuple[str, str]:
     if not written:
-        return _default_of(element)
-    pre, post = _BRACKETS if "brackets" in written.split() else _default_of(element)
+        return default
+    pre, post = _BRACKETS if "brackets" in written.split() else default
     found = _functions(written)
     return found.get("pre", pre), found.get("post", post)
 
 
-def call_and_label(element: etree._Element) -> tuple[str, str]:
-    """How the call of a note was printed, and the number before its text."""
+def call_and_label(element: etree._Element | Mapping[str, str]) -> tuple[str, str]:
+    """How the call of a note was printed, and the number before its text; of an element or its attributes."""
     found = _functions(element.get("rend") or "")
     return found.get("call", ""), found.get("label", "")
 

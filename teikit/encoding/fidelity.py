@@ -15,6 +15,8 @@ from lxml import etree
 
 from teikit.encoding.delimiters import call_and_label, delimiters_of
 from teikit.encoding.plaintext import character_of, plain_text_and_rend
+from teikit.encoding.printed import header_text, printed
+from teikit.encoding.serialise import Parts, Written
 from teikit.encoding.xml import tei
 from teikit.expressions import expression
 from teikit.problems import Problem, Severity
@@ -30,8 +32,8 @@ _MAY_HIDE = (Insertion, PageBreak, NoteCall)
 _BLANKS = b" \t\n\r\v\f\x1c\x1d\x1e\x1f"
 
 
-def check_fidelity(record: Record, tree: etree._ElementTree) -> list[Problem]:
-    """Compare a tree with the source it was made from.
+def check_fidelity(record: Record, document: Written | etree._ElementTree) -> list[Problem]:
+    """Compare TEI with the source it was made from.
 
     Returns ``text-lost`` or ``text-invented`` at the first place where the text differs from the record's body, and
     ``text-lost`` for words of the publisher's page that the header lacks. Linear in the text.
@@ -39,14 +41,26 @@ def check_fidelity(record: Record, tree: etree._ElementTree) -> list[Problem]:
     whole = record.source.span
     body = whole if record.body is None else record.body
     page = [span for span in (Span(0, body.start), Span(body.end, whole.end)) if span]
-    text, with_rend = plain_text_and_rend(tree)
-    return [*_check_text(record, text, body), *_check_delimiters(record, with_rend), *_check_header(record, tree, page)]
-
-
-def _check_text(record: Record, text: str, body: Span) -> list[Problem]:
     wanted = _Wanted(record, [body])
-    if _without_blanks(wanted.text) == _without_blanks(text):
-        return []
+    if isinstance(document, Written):
+        if document.parts is not None and _is_faithful(record, document.parts, wanted, page):
+            return []
+        document = document.tree
+    text, with_rend = plain_text_and_rend(document)
+    beside = [said for element in with_rend for said in (*delimiters_of(element), *call_and_label(element))]
+    header = _header_text(document) if page else ""
+    return [*_check_text(record, text, wanted), *_check_beside(record, beside), *_check_header(record, header, page)]
+
+
+def _is_faithful(record: Record, parts: Parts, wanted: _Wanted, page: Sequence[Span]) -> bool:
+    """Whether that is plain to see from the parts of a document: it is of nearly all."""
+    found = printed(parts)
+    if found is None or _without_blanks(found.text) != _without_blanks(wanted.text.encode("utf-8", "surrogatepass")):
+        return False
+    return not _hidden(record, found.beside) and not (page and any(_missing(record, header_text(parts), page)))
+
+
+def _check_text(record: Record, text: str, wanted: _Wanted) -> list[Problem]:
     expected, found = _unspaced(wanted.text), _unspaced(text)
     if expected == found:
         return []
@@ -58,9 +72,9 @@ def _check_text(record: Record, text: str, body: Span) -> list[Problem]:
     return [Problem("text-lost" if lost else "text-invented", Severity.ERROR, message, record.source.name, line, column)]
 
 
-def _without_blanks(text: str) -> bytes:
+def _without_blanks(text: bytes) -> bytes:
     """A text without the white space of ASCII: texts that are alike so are alike without any, and bytes are soon told."""
-    return text.encode("utf-8", "surrogatepass").translate(None, _BLANKS)
+    return text.translate(None, _BLANKS)
 
 
 def _unspaced(text: str) -> str:
@@ -148,13 +162,14 @@ def _without(spans: Sequence[Span], holes: Sequence[Span]) -> list[Span]:
     return left
 
 
-def _check_delimiters(record: Record, with_rend: Iterable[etree._Element]) -> list[Problem]:
-    """Words may stand in ``@rend`` instead of the text only where they are a bracket's, a page mark's or a note's number."""
-    written: list[str] = []
-    for element in with_rend:
-        written += (*delimiters_of(element), *call_and_label(element))
-    words = _words(written)
-    hidden = words - _words(_that_may_hide(record)) if words else words
+def _hidden(record: Record, beside: Iterable[str]) -> Counter[str]:
+    """The words that stand in ``@rend`` alone, and are not a bracket's, a page mark's or a note's number: only those may."""
+    words = _words(beside)
+    return words - _words(_that_may_hide(record)) if words else words
+
+
+def _check_beside(record: Record, beside: Iterable[str]) -> list[Problem]:
+    hidden = _hidden(record, beside)
     if not hidden:
         return []
     message = f"words of the text stand in attributes only: {' '.join(list(hidden)[:10])}"
@@ -176,9 +191,10 @@ def _words(texts: Iterable[str]) -> Counter[str]:
     return Counter(_WORD.findall(" ".join(texts)))
 
 
-def _header_text(header: etree._Element) -> str:
+def _header_text(tree: etree._ElementTree) -> str:
+    header = tree.getroot().find(tei("teiHeader"))
     parts = []
-    for event, element in etree.iterwalk(header, events=("start", "end")):
+    for event, element in etree.iterwalk(header, events=("start", "end")) if header is not None else ():
         if event == "start":
             parts += [character_of(element) if element.tag == _CHARACTER else "", element.text or ""]
         else:
@@ -198,16 +214,18 @@ def _page_text(record: Record, span: Span) -> str:
     return "".join([*parts, record.source.text[at : span.end]])
 
 
-def _check_header(record: Record, tree: etree._ElementTree, spans: Sequence[Span]) -> list[Problem]:
-    if not spans:
-        return []
-    element = tree.getroot().find(tei("teiHeader"))
-    there = Counter(_WORD.findall(_header_text(element)) if element is not None else ())
+def _missing(record: Record, header: str, page: Sequence[Span]) -> Iterator[tuple[Span, Counter[str]]]:
+    """The stretches of the publisher's page that have words the header lacks, with these."""
+    there = Counter(_WORD.findall(header))
+    for span in page:
+        if missing := Counter(_WORD.findall(_page_text(record, span))) - there:
+            yield span, missing
+
+
+def _check_header(record: Record, header: str, page: Sequence[Span]) -> list[Problem]:
     problems = []
-    for span in spans:
-        missing = Counter(_WORD.findall(_page_text(record, span))) - there
-        if missing:
-            line, column = record.source.position(span.start)
-            message = f"the header lacks words of the source: {' '.join(list(missing)[:10])}"
-            problems.append(Problem("text-lost", Severity.ERROR, message, record.source.name, line, column))
+    for span, missing in _missing(record, header, page):
+        line, column = record.source.position(span.start)
+        message = f"the header lacks words of the source: {' '.join(list(missing)[:10])}"
+        problems.append(Problem("text-lost", Severity.ERROR, message, record.source.name, line, column))
     return problems

@@ -1,6 +1,6 @@
 """Writing TEI without ever losing a character.
 
-XML is written as text, to be parsed once it is complete: to make the nodes of lxml one by one takes three times as long.
+XML is written as text, just as libxml2 would write it: to make the nodes of lxml one by one takes three times as long.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from types import TracebackType
 
 from teikit.expressions import expression
 
-__all__ = ["TEI_NS", "XML_LANG", "Writer", "attribute_text", "is_writable", "tei"]
+__all__ = ["TEI_NS", "XML_LANG", "Writer", "attribute_text", "escaped", "is_writable", "tei"]
 
 TEI_NS = "http://www.tei-c.org/ns/1.0"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -96,16 +96,18 @@ class Writer:
         # In most texts that is so already. What is printable has no white space but blanks.
         if not text.isprintable() or "  " in text:
             self.text(_collapsed(text))
-        elif self._gap is None and "&" not in text and "<" not in text and ">" not in text:
+        elif text and self._gap is None and "&" not in text and "<" not in text and ">" not in text:
             self._out.append(text)
         else:
             self._append(text)
 
     def _append(self, text: str) -> None:
+        if not text:
+            return
         if self._gap is None:
-            self._out.append(_escaped(text))
+            self._out.append(escaped(text))
         else:
-            self._gap += _escaped(text)
+            self._gap += escaped(text)
 
     def element(self, tag: str, **attributes: str | None) -> Writer:
         """An element round what a ``with`` block writes; the block is given the place of its start tag, for `set`.
@@ -125,10 +127,15 @@ class Writer:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         out, gap = self._out, self._gap
-        if gap is not None:
+        if len(out) > self._begun:
+            if gap is not None:
+                self._end_line(gap)
+            out.append(f"</{self.current}>")
+        elif gap:
             # An element without children has no lines.
-            self._end_line(gap) if len(out) > self._begun else out.append(gap)
-        out.append(f"</{self.current}>")
+            out.append(f"{gap}</{self.current}>")
+        else:
+            out[-1] = f"{out[-1][:-1]}/>"
         self.current, self._gap, self._begun = self._open.pop()
 
     def _end_line(self, gap: str) -> str | None:
@@ -145,7 +152,9 @@ class Writer:
 
     def set(self, place: int, name: str, value: str) -> None:
         """Give an element one more attribute, which it must not have yet; `name` as XML has it."""
-        self._out[place] = f"{self._out[place][:-1]}{_written({name: value})}>"
+        tag = self._out[place].removesuffix(">")
+        end = "/>" if tag.endswith("/") else ">"
+        self._out[place] = f"{tag.removesuffix('/')}{_written({name: value})}{end}"
 
     def empty(self, tag: str, **attributes: str | None) -> None:
         """Append an element without content."""
@@ -155,8 +164,11 @@ class Writer:
         """Append an element that holds text."""
         if tag in _WITHOUT_G and not is_writable(text):
             text = _FORBIDDEN.sub("\ufffd", text)
+        if not text:
+            self.empty(tag, **attributes)
+            return
         if _is_printable(text):
-            self.markup(f"<{tag}{_written(attributes)}>{_escaped(text)}</{tag}>")
+            self.markup(f"<{tag}{_written(attributes)}>{escaped(text)}</{tag}>")
             return
         with self.element(tag, **attributes):
             self.text(text)
@@ -175,13 +187,14 @@ def _written(attributes: dict[str, str | None]) -> str:
             continue
         if " " in value or not value.isprintable():
             value = attribute_text(value)
-        if "&" in value or "<" in value or '"' in value:
-            value = value.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
+        if "&" in value or "<" in value or ">" in value or '"' in value:
+            value = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
         written += f' {_NAMES.get(name, name)}="{value}"'
     return written
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """A text as XML has it."""
     if "&" in text or "<" in text or ">" in text or "\r" in text:
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
     return text

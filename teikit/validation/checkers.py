@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -49,6 +49,10 @@ class Checker(Protocol):
         """
         ...
 
+    def accepts(self, tags: Sequence[bytes], texts: Sequence[bytes], links: Links) -> bool:
+        """Whether it is quick to see that there is nothing wrong with a document, and it was shown to `links`; see `Schema.accepts`."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class _Grammar:
@@ -65,9 +69,22 @@ class _Grammar:
                 return iter(found)
         return self.schema.validate(document.tree, document.path, verbose=asked.verbose, max_errors=asked.max_errors, onlooker=links)
 
+    def accepts(self, tags: Sequence[bytes], texts: Sequence[bytes], links: Links) -> bool:
+        return self.schema.accepts(tags, texts, links)
+
+
+class _Slow:
+    """A checker that must see a tree."""
+
+    __slots__ = ()
+
+    def accepts(self, tags: Sequence[bytes], texts: Sequence[bytes], links: Links) -> bool:
+        del tags, texts, links
+        return False
+
 
 @dataclass(frozen=True, slots=True)
-class _Rules:
+class _Rules(_Slow):
     rules: Rules
 
     def check(self, document: Document | LargeDocument, asked: Asked, links: Links | None = None) -> Iterator[Problem]:
@@ -80,7 +97,7 @@ class _Rules:
 
 
 @dataclass(frozen=True, slots=True)
-class _NoRules:
+class _NoRules(_Slow):
     """Rules that a grammar carries and that cannot be used: the grammar itself can."""
 
     reason: str
@@ -91,7 +108,7 @@ class _NoRules:
 
 
 @dataclass(frozen=True, slots=True)
-class _Xsd:
+class _Xsd(_Slow):
     schema: XsdSchema
 
     def check(self, document: Document | LargeDocument, asked: Asked, links: Links | None = None) -> Iterator[Problem]:

@@ -31,6 +31,10 @@ class Loaded:
             self._opened[path, kind], flaws = _opened(path, kind, catalog, schematron=schematron)
         return self._opened[path, kind], flaws
 
+    def ready(self, path: Path) -> list[Checker]:
+        """A schema that is loaded, of a kind that its file tells; nothing for any other."""
+        return self._opened.get((path, None)) or []
+
 
 @dataclass(frozen=True, slots=True)
 class _Kept:

@@ -111,6 +111,19 @@ class Validator:
                 used.append(choice.told)
         return Checked(parsed.path, tuple(self._told(_with_links(parsed, by_schema, seen, self.ignore))), tuple(used))
 
+    def accepts(self, tags: Sequence[bytes], texts: Sequence[bytes]) -> bool:
+        """Whether it is quick to see that nothing is wrong with a document, by the schema asked for; else `validate` tells.
+
+        The document is taken apart at its tags, as `teikit.validation.relaxng.Schema.accepts` has it. False while the schema is not
+        yet loaded. Raises `TeikitError` where it cannot be found.
+        """
+        checkers = self._loaded.ready(self.catalog.locate(self.schema)) if self.schema is not None else []
+        for checker in checkers:
+            links = Links()
+            if not checker.accepts(tags, texts, links) or links.findings():
+                return False
+        return bool(checkers)
+
     def choose(self, document: Document | LargeDocument) -> list[Choice]:
         """The schemas a document is checked against: the one asked for, else those it names, else ``teikit``."""
         if self.schema is not None:

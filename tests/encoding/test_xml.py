@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from teikit.encoding.plaintext import plain_text
-from teikit.encoding.serialise import to_bytes, to_tree
+from teikit.encoding.serialise import Written, to_bytes, to_tree
 from teikit.encoding.xml import TEI_NS, XML_LANG, Writer, attribute_text
 
 
@@ -108,7 +108,7 @@ def test_words_in_an_element_of_elements_are_left_where_they_are() -> None:
         with writer.element("div"):
             pass
     first = "<div>words<p>a</p><p>b</p></div>"
-    assert writer.xml() == first + "<div>\n<p>a</p>words <div> </div>\n<div></div>\n</div>"
+    assert writer.xml() == first + "<div>\n<p>a</p>words <div> </div>\n<div/>\n</div>"
 
 
 def test_lines_of_the_tree_are_those_of_its_bytes() -> None:
@@ -134,3 +134,64 @@ def test_bytes_are_utf_8_with_a_declaration_and_a_newline() -> None:
     data = to_bytes(in_paragraph("é \U0001f6a2").getroottree())
     assert data.startswith(b"<?xml version='1.0' encoding='UTF-8'?>\n")
     assert data.endswith("é \U0001f6a2</p>\n".encode())
+
+
+def of(document: str) -> Written:
+    writer = Writer()
+    writer.markup(document)
+    return Written(writer)
+
+
+@given(st.lists(st.text(st.characters(), max_size=20), max_size=6))
+def test_what_is_written_is_what_libxml2_would_write(pieces: list[str]) -> None:
+    writer = Writer()
+    with writer.element("div", xmlns=TEI_NS, n=pieces[0] if pieces else "a > b") as place:
+        for i, piece in enumerate(pieces):
+            with writer.element("p", n=pieces[-i]):
+                writer.running(piece)
+            writer.leaf("list", piece)
+            writer.text(piece[:1] if i % 2 else "")
+        writer.set(place, "xml:id", "x")
+    document = Written(writer)
+    data = document.to_bytes()
+    assert data == to_bytes(document.tree) == document.to_bytes()
+
+
+def test_an_empty_element_may_still_be_given_an_attribute() -> None:
+    writer = Writer()
+    with writer.element("p", n="/") as place:
+        pass
+    writer.set(place, "xml:id", "x")
+    assert writer.xml() == '<p n="/" xml:id="x"/>'
+
+
+def test_bytes_are_those_of_the_tree_once_there_is_one() -> None:
+    document = of("<p/>")
+    document.tree.getroot().set("n", "1")
+    assert document.to_bytes().endswith(b'<p n="1"/>\n')
+
+
+def test_a_document_is_taken_apart_at_its_tags() -> None:
+    parts = of('<p n="&gt;">a &lt; <hi>é</hi><lb/>\n</p>').parts
+    assert parts is not None
+    assert parts.tags == [b'p n="&gt;"', b"hi", b"/hi", b"lb/", b"/p"]
+    assert [parts.read(text).decode() for text in parts.texts] == ["a < ", "é", "", "\n", "\n"]
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        "<p>a > b</p>",
+        '<p n="&lt;>">a</p>',
+        "<p><!-- a --></p>",
+        "<p><![CDATA[<a>]]></p>",
+        "<p><?a b?></p>",
+        "<p>&#65;</p>",
+        "<p>a",
+        "<p><b></p></b>",
+        "<a:p/>",
+    ],
+)
+def test_what_more_must_be_known_of_is_not_taken_apart(document: str) -> None:
+    """What is not well-formed, among others."""
+    assert of(document).parts is None

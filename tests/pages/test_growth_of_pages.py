@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -48,9 +49,7 @@ def test_time_grows_with_the_problems() -> None:
         conversion = shown("paragraphs", size)
         count = size // len(SHAPES["paragraphs"])
         paths = [f"/TEI/text/body/div/p[{number}]" for number in range(1, count)]
-        return Conversion(
-            conversion.record, conversion.tree, [Problem("text-value", Severity.ERROR, "wrong", xpath=path) for path in paths]
-        )
+        return replace(conversion, problems=[Problem("text-value", Severity.ERROR, "wrong", xpath=path) for path in paths])
 
     small, large = troubled(SIZE), troubled(2 * SIZE)
     once, twice = (min(seconds(lambda c=c: page_of(c)) for _ in range(ROUNDS)) for c in (small, large))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -89,6 +89,16 @@ class Schema:
 
         root = document if isinstance(document, etree._Element) else document.getroot()
         return check_tree(self._automaton, self._index, root, path, verbose=verbose, most=max_errors, onlooker=onlooker)
+
+    def accepts(self, tags: Sequence[bytes], texts: Sequence[bytes], onlooker: Onlooker) -> bool:
+        """Whether a document is surely valid that was taken apart at its tags; `onlooker` is shown its elements.
+
+        `tags` are given without their angle brackets, and `texts` what stands behind each up to the next. It is well-formed, and
+        has neither comments nor references but those of single characters.
+        """
+        from teikit.validation.relaxng.written import check_written
+
+        return check_written(self._automaton, tags, texts, onlooker)
 
     def validate_file(self, path: str | Path, *, verbose: bool = False, max_errors: int | None = None) -> Iterator[Problem]:
         """As `validate`, of a file of any size, with lines and columns; what is not well-formed gives one problem.
