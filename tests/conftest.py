@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import re
+import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,14 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("the folder of real records and suites (../shared) is not here")
     return folder
+
+
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """A suite that a shell began in the background ignores Ctrl-C, and so would the commands that it starts."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 # Tests that measure how time grows: one measurement says little on a busy machine, five that all fail do.

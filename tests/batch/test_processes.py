@@ -171,6 +171,7 @@ def test_a_worker_killed_from_outside_loses_nothing(put: Put) -> None:
 
 
 @POSIX
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize(("number", "to_all"), [(signal.SIGINT, True), (signal.SIGTERM, False)])
 def test_an_interrupted_run_leaves_whole_files_and_goes_on(put: Put, number: signal.Signals, to_all: bool) -> None:
     put(200, text=TEXT * 4)
@@ -197,6 +198,7 @@ def test_an_interrupted_run_leaves_whole_files_and_goes_on(put: Put, number: sig
 
 
 @POSIX
+@pytest.mark.usefixtures("interruptible")
 def test_an_interrupt_does_not_wait_for_a_record_that_hangs(put: Put, patched: Patched) -> None:
     put(6)
     patched(poison("a.txt", "time.sleep(600)"))

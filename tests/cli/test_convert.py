@@ -211,6 +211,7 @@ def test_help_shows_an_example(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals are sent as POSIX has them")
+@pytest.mark.usefixtures("interruptible")
 def test_an_interrupt_leaves_only_whole_files(here: Path) -> None:
     (here / "records").mkdir()
     for number in range(400):
