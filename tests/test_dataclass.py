@@ -6,9 +6,10 @@ import copy
 import dataclasses
 import inspect
 import pickle
+import sys
 from collections.abc import Callable
 from dataclasses import FrozenInstanceError, field
-from typing import Any
+from typing import Any, get_type_hints
 
 import pytest
 
@@ -134,8 +135,20 @@ def test_tools_of_dataclasses() -> None:
     assert str(inspect.signature(Sea)) == "(name: 'str') -> None"
 
 
+def test_types_are_known_before_the_first_instance() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Lake(Sea):
+        depth: int = 3
+
+    assert str(inspect.signature(Lake)) == "(name: 'str', depth: 'int' = 3) -> None"
+    assert get_type_hints(Lake) == {"name": str, "depth": int}
+    assert get_type_hints(Lake.__init__) == {"name": str, "depth": int, "return": type(None)}
+    assert Lake.__match_args__ == ("name", "depth")
+
+
 def test_changed() -> None:
-    for change in (replace, dataclasses.replace):
+    later = [copy.replace] if sys.version_info >= (3, 13) else []
+    for change in (replace, dataclasses.replace, *later):
         ship = change(Ship("Orsa", log=["left"]), masts=2, crew=("Velde",))
         assert (repr(ship), ship.log) == ("Ship(name='Orsa', crew=('Velde',), masts=2)", ["left"])
         assert change(Measured("Orsa"), name="Mi").length == 2
