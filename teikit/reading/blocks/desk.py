@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from teikit.expressions import expression
+from teikit.reading.blocks.beginnings import LETTERS, beginnings
 from teikit.reading.blocks.fields import read_fields
 from teikit.reading.blocks.labels import match_label
 from teikit.reading.blocks.lists import items_of_lines
@@ -43,6 +44,7 @@ _REGISTER = expression(
     re.I,
 )
 _FILE = expression(r"(?:№|Nº|No\.?)\s?\d{1,5}[-/][\w-]{1,10}\.?(?:\s*\(\d{1,3} (?:pages?|pp?\.|sheets?)\))?", re.I)
+_may_be_imprint = beginnings("one two thr fou fiv six sev eig nin ten ele twe fif onl pri mad iss typ run cop dis sen dra exe rec")
 _REMARK = expression(r"[\[(][^\[\]()]{0,40}\b(?:signature|signed|initials?|sgd|facsimile)\b[^\[\]()]{0,40}[\])]", re.I)
 _PARENTHESIS = expression(r"\([^()]{3,60}\)\.?$")
 _LONGEST = 110
@@ -135,7 +137,11 @@ def _cut_at_signature(chunk: Chunk) -> list[Chunk]:
 
 
 def _is_imprint(line: Line) -> bool:
-    return any(pattern.fullmatch(line.text) for pattern in (_COPIES, _COPY, _FILE, _REGISTER))
+    text = line.text
+    # No. 5, 26/6, V/N; most lines begin otherwise.
+    if text[0].isalpha() and text[:2].lower() != "no" and "/" not in text[:4] and not _may_be_imprint(text[:LETTERS]):
+        return False
+    return any(pattern.fullmatch(text) for pattern in (_COPIES, _COPY, _FILE, _REGISTER))
 
 
 def read_imprint(chunk: Chunk) -> list[Closing] | None:

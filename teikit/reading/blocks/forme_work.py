@@ -123,10 +123,10 @@ def _candidates(chunks: Sequence[Chunk], marks: Sequence[int]) -> list[_Candidat
 
 
 def _keys(texts: Sequence[str]) -> list[str]:
-    """The lines as compared; as they are where they cannot come back, for few lines begin with their character."""
-    begun = ["#" if text[0].isdecimal() else text[0].upper()[0] for text in texts]
-    often = Counter(begun)
-    return [_key(text) if often[first] >= _OFTEN else text for text, first in zip(texts, begun, strict=True)]
+    """The lines as compared; as they are where they cannot come back, for few lines begin and end with their characters."""
+    edges = ["".join(["#" if char.isdecimal() else char.upper() for char in (text[0], text[-1])]) for text in texts]
+    often = Counter(edges)
+    return [_key(text) if often[edge] >= _OFTEN else text for text, edge in zip(texts, edges, strict=True)]
 
 
 def _key(text: str) -> str:

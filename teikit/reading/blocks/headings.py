@@ -92,7 +92,7 @@ _MAX_WORDS = 60
 _PROSE = 500
 """Characters at the start of a paragraph that mostly hold more."""
 _LETTER_WORDS = 16
-_LONGEST_PAIR = 1_000
+_LONGEST_PAIR = 600
 """Characters that `_LETTER_WORDS` words never reach: longer paragraphs are not looked through."""
 _MOST_LETTERS = 140
 """Characters at the start of a paragraph that mostly hold more words than a heading."""

@@ -18,6 +18,9 @@ _LABEL = expression(
     r"(?P<label>[•·▪◦‣●○*]|[-–—](?=\s)|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|\[?(?:\d{1,3}|[IVXLC]{1,6}|[A-Za-z])\.\]"
     rf"|[IVXLC]{{1,6}}\.)(?=\s)\s*|(?P<ordinal>(?:{'|'.join(word.title() for word in _ORDINALS)})(?:ly)?)(?=[.,:—–-])"
 )
+_MAY_LABEL = frozenset("*•·▪◦‣●○-–—([ivxIVXLC").union([word[0].upper() for word in _ORDINALS])
+"""What a label of more than one letter begins with; what stands behind one letter."""
+_BEHIND = (".", ")")
 _DEEPEST = 12
 """Lists in one another that are read as such."""
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -81,7 +84,8 @@ def item_starts(chunk: Chunk) -> list[Start]:
     lines = chunk.lines
     if len(lines) == 1:
         return []
-    return [_start(i, lines[i], found) for i, line in enumerate(lines) if (found := _LABEL.match(line.text)) is not None]
+    may = [i for i, line in enumerate(lines) if line.text[0] in _MAY_LABEL or line.text[1:2] in _BEHIND or line.text[0].isdecimal()]
+    return [_start(i, lines[i], found) for i in may if (found := _LABEL.match(lines[i].text)) is not None]
 
 
 def _start(at: int, line: Line, found: re.Match[str]) -> Start:

@@ -98,7 +98,6 @@ def _compiled(form: str) -> re.Pattern[str]:
     return re.compile(body + r"(?!\w)")
 
 
-_NO_LETTER = expression(r"[\W_]")
 _WIDEST = 4
 """Characters that one of a name takes up, however it is spaced."""
 _CAPITAL = r"[^\W\d_a-zà-ÿа-яё]"
@@ -145,4 +144,4 @@ def _forms_from(word: str) -> tuple[_Form, ...]:
 
 
 def _letters(form: str) -> str:
-    return _NO_LETTER.sub("", form).casefold()
+    return "".join(filter(str.isalnum, form)).casefold()

@@ -36,7 +36,7 @@ _RUNS: dict[str, tuple[_Rend, ...]] = {
 _MARK = expression(rf"\\.|(?P<run>\*+|_+)|<(?P<close>/?)(?P<tag>{'|'.join(_TAGS)})>|(?P<blank>\n[ \t\r]*\n)", re.IGNORECASE | re.DOTALL)
 _SPACED = expression(r"(?<!\S)[^\W\d_](?: [^\W\d_]){2,}(?![^\s.,;:!?)\]])")
 # What every such word holds behind its first letter: found (or not) in a third of the time.
-_THREE_SPACED = expression(r" [^\W\d_] [^\W\d_]")
+_THREE_SPACED = expression(r" \w \w")
 _OPENING = "\"'“‘«„([<¿¡—–…$£€#&/№§"
 _VOWELS = frozenset("aeiouyäöüáéíóúàèìòùâêîôûаеёиоуыэюяієї")
 _LONGEST = 4000

@@ -78,7 +78,7 @@ def _in_table(bracket: Bracket) -> bool:
 def _in_page_header(bracket: Bracket) -> bool:
     """One of three or more bracketed lines that follow each other at the very top of a publication's page."""
     start, text = bracket.facts.span.start, bracket.facts.source.text
-    if bracket.span.end - start > _TOP or text.count("]", start, start + _TOP) < _HEADERS or not bracket.alone:
+    if bracket.span.end - start > _TOP or text.count("\n[", start, start + _TOP) < _HEADERS - 1 or not bracket.alone:
         return False
     block = re.split(r"\n[ \t\r]*\n", text[start : bracket.span.start])[-1] + text[bracket.span.start : start + _TOP]
     return re.match(rf"\s*(?:\[[^\]\n]*\][ \t\r]*\n){{{_HEADERS}}}", block + "\n") is not None
