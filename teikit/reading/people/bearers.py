@@ -148,6 +148,8 @@ _APART: tuple[tuple[str, _Test], ...] = (
 
 
 def _are_apart(name: Name, bearer: Bearer) -> bool:
+    if not (name.forenames or name.gender or name.generation or name.qualifier):
+        return False
     return True in [test(name, bearer) for _, test in _APART]
 
 
@@ -193,6 +195,18 @@ class Bearers:
         if len(fitting) > 1:
             return self._closest(name, fitting)
         return fitting or self._misprinted(name)
+
+    def meant_by(self, name: Name) -> tuple[Bearer, Certainty] | None:
+        """The one bearer whom a name in passing means; by the surname alone nobody is called who neither takes part nor speaks."""
+        fitting = self.fitting(name)
+        if len(fitting) != 1:
+            return None
+        bearer = fitting[0][0]
+        return fitting[0] if not name.bare or bearer.strong or bearer.speaks else None
+
+    def may_know(self, surnames: tuple[str, ...]) -> bool:
+        """Whether anybody may be meant by a surname alone."""
+        return surnames[0] in self._by_key or surnames[-1] in self._by_key or len(surnames[0]) >= _LONG
 
     def _misprinted(self, name: Name) -> list[tuple[Bearer, Certainty]]:
         """A long surname alone, one letter off that of just one of those who took part."""

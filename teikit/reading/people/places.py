@@ -47,7 +47,7 @@ _LABEL_END = expression(r"(?:[\s:.\-—–*_]|</\w+>)+$")
 # Bold or italics that begin with a label.
 _LABEL_SET = expression(r"(?:[*_]{1,3}|<\w+>)?")
 _LABEL_TIME = expression(r"^\s*(?:[\[({<]?\d{1,3}(?::\d{2}){1,3}(?:[.,]\d+)?[\])}>]?\s+|\d{2,3}(?: \d{2}){2,3}\s+)+")
-_ANSWERS = frozenset(("a", "answer", "antwort", "respuesta", "risposta", "réponse", "ответ"))
+_ANSWERS = ("a", "answer", "antwort", "respuesta", "risposta", "réponse", "ответ")
 # Labels that say what is spoken and not who speaks.
 _PARTS = {
     **dict.fromkeys(("q", "question", "frage", "pregunta", "domanda", "вопрос"), "questioner"),
@@ -57,7 +57,7 @@ _PARTS = {
 _ROLE_ORDER: tuple[Role, ...] = ("author", "addressee", "signatory", "interlocutor", "participant", "speaker", "mentioned")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Mention:
     """A printed form that means a bearer."""
 
@@ -197,7 +197,8 @@ class Census:
     def expect(self, spans: Iterable[Span]) -> None:
         """Look over all labels of turns before they are read."""
         texts = {self.source[span] for span in spans}
-        self.answers = any(_LABEL_END.sub("", text).casefold().lstrip("*_") in _ANSWERS for text in texts)
+        begin = [text for text in texts if text.casefold().lstrip("*_").startswith(_ANSWERS)]
+        self.answers = any(_LABEL_END.sub("", text).casefold().lstrip("*_") in _ANSWERS for text in begin)
 
     def _unnamed(self, part: str) -> Bearer:
         """Whoever asks, or answers."""

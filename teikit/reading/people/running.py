@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from teikit.lazily import cached_property
-from teikit.reading.people.bearers import Bearer
+from teikit.reading.people.bearers import Bearer, Bearers
 from teikit.reading.people.places import Census, Mention
 from teikit.reading.prose.clauses import Reading
 from teikit.reading.prose.cues import read_sentence
@@ -16,6 +16,7 @@ from teikit.reading.prose.sentences import Paragraphed
 from teikit.reading.prose.subjects import first_clause, is_presence
 from teikit.reading.prose.vocabulary import BODIES, DOMAINS, is_place
 from teikit.reading.prose.words import Token
+from teikit.record import Certainty
 from teikit.source import Span
 
 __all__ = ["read_paragraphs"]
@@ -42,7 +43,7 @@ class _SmallWords:
 
 def read_paragraphs(census: Census, paragraphs: Iterable[Span], turns: Iterable[Span]) -> list[Mention]:
     """Enter into the census whom the paragraphs let speak; the mentions found there and in turns."""
-    passing: list[Phrase] = []
+    passing: list[Name] = []
     read = [census.prose.paragraph(span) for span in paragraphs]
     for paragraph in read:
         passing += _full_forms(census, paragraph)
@@ -51,15 +52,14 @@ def read_paragraphs(census: Census, paragraphs: Iterable[Span], turns: Iterable[
         _speakers(census, paragraph, small)
     for span in turns:
         passing += _full_forms(census, census.prose.paragraph(span))
-    return [m for phrase in passing if (m := _mention(census, phrase)) is not None]
+    return _mentions(census.bearers, passing)
 
 
-def _full_forms(census: Census, paragraph: Paragraphed) -> list[Phrase]:
-    """Enter the full names of a paragraph; all of its phrases that are names."""
-    found = [phrase for phrase in paragraph.phrases if phrase.name is not None]
-    for phrase in found:
-        name = phrase.name
-        if name is not None and not name.bare and _is_somebody(name):
+def _full_forms(census: Census, paragraph: Paragraphed) -> list[Name]:
+    """Enter the full names of a paragraph; all of its names."""
+    found = [phrase.name for phrase in paragraph.phrases if phrase.name is not None]
+    for name in found:
+        if not name.bare and _is_somebody(name):
             census.bearers.add(name)
     return found
 
@@ -145,13 +145,17 @@ def _is_somebody(name: Name) -> bool:
     )
 
 
-def _mention(census: Census, phrase: Phrase) -> Mention | None:
-    """Full forms, and the bare surname where it is the subject of a reporting verb."""
-    name = phrase.name
-    if name is None:
-        return None
-    fitting = census.bearers.fitting(name)
-    if len(fitting) != 1:
-        return None
-    bearer, cert = fitting[0]
-    return Mention(name.span, bearer, cert=cert) if not name.bare or bearer.strong or bearer.speaks else None
+def _mentions(bearers: Bearers, names: Iterable[Name]) -> list[Mention]:
+    """Full forms, and the bare surname of whoever takes part or speaks."""
+    found: list[Mention] = []
+    by_surname: dict[tuple[str, ...], tuple[Bearer, Certainty] | None] = {}
+    for name in names:
+        if not name.bare or name.generation:
+            meant = bearers.meant_by(name)
+        elif name.surnames in by_surname:
+            meant = by_surname[name.surnames]
+        else:
+            meant = by_surname[name.surnames] = bearers.meant_by(name) if bearers.may_know(name.surnames) else None
+        if meant is not None:
+            found.append(Mention(name.span, meant[0], cert=meant[1]))
+    return found

@@ -40,7 +40,7 @@ _NOT_FINITE = word_set("need needs works lives set cost read means")
 _TELEGRAPHIC = word_set("had has was were would could will is are did")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Complement:
     """The words reported, as tokens."""
 

@@ -137,15 +137,19 @@ def read_office(items: Tokens) -> Office | None:
     """Read tokens such as ``The Acting Secretary of State``; None where no word of an office is among them."""
     if True not in [token.role for token in items.words]:
         return None
-    places = [at for at, token in enumerate(items.words) if token.word]
-    words = [items.words[at] for at in places]
-    start = 0
-    while start < len(words) and words[start].plain in _BEFORE_OFFICE:
-        start += 1
+    first = last = -1
     core: list[str] = []
     rest: set[str] = set()
-    for token in words[start:]:
-        word = token.plain.removesuffix("'s")
+    begun = False
+    for at, token in enumerate(items.words):
+        if not token.word:
+            continue
+        first, last = at if first < 0 else first, at
+        word = token.plain
+        begun = begun or word not in _BEFORE_OFFICE
+        if not begun:
+            continue
+        word = word.removesuffix("'s")
         if word in _LINKS:
             if core:
                 rest.add("")
@@ -155,7 +159,8 @@ def read_office(items: Tokens) -> Office | None:
             core += _TELEGRAPHESE.get(word, (word,))
     if ROLES.isdisjoint(core):
         return None
-    return Office(Span(items.start(places[0]), _end(items, places[-1])), tuple(core), frozenset(rest - {""}))
+    rest.discard("")
+    return Office(Span(items.start(first), _end(items, last)), tuple(core), frozenset(rest) if rest else _NONE)
 
 
 # ---- names ----------------------------------------------------------------------------------------
@@ -214,6 +219,7 @@ def _name_start(words: Sequence[Token], end: int) -> int:
     return at
 
 
+@lru_cache(maxsize=1 << 13)
 def _is_no_name(token: Token) -> bool:
     """Titles, and the words that join them; initials are none."""
     word = token.plain
@@ -324,6 +330,8 @@ def _length(token: Token) -> int:
 
 
 def _folded(items: Sequence[Token]) -> tuple[str, ...]:
+    if len(items) == 1:
+        return _folded_word(items[0].lower)
     return tuple([name for token in items for name in _folded_word(token.lower)])
 
 

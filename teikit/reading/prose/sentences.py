@@ -130,15 +130,16 @@ class Prose:
         self.source = source
         self.brackets = Brackets(source.text)
         self._quotes = [mark for mark in QUOTES if mark in source.text]
-        self._read: dict[Span, Paragraphed] = {}
+        self._read: dict[tuple[int, int], Paragraphed] = {}
 
     def paragraph(self, span: Span) -> Paragraphed:
         """Tokens and quotations of a paragraph."""
-        found = self._read.get(span)
+        place = span.start, span.end
+        found = self._read.get(place)
         if found is None:
             text, items = self.source.text, tokens(self.source, span, self.brackets)
             quoted = [mark for mark in self._quotes if text.find(mark, span.start, span.end) >= 0]
-            found = self._read[span] = Paragraphed(self.source, items, _quotes(items) if quoted else {})
+            found = self._read[place] = Paragraphed(self.source, items, _quotes(items) if quoted else {})
         return found
 
 

@@ -55,7 +55,7 @@ def first_clause(items: Sequence[Token], reading: Reading) -> Sequence[Phrase]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Subject:
     """The subject of a reporting verb."""
 

@@ -13,7 +13,6 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, chain, pairwise
-from operator import attrgetter
 from typing import overload
 
 from teikit.expressions import expression
@@ -40,6 +39,7 @@ _SIGNS = frozenset(",;:.")
 _BLANK = expression(r"\s")
 _PRINTED = expression(r"\S+")
 _LETTERS = expression(r"[\W\d_]+")
+_NO_LETTERS = dict.fromkeys(code for code in range(128) if not chr(code).isalpha())
 _NO_DECOMPOSITION = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i"})
 _Range = tuple[int, int]
 _Raw = tuple[Callable[[str, int], Token], str]
@@ -144,7 +144,8 @@ def fold(text: str) -> str:
     if not text.isascii():
         text = text.translate(_NO_DECOMPOSITION)
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return _LETTERS.sub("", text)
+        return _LETTERS.sub("", text)
+    return text if text.isalpha() else text.translate(_NO_LETTERS)
 
 
 def tokens(source: Source, span: Span, brackets: Brackets | None = None) -> Tokens:
@@ -200,7 +201,7 @@ def _cut(found: Tokens, text: str, start: int, end: int) -> None:
         return
     printed = text[start:end].split()
     words = [*chain.from_iterable(map(_pieces.__getitem__, printed))]
-    starts = [*accumulate(map(_WIDTH, words), initial=start)]
+    starts = [*accumulate([token.width for token in words], initial=start)]
     if starts.pop() != end + 1:
         # More than one blank between words, or marks of emphasis before one: counted from the beginning of each piece.
         places = (match.start() for match in _PRINTED.finditer(text, start, end))
@@ -214,7 +215,6 @@ def _cut_slowly(found: Tokens, text: str, start: int, end: int, brackets: Sequen
     found.extend([make(token, len(token) + 1) for make, token in read], starts)
 
 
-_WIDTH = attrgetter("width")
 _LONGEST = 40
 
 
