@@ -33,5 +33,5 @@ def written(record: Record, project: Project | None = None) -> Written:
     body.write(text, language)
     with writer.element("TEI", xmlns=TEI_NS):
         write_header(writer, record, responsible, piped=body.piped)
-        writer.markup(text.xml())
+        writer.take_in(text)
     return Written(writer)

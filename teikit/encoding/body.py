@@ -111,6 +111,14 @@ class BodyEncoder:
         while self._pages and self._pages[-1].span.start < span.end:
             self._pages.pop()
 
+    def _element(self, writer: Writer, tag: str, span: Span, *, keep_lines: bool = False) -> None:
+        """An element that holds running text, and the page breaks before it and in it."""
+        if self._pages and self._pages[-1].span.start < span.end:
+            with writer.element(tag):
+                self._text(writer, span, keep_lines=keep_lines)
+        else:
+            self._inline.write_element(writer, tag, span, keep_lines=keep_lines)
+
     def _page_breaks(self, writer: Writer, before: int) -> None:
         while self._pages and self._pages[-1].span.start < before:
             self._on_page(writer, self._pages.pop())
@@ -249,8 +257,7 @@ class BodyEncoder:
     def _block(self, writer: Writer, block: Block) -> None:
         match block:
             case Paragraph():
-                with writer.element("p"):
-                    self._text(writer, block.span, keep_lines=block.keep_lines)
+                self._element(writer, "p", block.span, keep_lines=block.keep_lines)
             case ListBlock():
                 self._list(writer, block.items, _LISTS[block.kind], block.head)
             case Table():
@@ -287,7 +294,7 @@ class BodyEncoder:
         if self.settings.style == "speech":
             write_utterance(writer, turn, self.record.source, self._text, self._block)
         else:
-            write_speech(writer, turn, self._text, self._block)
+            write_speech(writer, turn, self._element, self._block)
 
     def _list(self, writer: Writer, items: Iterable[Item], attributes: dict[str, str], head: Span | None = None) -> None:
         with writer.element("list", **attributes):

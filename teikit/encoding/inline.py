@@ -34,6 +34,7 @@ from teikit.source import Span
 
 __all__ = ["InlineEncoder"]
 
+Mention = NameMention | DateMention | PlaceMention | RoleMention | NumberMention
 # Their content models (macro.limitedContent, macro.xtext) take no transcriptional markup.
 _PLAIN_ONLY = frozenset({"desc", "ex"})
 # One or more line ends with nothing but white space between them.
@@ -66,6 +67,15 @@ class InlineEncoder:
         else:
             self._write_text(writer, span.start, span.end, keep_lines)
 
+    def write_element(self, writer: Writer, tag: str, span: Span, *, keep_lines: bool = False) -> None:
+        """Append an element that holds the text of `span` and its marks."""
+        keep_lines = keep_lines or self.settings.line_breaks
+        if nodes := self.forest.within(span):
+            with writer.element(tag):
+                self.write_nodes(writer, span, nodes, keep_lines)
+        else:
+            self._write_around(writer, tag, {}, span.start, span.end, keep_lines)
+
     def write_nodes(self, writer: Writer, span: Span, nodes: list[Node], keep_lines: bool) -> None:
         """Append the text of `span`, with `nodes` being the marks in it."""
         at = span.start
@@ -90,6 +100,15 @@ class InlineEncoder:
                 self._line_break(writer, lines[i - 1], line, keep_lines=keep_lines)
                 line = line.lstrip()
             writer.running(line.rstrip() if i + 1 < len(lines) else line)
+
+    def _write_around(self, writer: Writer, tag: str, attributes: dict[str, str | None], start: int, end: int, keep_lines: bool) -> None:
+        """Append an element that holds printed text without marks."""
+        raw = self.printed(start, end) if self._markup_ends else self.record.source.text[start:end]
+        if not (keep_lines or self.settings.hyphenation) or ("\n" not in raw and "\r" not in raw):
+            writer.line(tag, raw, attributes)
+            return
+        with writer.element(tag, **attributes):
+            self._write_text(writer, start, end, keep_lines)
 
     def printed(self, start: int, end: int) -> str:
         """The text of a stretch without the markup in it, white space as it stands."""
@@ -134,9 +153,7 @@ class InlineEncoder:
             case Speech() as mark:
                 self._write_speech(writer, node, mark, keep_lines)
             case NameMention() | DateMention() | PlaceMention() | RoleMention() | NumberMention() as mark:
-                tag, attributes = _mention(mark)
-                with writer.element(tag, **attributes):
-                    self._write_inside(writer, node, keep_lines)
+                self._write_mention(writer, node, mark, keep_lines)
             case PageBreak() as mark:
                 self.write_page_break(writer, mark)
             case FormeWork() as mark:
@@ -157,6 +174,14 @@ class InlineEncoder:
             self.write_nodes(writer, Span(node.start, node.end), node.children, keep_lines)
         else:
             self._write_text(writer, node.start, node.end, keep_lines)
+
+    def _write_mention(self, writer: Writer, node: Node, mark: Mention, keep_lines: bool) -> None:
+        tag, attributes = _mention(mark)
+        if node.children:
+            with writer.element(tag, **attributes):
+                self.write_nodes(writer, Span(node.start, node.end), node.children, keep_lines)
+        else:
+            self._write_around(writer, tag, attributes, node.start, node.end, keep_lines)
 
     def _write_emphasis(self, writer: Writer, node: Node, mark: Emphasis, keep_lines: bool) -> None:
         start, end = max(node.start, mark.content.start), min(node.end, mark.content.end)
@@ -183,7 +208,7 @@ class InlineEncoder:
         writer.empty("pb", n=n, **{"break": "no" if mark.in_word else None}, **guess, rend=printed)
 
 
-def _mention(mark: NameMention | DateMention | PlaceMention | RoleMention | NumberMention) -> tuple[str, dict[str, str | None]]:
+def _mention(mark: Mention) -> tuple[str, dict[str, str | None]]:
     """The element of a name, a date or a number, and its attributes."""
     match mark:
         case NameMention():

@@ -21,6 +21,12 @@ class WriteText(Protocol):
     def __call__(self, writer: Writer, span: Span, *, keep_lines: bool = False) -> None: ...
 
 
+class WriteElement(Protocol):
+    """Appends an element that holds running text."""
+
+    def __call__(self, writer: Writer, tag: str, span: Span, *, keep_lines: bool = False) -> None: ...
+
+
 WriteBlock = Callable[[Writer, Block], None]
 # What is done with the voice, what with the body; all else happens (Guidelines 8.3.3).
 _KINDS = (
@@ -35,11 +41,10 @@ _KINDS = (
 _COMPILED = tuple((tag, expression(rf"\b(?:{words})", re.I)) for tag, words in _KINDS)
 
 
-def write_speech(writer: Writer, turn: Turn, write: WriteText, write_block: WriteBlock) -> None:
+def write_speech(writer: Writer, turn: Turn, write: WriteElement, write_block: WriteBlock) -> None:
     """``sp`` with the label as printed."""
     with writer.element("sp", who=_who(turn)):
-        with writer.element("speaker"):
-            write(writer, turn.label)
+        write(writer, "speaker", turn.label)
         for block in turn.blocks:
             write_block(writer, block)
         if not turn.blocks:

@@ -25,8 +25,13 @@ _CONTAINERS = frozenset(
     tagsDecl appInfo application classDecl taxonomy category profileDesc abstract langUsage particDesc listPerson person
     settingDesc setting textClass keywords correspDesc correspAction text body div sp postscript table row""".split()  # noqa: SIM905 (one word per line says no more)
 )
+_GAPS = dict.fromkeys(_CONTAINERS, "")
 # Characters XML 1.0 forbids (section 2.2, Char).
 _FORBIDDEN = expression("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+# Values of attributes that are written as they are. Longer ones seldom come again.
+_PLAIN: set[str] = set()
+_REMEMBERED, _LONGEST = 4096, 24
 
 
 @cache
@@ -94,12 +99,19 @@ class Writer:
     def running(self, text: str) -> None:
         """As `text`, with each run of white space as one blank."""
         # In most texts that is so already. What is printable has no white space but blanks.
-        if not text.isprintable() or "  " in text:
-            self.text(_collapsed(text))
-        elif text and self._gap is None and "&" not in text and "<" not in text and ">" not in text:
-            self._out.append(text)
-        else:
+        if text.isprintable() and "  " not in text:
             self._append(text)
+        else:
+            self.text(_collapsed(text))
+
+    def line(self, tag: str, text: str, attributes: dict[str, str | None]) -> None:
+        """Append an element that holds running text."""
+        if text.isprintable() and "  " not in text:
+            end = f">{escaped(text)}</{tag}>" if text else "/>"
+            self.markup(f"<{tag}{_written(attributes)}{end}" if attributes else f"<{tag}{end}")
+            return
+        with self.element(tag, **attributes):
+            self.text(_collapsed(text))
 
     def _append(self, text: str) -> None:
         if not text:
@@ -117,9 +129,9 @@ class Writer:
         out, gap = self._out, self._gap
         if gap is not None:
             gap = self._end_line(gap)
-        out.append(f"<{tag}{_written(attributes)}>" if attributes else f"<{tag}>")
         self._open.append((self.current, gap, self._begun))
-        self.current, self._gap, self._begun = tag, "" if tag in _CONTAINERS else None, len(out)
+        out.append(f"<{tag}{_written(attributes)}>" if attributes else f"<{tag}>")
+        self._begun, self._gap, self.current = len(out), _GAPS.get(tag), tag
         return self
 
     def __enter__(self) -> int:
@@ -179,17 +191,28 @@ class Writer:
             self._gap = self._end_line(self._gap)
         self._out.append(elements)
 
+    def take_in(self, other: Writer) -> None:
+        """Append what another has written."""
+        self.markup("")
+        self._out += other._out
+
 
 def _written(attributes: dict[str, str | None]) -> str:
     written = ""
     for name, value in attributes.items():
-        if value is None:
-            continue
-        if " " in value or not value.isprintable():
-            value = attribute_text(value)
-        if "&" in value or "<" in value or ">" in value or '"' in value:
-            value = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-        written += f' {_NAMES.get(name, name)}="{value}"'
+        if value is not None:
+            written += f' {_NAMES.get(name, name)}="{value if value in _PLAIN else _value(value)}"'
+    return written
+
+
+def _value(value: str) -> str:
+    """A value as XML has it between quotation marks."""
+    text = attribute_text(value)
+    written = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    if written == value and len(value) <= _LONGEST:
+        if len(_PLAIN) >= _REMEMBERED:
+            _PLAIN.clear()
+        _PLAIN.add(value)
     return written
 
 

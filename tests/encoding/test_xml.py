@@ -31,9 +31,11 @@ def test_any_character_is_written_and_read_back(pieces: list[str]) -> None:
     writer = Writer()
     with writer.element("p", xmlns=TEI_NS):
         for i, piece in enumerate(pieces):
-            if i % 3 == 1:
+            if i % 4 == 1:
                 writer.leaf("hi", piece)
-            elif i % 3:
+            elif i % 4 == 3:
+                writer.line("hi", piece, {})
+            elif i % 4:
                 writer.running(piece)
             else:
                 writer.text(piece)
@@ -150,6 +152,7 @@ def test_what_is_written_is_what_libxml2_would_write(pieces: list[str]) -> None:
             with writer.element("p", n=pieces[-i]):
                 writer.running(piece)
             writer.leaf("list", piece)
+            writer.line("p", piece, {"n": piece})
             writer.text(piece[:1] if i % 2 else "")
         writer.set(place, "xml:id", "x")
     document = Written(writer)
