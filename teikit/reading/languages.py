@@ -124,13 +124,14 @@ def guess_language(text: str) -> tuple[str, Certainty]:
 
 
 def _clear(sample: str) -> str | None:
-    """The language that leads by far in many places of a longer text, its beginning and its end among them; None where none does."""
-    if len(sample) < _LONG:
-        return None
+    """The language that leads by far in all of a short text, or in many places of a longer one, its beginning and its end among them;
+    None where none does.
+    """
     leading: set[str] = set()
     last = len(sample) - _PLACE
-    for start in range(0, last + 1, last // -(-last // _APART)):
-        place = sample[start : start + _PLACE]
+    short = len(sample) < _LONG
+    for start in (0,) if short else range(0, last + 1, last // -(-last // _APART)):
+        place = sample if short else sample[start : start + _PLACE]
         # A word with a stop behind it does not matter here.
         best, hits, second = _leading(place.split())
         leading.add(best)

@@ -97,6 +97,9 @@ LONGEST_ALONE = 60
 """Characters of a label on a line of its own."""
 _LONGEST_COLUMN = 28
 _ABBREVIATION = re.compile(r"(?:The\s+)?(?:[A-Z]\.)+[A-Z]?")
+_BEGIN = TITLES | QUESTION_AND_ANSWER
+"""Words before a full stop, or before a name, that are not in capitals."""
+_PLAIN_WORDS = 2
 _SAID = 8
 """Characters at the end of what was said that tell whether it ends as sentences do."""
 Style = Literal["colon", "dot", "plain", "column", "alone"]
@@ -180,7 +183,7 @@ def _with_text(source: Source, line: Line, names: _Names, *, first: bool) -> Can
     """What opens a paragraph (`first`) or stands behind the end of a sentence, with a colon, a dash or a full stop behind it."""
     start, text, printed = line.span.start, source.text, line.text
     end = min(line.span.end, start + _LOOKED_AT)
-    stopped = "." in printed
+    stop = printed.find(".")
     if printed.find(":", 0, _LOOKED_AT) >= 0 or "：" in printed:
         found = _COLON.match(text, start, end)
         label = found["label"] if found else ""
@@ -193,16 +196,24 @@ def _with_text(source: Source, line: Line, names: _Names, *, first: bool) -> Can
     dashed = "—" in head or "–" in head or "--" in head
     found = _DASH.match(text, start, end) if dashed else None
     if not (found and found["label"][:1].isupper() and names.is_name_like[found["label"]]):
-        found = _DOT.match(text, start, end) if stopped and (first or _may_open(printed)) else None
+        found = _DOT.match(text, start, end) if stop >= 0 and (_may_begin(printed) if first else _may_open(printed)) else None
     if found:
         key = names.key[found["label"]]
         alike = first or key in QUESTION_AND_ANSWER or (printed.startswith(_ADDRESSES) and names.shape[found["label"]][1])
         if key and alike and not (names.is_false_friend[key] or _ABBREVIATION.fullmatch(found["label"])):
             return Candidate(start, source.strip(Span(start, found.end())), key, "dot", names.shape[found["label"]])
-    found = _PLAIN.match(text, start, end) if first and stopped else None
+    found = _PLAIN.match(text, start, end) if first and stop >= 0 and printed.count(" ", 0, stop) < _PLAIN_WORDS else None
     if found and not (names.is_false_friend[key := names.key[found["label"]]] or key in _ABBREVIATED):
         return Candidate(start, Span(start, found.end()), key, "plain", names.shape[found["label"]])
     return None
+
+
+def _may_begin(printed: str) -> bool:
+    """Whether a paragraph may begin with a label and a full stop: most begin with a word in small letters behind its first."""
+    if printed[0] == "M" or not printed[1:2].islower():
+        return True
+    word = printed.split(None, 1)[0]
+    return not word.isalpha() or word.lower() in _BEGIN
 
 
 def _may_open(printed: str) -> bool:

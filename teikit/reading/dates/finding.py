@@ -24,6 +24,7 @@ _DIGIT = expression(r"[\d年]")
 _ASCII_DIGIT = expression("[0-9]")
 # Tokens of which each may belong to a date.
 _RUN = expression(r"[^xP]+")
+_ASCII_WORD = expression("[A-Za-z]+")
 _WORD = expression(r"\d?[^\W\d_¹²³⁰⁴-⁹]+")
 # A month in numbers stands between two others, or is in Roman letters behind one; cables write all without a gap.
 _MONTH_IN_NUMBERS = expression(r"\d\D++\d++\D++\d|\d\.[ivx]|\d{6}[A-IK-Z]|[月월]|[Tt]háng")
@@ -115,7 +116,7 @@ def has_number(text: str) -> bool:
 
 def may_name_month(text: str, language: str) -> bool:
     """Whether a text may hold a date with a year and a month: seldom said of one without, never denied of one with such a date."""
-    words = _WORD.findall(text)
+    words = (_ASCII_WORD if text.isascii() else _WORD).findall(text)
     named = not (month_names(language).isdisjoint(map(word_key, words)) and ROMAN.keys().isdisjoint(words))
     return named or _MONTH_IN_NUMBERS.search(text) is not None
 
