@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator
 
 __all__ = ["content", "folder_of", "kept_content", "make_folder_of", "place", "remove", "split", "states"]
@@ -32,7 +33,7 @@ def content(path: str | os.PathLike[str]) -> bytes:
 def kept_content(path: str | os.PathLike[str]) -> bytes | None:
     """The bytes of a file; None where there is none, where it is a link, or where it cannot be read."""
     try:
-        return None if os.path.islink(path) else content(path)
+        return None if stat.S_ISLNK(os.lstat(path).st_mode) else content(path)
     except OSError:
         return None
 
@@ -48,8 +49,8 @@ def states(folder: str | os.PathLike[str], suffix: str) -> Iterator[tuple[str, i
         if entry.is_dir():
             yield from states(entry.path, suffix)
         elif entry.name.endswith(suffix):
-            stat = entry.stat()
-            yield entry.path, stat.st_size, stat.st_mtime_ns
+            status = entry.stat()
+            yield entry.path, status.st_size, status.st_mtime_ns
 
 
 def remove(path: str | os.PathLike[str]) -> None:

@@ -76,10 +76,12 @@ class State:
     def known(self, jobs: Iterable[Job]) -> Iterator[Job | Outcome]:
         """The jobs, in their order: the outcome of an earlier run in the place of each for which that still holds.
 
-        Any other job is told what was written for it, so that a file that somebody changed is not lost.
+        Any other job is told what was written for it, so that a file that somebody changed is not lost. No two jobs have one output.
         """
+        self._flush()
+        nothing = self._empty  # what is added meanwhile is not asked for again
         for job in jobs:
-            row = self._row(job)
+            row = None if nothing else self._row(job)
             if row is None:
                 yield job
             else:
@@ -157,7 +159,7 @@ class State:
         self._open()
 
     def _row(self, job: Job) -> _Row | None:
-        if self._base is None or self._empty:
+        if self._base is None:
             return None
         query = "SELECT output, digest, wrote, told, seal FROM record WHERE output = ?"
         try:
