@@ -253,7 +253,7 @@ def alone(chunks: Sequence[Chunk]) -> list[Candidate]:
     found: list[Candidate] = []
     for i, chunk in enumerate(chunks):
         line = chunk.lines[0]
-        label = _ALONE.fullmatch(line.text) if len(line.text) <= LONGEST_ALONE else None
+        label = _ALONE.fullmatch(line.text) if len(line.text) <= LONGEST_ALONE and _may_be_alone(line.text) else None
         if label is None or is_marking_line(line.text) or (len(chunk.lines) == 1 and i + 1 == len(chunks)):
             continue
         key = _key(label["label"])
@@ -261,6 +261,11 @@ def alone(chunks: Sequence[Chunk]) -> list[Candidate]:
             below = chunk.lines[-1] if len(chunk.lines) > 1 else chunks[i + 1].lines[-1]
             found.append(Candidate(line.span.start, line.span, key, "alone", _shape(label["label"]), says=closes(below)))
     return found
+
+
+def _may_be_alone(text: str) -> bool:
+    """Whether a line has no sign that a label alone on its line has in parentheses only."""
+    return "(" in text or not ("," in text or ":" in text or ";" in text)
 
 
 # ---- what a label is made of ----------------------------------------------------------------------

@@ -65,8 +65,8 @@ def corrects(bracket: Bracket) -> Evidence | None:
     if last is None or not bracket.follows_word or not text or text.lower() == last.text.lower():
         return None
     found = (
-        _number_for_number(bracket, text)
-        or _letter_for_letter(bracket, text)
+        _number_for_number(last.text, text)
+        or _letter_for_letter(bracket, last.text, text)
         or _same_class(bracket, last.text, text)
         or _near(bracket, last.text, text)
     )
@@ -75,15 +75,16 @@ def corrects(bracket: Bracket) -> Evidence | None:
     return found
 
 
-def _letter_for_letter(bracket: Bracket, text: str) -> Evidence | None:
-    last = bracket.preceding[-1].text
+def _letter_for_letter(bracket: Bracket, last: str, text: str) -> Evidence | None:
     enumerates = len(last) == len(text) == 1 and last.isalpha() and text.isalpha() and not bracket.left.strip(f" {last}.)(")
     return Evidence(0.85, "one letter of an enumeration in place of another") if enumerates else None
 
 
-def _number_for_number(bracket: Bracket, text: str) -> Evidence | None:
-    last = re.split(r"[-–]", bracket.preceding[-1].text)[-1]
-    if not (_NUMBER.fullmatch(text) and _NUMBER.fullmatch(last)):
+def _number_for_number(last: str, text: str) -> Evidence | None:
+    if not _NUMBER.fullmatch(text):
+        return None
+    last = re.split(r"[-–]", last)[-1]
+    if not _NUMBER.fullmatch(last):
         return None
     return Evidence(0.9 if abs(len(text) - len(last)) <= 1 else 0.6, f"a number after the number {last}")
 
@@ -103,8 +104,8 @@ def _same_class(bracket: Bracket, last: str, text: str) -> Evidence | None:
 def _near(bracket: Bracket, last: str, text: str) -> Evidence | None:
     words = text.split()
     together = "".join(words)
-    before = bracket.preceding[-len(words) :]
-    joined = "".join(word.text for word in before)
+    before = [word.text for word in bracket.preceding[-len(words) :]] if len(words) > 1 else [last]
+    joined = "".join(before)
     near = max(nearness(last, together), nearness(joined, together), nearness(last, words[0]) - 0.1 if len(words) == 2 else 0.0)
     short = min(len(together), len(last))
     if near >= (0.5 if short > 3 else 0.66) and short > 1 and (short > 4 or is_function_word(last) == is_function_word(together)):
@@ -119,7 +120,7 @@ def _near(bracket: Bracket, last: str, text: str) -> Evidence | None:
     ):
         return Evidence(0.67, f"in doubt, and begins like “{last}”")
     both = last[:1].isupper() and words[0][:1].isupper()
-    if both and len(words) == len(before) > 1 and all(a.text[:1] == b[:1] for a, b in zip(before, words, strict=True)):
+    if both and len(words) == len(before) > 1 and all(a[:1] == b[:1] for a, b in zip(before, words, strict=True)):
         return Evidence(0.72, "a name with the same initials")
     if near >= 0.3 and same_start(last, words[0]) and len(last) > 3 and both:
         return Evidence(0.66, f"begins and looks somewhat like “{last}”")
