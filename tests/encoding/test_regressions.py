@@ -43,6 +43,7 @@ RECORDS = {
     "Markdown in the midst of the date of a page": (
         "**Ju**ly 30, 1949**\n\nOn the Lamps\n\n**Citation:** Box 7.\n\n**Summary:** They spoke of oil.\n\nThe lamps burn.\n"
     ),
+    "two signatures, the lower one below its leave-taking": "Yours,\n\nElin Quist[4]\n\nI have, etc.,\n Holm.",
     "labels of fields within a bracket": "[Omitt74\nFM: Tarn\nTO: 2952\nINFO: 079093\nSUBJECT: Boats\nTAGS: Lamps.]",
     "a superscript among the digits of a bracket": "The lamps [¹4] burn all night [2] and the keepers [3] sleep.\nThey do.\n",
 }

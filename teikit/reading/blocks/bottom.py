@@ -53,7 +53,7 @@ def read_bottom(source: Source, chunks: Sequence[Chunk], language: str) -> tuple
             rest.pop()
             continue
         close, below = _cut_leave(chunk)
-        if (not blocks or isinstance(blocks[0], Postscript)) and _is_address_below(rest[:-1], chunk, language):
+        if not close and (not blocks or isinstance(blocks[0], Postscript)) and _is_address_below(rest[:-1], chunk, language):
             found: list[Closing] | None = [Closing(chunk.span, "address")]
         else:
             after_close = bool(close) or takes_leave(rest[-2])
