@@ -49,29 +49,34 @@ def phrases(items: Tokens) -> list[Phrase]:
     words = items.words
     found: list[Phrase] = []
     after = 0
+    phrase: Phrase | None
     for at in items.notable:
         opening = words[at].opens
-        if opening and at >= after and (phrase := _phrase(items, at, opening)) is not None:
+        if not opening or at < after:
+            continue
+        following = words[at + 1] if at + 1 < len(words) else _END
+        if opening == "name":
+            # Most capitalised words stand alone.
+            goes_on = following.capital or following.joins or words[at].role
+            phrase = _capitalised(items, at, at) if goes_on else _single(items, at)
+        elif opening == "the":
+            phrase = _after_article(items, at) if following.role or following.modifies else None
+        else:
+            phrase = _phrase(items, at, opening, following)
+        if phrase is not None:
             found.append(phrase)
             after = phrase.last
     return found
 
 
-def _phrase(items: Tokens, at: int, opening: Opening) -> Phrase | None:
-    words = items.words
-    following = words[at + 1] if at + 1 < len(words) else _END
-    if opening == "name":
-        # Most capitalised words stand alone.
-        goes_on = following.capital or following.joins or words[at].role
-        return _capitalised(items, at, at) if goes_on else _single(items, at)
-    if opening == "the":
-        return _after_article(items, at) if following.role or following.modifies else None
+def _phrase(items: Tokens, at: int, opening: Opening, following: Token) -> Phrase | None:
+    """What begins neither with an article nor with a word that may be a name: mostly a pronoun."""
     if opening == "title" and following.capital and following.role:
         return _capitalised(items, at, at)
     if opening == "noble":
-        near = _capital_at(words, at + 1) and items.start(at + 1) == items.end(at) + 1
+        near = following.capital and items.start(at + 1) == items.end(at) + 1
         return _capitalised(items, at, at + 1) if near else None
-    if opening == "title" or opening == "":
+    if opening == "title" or opening == "" or opening == "name" or opening == "the":
         return None
     return Phrase(at, at + 1, opening)
 

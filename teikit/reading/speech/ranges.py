@@ -47,9 +47,8 @@ def span_of(paragraph: Paragraphed, first: int, last: int, *, whole: bool) -> Sp
 
 def _balanced(items: Sequence[Token], first: int, last: int) -> int:
     """Without a closing parenthesis that opens before the range."""
-    depth = 0
-    for token in items[first:last]:
-        depth += (token.lower == "(") - (token.lower == ")")
+    words = [token.lower for token in items[first:last]]
+    depth = words.count("(") - words.count(")")
     while depth < 0 and last > first and items[last - 1].lower in (")", *_TRAILING):
         depth += items[last - 1].lower == ")"
         last -= 1
