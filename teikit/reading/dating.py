@@ -16,7 +16,6 @@ from teikit.source import Source, Span
 
 __all__ = ["Dating", "read_dating"]
 
-_WORD = expression(r"\w")
 _CONVERSATION = expression(r"conversation|meeting|talks?|minutes|discussion|interview|session", re.I)
 
 
@@ -91,16 +90,17 @@ def _datelines_elsewhere(divisions: Sequence[Division]) -> Iterator[Span]:
 
 
 def _date_of_page(source: Source, page: Page, language: str) -> DateMention | None:
-    """The date that the publisher gives. All of it is kept, also where it is a year alone, or has Markdown in it."""
+    """The date that the publisher gives. All of its line is kept, also the stop behind it, or Markdown in it."""
     found = _first_date(source, page.date, language)
-    if page.date is None or (found is not None and not _WORD.search(_outside(source, page.date, found.span))):
+    if page.date is None or (found is not None and not _beside(source, page.date, found.span, page.markup).strip()):
         return found
-    value = parse_date(_printed(source, page.date, page.markup), language=language)
-    return DateMention(page.date, value) if value is not None else found
+    value = parse_date(_printed(source, page.date, page.markup), language=language) or (found.value if found else None)
+    return DateMention(page.date, value) if value is not None else None
 
 
-def _outside(source: Source, span: Span, inner: Span) -> str:
-    return source.text[span.start : inner.start] + source.text[inner.end : span.end]
+def _beside(source: Source, span: Span, inner: Span, markup: Sequence[Span]) -> str:
+    outside = (Span(span.start, inner.start), Span(inner.end, span.end))
+    return "".join(_printed(source, part, markup) for part in outside)
 
 
 def _printed(source: Source, span: Span, markup: Sequence[Span]) -> str:

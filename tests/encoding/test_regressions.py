@@ -40,6 +40,7 @@ RECORDS = {
     ),
     "a word in brackets that begins like a remark on an error": "The mirror [sicounts for two tons] was sold [sicily] at noon.\n",
     "a year alone as the date of a page": "1949\n\n**Citation:** Box 7.\n\n**Summary:** They spoke of oil.\n\nThe lamps burn.\n",
+    "a full stop behind the date of a page": "May 1961.\n**Original Language:** English\n**Contents:** Letter\n\nThe lamps burn.\n",
     "Markdown in the midst of the date of a page": (
         "**Ju**ly 30, 1949**\n\nOn the Lamps\n\n**Citation:** Box 7.\n\n**Summary:** They spoke of oil.\n\nThe lamps burn.\n"
     ),
