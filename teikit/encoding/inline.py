@@ -69,12 +69,7 @@ class InlineEncoder:
 
     def write_element(self, writer: Writer, tag: str, span: Span, *, keep_lines: bool = False) -> None:
         """Append an element that holds the text of `span` and its marks."""
-        keep_lines = keep_lines or self.settings.line_breaks
-        if nodes := self.forest.within(span):
-            with writer.element(tag):
-                self.write_nodes(writer, span, nodes, keep_lines)
-        else:
-            self._write_around(writer, tag, {}, span.start, span.end, keep_lines)
+        self._write_around(writer, tag, {}, span, self.forest.within(span), keep_lines or self.settings.line_breaks)
 
     def write_nodes(self, writer: Writer, span: Span, nodes: list[Node], keep_lines: bool) -> None:
         """Append the text of `span`, with `nodes` being the marks in it."""
@@ -101,8 +96,15 @@ class InlineEncoder:
                 line = line.lstrip()
             writer.running(line.rstrip() if i + 1 < len(lines) else line)
 
-    def _write_around(self, writer: Writer, tag: str, attributes: dict[str, str | None], start: int, end: int, keep_lines: bool) -> None:
-        """Append an element that holds printed text without marks."""
+    def _write_around(
+        self, writer: Writer, tag: str, attributes: dict[str, str | None], span: Span, nodes: list[Node], keep_lines: bool
+    ) -> None:
+        """Append an element that holds the text of `span`, with `nodes` being the marks in it."""
+        if nodes:
+            with writer.element(tag, **attributes):
+                self.write_nodes(writer, span, nodes, keep_lines)
+            return
+        start, end = span.start, span.end
         raw = self.printed(start, end) if self._markup_ends else self.record.source.text[start:end]
         if not (keep_lines or self.settings.hyphenation) or ("\n" not in raw and "\r" not in raw):
             writer.line(tag, raw, attributes)
@@ -177,11 +179,7 @@ class InlineEncoder:
 
     def _write_mention(self, writer: Writer, node: Node, mark: Mention, keep_lines: bool) -> None:
         tag, attributes = _mention(mark)
-        if node.children:
-            with writer.element(tag, **attributes):
-                self.write_nodes(writer, Span(node.start, node.end), node.children, keep_lines)
-        else:
-            self._write_around(writer, tag, attributes, node.start, node.end, keep_lines)
+        self._write_around(writer, tag, attributes, Span(node.start, node.end), node.children, keep_lines)
 
     def _write_emphasis(self, writer: Writer, node: Node, mark: Emphasis, keep_lines: bool) -> None:
         start, end = max(node.start, mark.content.start), min(node.end, mark.content.end)

@@ -123,7 +123,7 @@ def heads_letter(chunk: Chunk) -> bool:
         return False
     if sum(map(str.isalpha, text[:_MOST_LETTERS].split())) > _LETTER_WORDS:
         return False
-    if _NO_PAIR.search(text) or _TWO_SENTENCES.search(text):
+    if _NO_PAIR.search(text) or has_sentences(text):
         return False
     return (
         _CORRESPONDENTS.fullmatch(_OFFICE_TO.sub("", text)) is not None
@@ -157,7 +157,7 @@ def is_heading(chunk: Chunk, *, first: bool) -> bool:
         return False
     text = without_calls(chunk.text)
     text = (_CLOCK.sub("", text) if _HOUR.search(text) else text).rstrip(" -–")
-    if text.endswith((":", ";")) or _TWO_SENTENCES.search(text):
+    if text.endswith((":", ";")) or has_sentences(text):
         return False
     genre, pair, paper = _is_genre(text), first and _may_be_pair(text), first and _may_be_paper(text[:LETTERS])
     unstopped = first and not text.endswith((".", "?", "!", "”", '"'))
@@ -188,7 +188,7 @@ def is_caption(chunk: Chunk) -> bool:
     if _has_too_many_words(chunk.text):
         return False
     text = without_calls(chunk.text)
-    if not text[:1].isupper() or text.endswith((":", ";", ",")) or _TWO_SENTENCES.search(text) or _STARTS_MESSAGE.match(text):
+    if not text[:1].isupper() or text.endswith((":", ";", ",")) or has_sentences(text) or _STARTS_MESSAGE.match(text):
         return False
     words = _WORD.findall(text)
     return _FEWEST <= len(words) <= _MAX_WORDS and _TELLS_WHAT.search(text) is not None and _is_phrase(words)

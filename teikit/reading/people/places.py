@@ -197,8 +197,8 @@ class Census:
     def expect(self, spans: Iterable[Span]) -> None:
         """Look over all labels of turns before they are read."""
         texts = {self.source[span] for span in spans}
-        begin = [text for text in texts if text.casefold().lstrip("*_").startswith(_ANSWERS)]
-        self.answers = any(_LABEL_END.sub("", text).casefold().lstrip("*_") in _ANSWERS for text in begin)
+        labels = [label for text in texts if (label := text.casefold().lstrip("*_")).startswith(_ANSWERS)]
+        self.answers = any(_LABEL_END.sub("", label) in _ANSWERS for label in labels)
 
     def _unnamed(self, part: str) -> Bearer:
         """Whoever asks, or answers."""
