@@ -1,10 +1,11 @@
-"""Whether a language has a word, by the word lists of `simplemma`; a list is loaded when the first question comes."""
+"""Whether a language has a word, by the word lists of `simplemma`; a list is loaded when a word comes that was never looked up."""
 
 from __future__ import annotations
 
 from functools import lru_cache, partial
 
 from teikit.expressions import expression
+from teikit.reading.inlines.lookups import Lookups
 
 __all__ = ["has_word"]
 
@@ -22,6 +23,20 @@ def has_word(word: str, language: str) -> bool | None:
 
 @lru_cache(maxsize=4096)
 def _listed(word: str, language: str) -> bool | None:
+    earlier = _lookups(language)
+    if word in earlier:
+        return earlier[word]
+    answer = _looked_up(word, language)
+    earlier.add(word, answer)
+    return answer
+
+
+@lru_cache(maxsize=64)
+def _lookups(language: str) -> Lookups:
+    return Lookups(language)
+
+
+def _looked_up(word: str, language: str) -> bool | None:
     # Reading a list takes a tenth of a second: records without words to look up do without.
     from simplemma import is_known
     from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from teikit.reading import read
+from teikit.reading.inlines import lexicon
 from teikit.reading.inlines.lexicon import has_word
+from teikit.reading.inlines.lookups import Lookups
 from teikit.record import Insertion
 
 PAGE = """May 3, 1961
@@ -31,6 +35,15 @@ The ships lay in the harbour for two weeks and nobody came to see them.
 
 {sentence}
 """
+
+
+@pytest.fixture(autouse=True)
+def _lists(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The lists themselves are asked, not what earlier runs found in them."""
+    monkeypatch.setattr(lexicon, "_lookups", lambda language: Lookups(language, tmp_path / "words"))
+    lexicon._listed.cache_clear()
+    yield
+    lexicon._listed.cache_clear()
 
 
 def classes(language: str, sentence: str) -> list[str]:
