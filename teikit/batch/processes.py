@@ -107,7 +107,12 @@ class Processes(Generic[Thing, Result]):
             for lane in self._lanes:
                 if (future := lane.running()) is not None and not future.done():
                     self._kill(lane)
-                lane.pool.shutdown(wait=True, cancel_futures=True)
+            # All at once: a process takes a moment to end.
+            ends = [threading.Thread(target=lane.pool.shutdown, kwargs={"cancel_futures": True}) for lane in self._lanes]
+            for end in ends:
+                end.start()
+            for end in ends:
+                end.join()
 
     def _start(self) -> _Lane[Thing, Result]:
         # Not forked: a fork copies the locks that the threads of a progress bar or of a caller may hold.
