@@ -101,7 +101,7 @@ def surname(number: int) -> str:
 
 
 @pytest.mark.parametrize("form", ["{} said that it was late.", "{} Smythe said that it was late.", "Mr. J. {} said that it was late."])
-def test_many_speakers(form):
+def test_time_grows_linearly_with_the_number_of_speakers(form):
     def seconds(count: int) -> float:
         paragraphs = [form.format(surname(number)) for number in range(count)]
         start = process_time()
