@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from types import TracebackType
 
-from teikit.expressions import expression
+from teikit.expressions import FORBIDDEN_IN_XML
 
 __all__ = ["TEI_NS", "XML_LANG", "Writer", "attribute_text", "escaped", "is_writable", "tei"]
 
@@ -26,8 +26,6 @@ _CONTAINERS = frozenset(
     settingDesc setting textClass keywords correspDesc correspAction text body div sp postscript table row""".split()  # noqa: SIM905 (one word per line says no more)
 )
 _GAPS = dict.fromkeys(_CONTAINERS, "")
-# Characters XML 1.0 forbids (section 2.2, Char).
-_FORBIDDEN = expression("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 # Values of attributes that are written as they are. Longer ones seldom come again.
 _PLAIN: set[str] = set()
@@ -43,12 +41,12 @@ def tei(tag: str) -> str:
 def attribute_text(value: str) -> str:
     """A value fit for an attribute: white space collapsed, forbidden characters as U+FFFD."""
     value = " ".join(value.split())
-    return value if value.isprintable() else _FORBIDDEN.sub("\ufffd", value)
+    return value if value.isprintable() else FORBIDDEN_IN_XML.sub("\ufffd", value)
 
 
 def is_writable(text: str) -> bool:
     """Whether XML allows every character of a text."""
-    return _is_printable(text) or _FORBIDDEN.search(text) is None
+    return _is_printable(text) or FORBIDDEN_IN_XML.search(text) is None
 
 
 def _is_printable(text: str) -> bool:
@@ -90,7 +88,7 @@ class Writer:
             self._append(text)
             return
         at = 0
-        for found in _FORBIDDEN.finditer(text):
+        for found in FORBIDDEN_IN_XML.finditer(text):
             self._append(text[at : found.start()])
             self.empty("g", type="control", n=f"U+{ord(found.group()):04X}")
             at = found.end()
@@ -175,7 +173,7 @@ class Writer:
     def leaf(self, tag: str, text: str, **attributes: str | None) -> None:
         """Append an element that holds text."""
         if tag in _WITHOUT_G and not is_writable(text):
-            text = _FORBIDDEN.sub("\ufffd", text)
+            text = FORBIDDEN_IN_XML.sub("\ufffd", text)
         if not text:
             self.empty(tag, **attributes)
             return

@@ -6,13 +6,11 @@ from collections.abc import Iterable
 from typing import TextIO
 from xml.sax.saxutils import escape, quoteattr
 
-from teikit.expressions import expression
+from teikit.expressions import FORBIDDEN_IN_XML
 from teikit.problems import Problem, Severity
 from teikit.reports import Outcome, Report
 
 __all__ = ["REPORT"]
-
-_FORBIDDEN = expression("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def _write(outcomes: Iterable[Outcome], out: TextIO) -> None:
@@ -47,11 +45,11 @@ def _case(name: str, path: str, end: str) -> str:
 
 
 def _value(text: str) -> str:
-    return quoteattr(_FORBIDDEN.sub("\ufffd", text))
+    return quoteattr(FORBIDDEN_IN_XML.sub("\ufffd", text))
 
 
 def _text(problems: Iterable[Problem]) -> str:
-    return escape(_FORBIDDEN.sub("\ufffd", "\n".join(map(str, problems))))
+    return escape(FORBIDDEN_IN_XML.sub("\ufffd", "\n".join(map(str, problems))))
 
 
 REPORT = Report("JUnit XML, for test reports", _write)
