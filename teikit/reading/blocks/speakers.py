@@ -8,6 +8,7 @@ from typing import Literal, TypeVar
 
 from teikit.dataclass import dataclass
 from teikit.expressions import expression
+from teikit.reading.blocks.label_words import ADDRESS, ARTICLES, TITLE, TITLES, is_false_friend, is_name_like, key_of, shape_of
 from teikit.reading.blocks.layout import closes
 from teikit.reading.blocks.signs import begins_as_time, is_time
 from teikit.reading.classifications import is_marking_line
@@ -15,22 +16,11 @@ from teikit.reading.lines import Chunk, Line
 from teikit.reading.prose.tables import word_set
 from teikit.source import Source, Span
 
-__all__ = ["ARTICLES", "LONGEST_ALONE", "QUESTION_AND_ANSWER", "TITLES", "Candidate", "alone", "in_lines", "is_addressed", "words"]
+__all__ = ["LONGEST_ALONE", "QUESTION_AND_ANSWER", "Candidate", "alone", "in_lines", "is_addressed"]
 
-_TITLE = (
-    r"(?:Mr|Mrs|Ms|Miss|Mme|Mlle|MM|Dr|Prof|Professor|Gen|General|Col|Colonel|Capt|Captain|Maj|Major|Lt|Adm|Admiral|Amb|Ambassador|Sen|Senator|Rep"
-    r"|Representative|Gov|Governor"
-    r"|Sec|Secretary|President|Premier|Chairman|Comrade|Com|Cde|Minister|Marshal|Sir|Lord|Baron|Count|M|Señor|Señora|señor|señora|Herr"
-    r"|Frau|Director)"
-)
 # Bold, italics or underlining round a label.
 _SET = r"(?:\*{1,3}|_{1,3}|</?(?:b|i|u|strong|em)>)?"
 _TIME = r"(?:[\[({<]?\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])}>]?[ \t]+|\d{2,3}(?: \d{2}){2,3}[ \t]+)?"
-# Words that begin a label and make it one.
-ARTICLES = frozenset(["the", "a", "o", "el", "la", "le", "os", "as"])
-TITLES = frozenset(re.findall(r"[^\W\d_]+", _TITLE.lower())) | ARTICLES
-# Forms of address: with a name or an office in capitals behind them they make a label that is nothing else ("O señor PRESIDENTE:").
-_ADDRESS = word_set("mr mrs ms miss mme mlle señor señora senhor senhora sr sra herr frau monsieur madame signor signora")
 # Capitals, but for those of names like McDONALD and MacLEAN.
 _CAPITALS = r"[A-ZÀ-ÖØ-ÞА-Я](?:[A-ZÀ-ÖØ-ÞА-Я.'’\-]|(?<=M)a?c(?=[A-Z]))+"
 _NAME = r"[A-ZÀ-ÖØ-ÞА-Я][\w.'’\-/]*"
@@ -38,61 +28,36 @@ _OF = r"(?:\s+pro\s+tempore)?(?:\s+of\s+[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?)?"
 _PARENTHESES = r"(?:\s*\([^()\n]{1,60}\))?"
 _COLON = expression(rf"{_TIME}(?P<label>{_SET}[^\n:：]{{1,140}}?)[ \t]*[:：]{_SET}(?=\s|$)")
 _DOT = expression(
-    rf"{_TIME}{_SET}(?P<label>(?:The\s+)?(?:{_TITLE}\.?\s+)?{_CAPITALS}(?:\s+{_CAPITALS}){{0,4}}{_OF}{_PARENTHESES}"
-    rf"|(?:{_TITLE})\.\s+[A-Z][a-z][\w'’-]+|[QA]|Question|Answer){_SET}\.{_SET}(?=[—–\-]?\s|$)[—–-]?"
+    rf"{_TIME}{_SET}(?P<label>(?:The\s+)?(?:{TITLE}\.?\s+)?{_CAPITALS}(?:\s+{_CAPITALS}){{0,4}}{_OF}{_PARENTHESES}"
+    rf"|(?:{TITLE})\.\s+[A-Z][a-z][\w'’-]+|[QA]|Question|Answer){_SET}\.{_SET}(?=[—–\-]?\s|$)[—–-]?"
 )
 # ``M. le Président. — La séance est ouverte.``
 _DASH = expression(rf"{_SET}(?P<label>[^\n—–:]{{2,70}}?){_SET}\.?{_SET}[ \t]?(?:[—–]|--)[ \t]")
 _COLUMN = expression(
-    rf"(?P<time>{_TIME}){_SET}(?P<label>(?:The\s+)?(?:{_TITLE}\.?\s+)?{_NAME}(?: {_NAME}){{0,3}})[:.]?{_SET}"
+    rf"(?P<time>{_TIME}){_SET}(?P<label>(?:The\s+)?(?:{TITLE}\.?\s+)?{_NAME}(?: {_NAME}){{0,3}})[:.]?{_SET}"
     r"(?P<gap>[ \t]{2,}|\t| (?=[A-Z\"“‘(\[]))(?=\S)"
 )
 # ``Presidente. La seduta è aperta.``: so plain that nearly every paragraph must have one.
 _PLAIN = expression(r"(?P<label>[A-ZÀ-ÖØ-ÞА-Я][a-zß-öø-ÿа-яё’'-]+(?: [A-ZÀ-ÖØ-ÞА-Я][a-zß-öø-ÿа-яё’'-]+)?)\.(?=\s+[^\W\d_a-z])")
 _ALONE = expression(
-    rf"{_SET}(?P<label>(?:The\s+|THE\s+)?(?:{_TITLE}\.?\s+)?"
+    rf"{_SET}(?P<label>(?:The\s+|THE\s+)?(?:{TITLE}\.?\s+)?"
     rf"(?:{_CAPITALS}(?:\s+{_CAPITALS}){{0,3}}|[A-Z][a-z][\w'’-]+(?: [A-Z][a-z][\w'’-]+)?){_OF}{_PARENTHESES}){_SET}\.?{_SET}"
 )
 _INLINE = expression(
     r"(?:(?<=[.?!…\"”’)\]])[ \t\n]*|(?<=[—–])\s*|(?<=--)\s*)(?:--|[—–]\s*)?(?P<label>Q|A|Question|Answer)[.:](?=[ \t\n]|[—–-])"
 )
-# Labels before a colon that never are speakers (TYPOLOGY b, "colon labels that are not speakers").
-_FALSE_FRIENDS = word_set(
-    """subject subj comment comments note notes summary action actions re ref reference references sir sirs gentlemen
-    madam recommendation recommendations conclusion conclusions background discussion attachment attachments enclosure
-    enclosures tab copy copies distribution participants present place time date from to through info source
-    classification advantages disadvantages assigned target issue issues options option purpose background result
-    results problem objective objectives decision decisions warning drafted approved cleared translation original
-    title agenda item telephone address page pages section chapter article paragraph annex appendix example
-    introduction preface remarks remark status tags via cc bcc number file memorandum telegram follows following
-    example reason reasons namely thus therefore first second third fourth fifth finally postscript ps p.s dear
-    excellency secret confidential sec art whereas resolved provided"""
-)
-# "SEC. 1111." heads a section, "II." a part; "Sec. Rusk" is a secretary.
-_SECTIONS = expression(r"sec|art|fig|no|(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})")
 # Forms of address and other words that end in a full stop before a name.
 _ABBREVIATED = word_set("mr mrs ms dr prof gen col capt maj lt adm amb sen rep gov sec com cde mme mlle messrs hon rev sgt cpl st vol fig")
 QUESTION_AND_ANSWER = frozenset({"q", "a", "question", "answer"})
-# Words of a label that are not capitalised.
-_SMALL = word_set(
-    """of the de da do das dos del della di du la le el los las and e y et und van von der den bin al for in to señor
-    señora sr sra herr frau"""
-)
-_SIGNS = expression(r"</?\w+>|[*_]")
-_BRACKET = expression(r"[(\[].*")
-_WORD = expression(r"[^\W_]+")
 _MAY_ASK = frozenset("QA*_<")
 """What a question or an answer below another line begins with."""
 _ADDRESSES = ("Mr. ", "Mrs. ", "Ms. ", "Miss ", "The ")
 """What a label with a full stop begins with below another line; capitals follow: ``The CHAIRMAN.``"""
-_ASIDE = expression(r"\s*[(\[][^()\[\]]*[)\]]")
 _LOOKED_AT = 200
 """Characters of a line among which its label stands."""
 _BEFORE_DASH = 110
 """Characters among which the dash behind a label stands."""
 _MAX_LABEL = 140
-_MAX_WORDS = 12
-_FALSE_WORDS = 3
 LONGEST_ALONE = 60
 """Characters of a label on a line of its own."""
 _LONGEST_COLUMN = 28
@@ -141,8 +106,8 @@ class _Names:
     """The labels of one text."""
 
     def __init__(self) -> None:
-        self.is_name_like, self.key, self.shape = _Answers(_is_name_like), _Answers(_key), _Answers(_shape)
-        self.is_false_friend = _Answers(_is_false_friend)
+        self.is_name_like, self.key, self.shape = _Answers(is_name_like), _Answers(key_of), _Answers(shape_of)
+        self.is_false_friend = _Answers(is_false_friend)
 
 
 def in_lines(source: Source, chunks: Iterable[Chunk]) -> Iterator[Candidate]:
@@ -256,10 +221,10 @@ def alone(chunks: Sequence[Chunk]) -> list[Candidate]:
         label = _ALONE.fullmatch(line.text) if len(line.text) <= LONGEST_ALONE and _may_be_alone(line.text) else None
         if label is None or is_marking_line(line.text) or (len(chunk.lines) == 1 and i + 1 == len(chunks)):
             continue
-        key = _key(label["label"])
-        if key and not _is_false_friend(key):
+        key = key_of(label["label"])
+        if key and not is_false_friend(key):
             below = chunk.lines[-1] if len(chunk.lines) > 1 else chunks[i + 1].lines[-1]
-            found.append(Candidate(line.span.start, line.span, key, "alone", _shape(label["label"]), says=closes(below)))
+            found.append(Candidate(line.span.start, line.span, key, "alone", shape_of(label["label"]), says=closes(below)))
     return found
 
 
@@ -268,57 +233,10 @@ def _may_be_alone(text: str) -> bool:
     return "(" in text or not ("," in text or ":" in text or ";" in text)
 
 
-# ---- what a label is made of ----------------------------------------------------------------------
-
-
-def _is_false_friend(key: str) -> bool:
-    if _SECTIONS.fullmatch(key):
-        return True
-    found = key.split()
-    return len(found) <= _FALSE_WORDS and not _FALSE_FRIENDS.isdisjoint(found)
-
-
 def is_addressed(source: Source, candidate: Candidate) -> bool:
     """Whether a label is a form of address, then capitals, and words follow it: no salutation."""
     first = candidate.key.split()[:2]
-    if len(first) < 2 or not candidate.shape[1] or not (first[0] in _ADDRESS or (first[0] in ARTICLES and first[1] in _ADDRESS)):
+    if len(first) < 2 or not candidate.shape[1] or not (first[0] in ADDRESS or (first[0] in ARTICLES and first[1] in ADDRESS)):
         return False
     text, at = source.text, candidate.label.end
     return at < len(text) and not text[at : at + 2].isspace()
-
-
-def _is_name_like(label: str) -> bool:
-    """Whether every word of a label is capitalised, but for the small words of names and forms of address."""
-    found = _label_words(label)
-    if not 1 <= len(found) <= _MAX_WORDS or not found[0][:1].isupper():
-        return False
-    small = [w for w in found if not w[:1].isupper()]
-    return not small or all(w.strip(".,").lower() in _SMALL or w.strip(",") == "–" for w in small)
-
-
-def _label_words(label: str) -> list[str]:
-    """The words of a label as printed, but for what stands in parentheses."""
-    bare = _bare(label)
-    return (_ASIDE.sub("", bare) if "(" in bare or "[" in bare else bare).split()
-
-
-def _shape(label: str) -> tuple[str, bool]:
-    found = _label_words(label)
-    first = found[0].rstrip(".").lower() if found else ""
-    # "Mr. SMITH of Oregon": the place is not in capitals.
-    name = found[: found.index("of")] if "of" in found[1:] else found
-    return (first if first in TITLES else ""), bool(name) and name[-1].isupper()
-
-
-def _key(label: str) -> str:
-    """The label as compared: without case, punctuation and what stands in parentheses."""
-    return " ".join(words(_BRACKET.sub("", _bare(label))))
-
-
-def _bare(label: str) -> str:
-    return _SIGNS.sub("", label) if "*" in label or "_" in label or "<" in label else label
-
-
-def words(text: str) -> list[str]:
-    """The words of a text in small letters."""
-    return _WORD.findall(text.lower())

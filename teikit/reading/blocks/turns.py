@@ -13,17 +13,8 @@ from itertools import pairwise
 
 from teikit.dataclass import dataclass
 from teikit.expressions import expression
-from teikit.reading.blocks.speakers import (
-    ARTICLES,
-    LONGEST_ALONE,
-    QUESTION_AND_ANSWER,
-    TITLES,
-    Candidate,
-    alone,
-    in_lines,
-    is_addressed,
-    words,
-)
+from teikit.reading.blocks.label_words import ARTICLES, TITLES, words
+from teikit.reading.blocks.speakers import LONGEST_ALONE, QUESTION_AND_ANSWER, Candidate, alone, in_lines, is_addressed
 from teikit.reading.lines import Chunk, Line
 from teikit.source import Source, Span
 
