@@ -14,6 +14,7 @@ from teikit.reading.blocks.calls import without_calls
 from teikit.reading.blocks.closings import is_address, is_set_signature, is_signatory, may_be_signatory, read_closing
 from teikit.reading.blocks.fields import is_dateline, is_house, read_fields
 from teikit.reading.blocks.headings import has_sentences, heads_letter, is_caption, is_heading
+from teikit.reading.blocks.layout import Layout, is_centred, layout_of
 from teikit.reading.blocks.salutations import match_salutation
 from teikit.reading.lines import Chunk
 from teikit.record import DivisionKind
@@ -35,11 +36,15 @@ _LINE = 45
 """Characters of a line, on the average, that is no name and no marking."""
 _TEXT = 120
 """Characters of a paragraph that is text, and no phrase of a heading."""
+_CLAUSE = 60
+"""Characters of a paragraph that is text, if it ends as a sentence does."""
 _BELOW = 160
 """Characters of an address, or of a remark, below a signature."""
 _PARAGRAPH = 200
 """Characters that make a paragraph running text."""
 _NOT_A_START = expression(r"[a-z]{2,}\s+[a-z]{2,}\s+[a-z]{2,}")
+_STACKED = 5
+"""Paragraphs among which the text stands that is below headings in the middle of the column."""
 _LETTERHEAD = 4
 """Paragraphs among which the salutation of a letter stands below its dateline."""
 
@@ -70,6 +75,11 @@ class _Text:
         return {i for i, chunk in enumerate(self.paragraphs) if match_salutation(chunk.text)}
 
     @cached_property
+    def layout(self) -> Layout:
+        """How they are set."""
+        return layout_of(self.paragraphs)
+
+    @cached_property
     def last_running(self) -> int:
         """Which is the last that is text, and no name and no marking."""
         running = (i for i, chunk in enumerate(self.paragraphs) if len(chunk.text) > max(_TEXT, _LINE * len(chunk.lines)))
@@ -90,7 +100,7 @@ def documents(source: Source, paragraphs: Sequence[Chunk], language: str) -> lis
             closes = False
         # One address may stand on the outside of a letter.
         part.dated = len(chunk.lines) > 1 and ends_letter(chunk, language)
-        part.signed = _is_signed(part.chunks, chunk) or part.dated or closes
+        part.signed = _is_signed(part.chunks, chunk, whole, i) or part.dated or closes
         part.chunks.append(chunk)
         part.text = part.text or _is_running(part.chunks)
     return [(part.kind, part.chunks) for part in parts if part.chunks]
@@ -151,11 +161,27 @@ def _is_dated(source: Source, chunk: Chunk) -> bool:
     return found is not None and found[-1].kind == "dateline"
 
 
-def _is_signed(above: Sequence[Chunk], chunk: Chunk) -> bool:
+def _is_signed(above: Sequence[Chunk], chunk: Chunk, whole: _Text, at: int) -> bool:
     """Whether a paragraph is a signature: set to the right, or below a leave-taking."""
-    return (chunk.lines[0].indent > 0 and is_set_signature(chunk)) or (
-        bool(above) and may_be_signatory(chunk) and takes_leave(above[-1]) and is_signatory(chunk)
-    )
+    if bool(above) and may_be_signatory(chunk) and takes_leave(above[-1]) and is_signatory(chunk):
+        return True
+    return chunk.lines[0].indent > 0 and is_set_signature(chunk) and not _is_centred_heading(whole, at)
+
+
+def _is_centred_heading(whole: _Text, at: int) -> bool:
+    """Whether a paragraph in the middle of the column heads what stands below it: the result of a vote, or a title above text."""
+    chunk = whole.paragraphs[at]
+    if not is_centred(whole.layout, chunk):
+        return False
+    if chunk.text[-1].isdecimal():
+        return True
+    below = next((chunk for chunk in whole.paragraphs[at + 1 : at + _STACKED] if not is_centred(whole.layout, chunk)), None)
+    return below is not None and not is_set_signature(below) and _is_text(below.text)
+
+
+def _is_text(text: str) -> bool:
+    """Whether a paragraph is text, and neither a name nor an address."""
+    return len(text) > _TEXT or has_sentences(text) or (len(text) > _CLAUSE and text.endswith((".", ":", "?", "!")))
 
 
 def _closes(whole: _Text, at: int) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from teikit.expressions import expression
 from teikit.reading.blocks.beginnings import LETTERS, beginnings
 from teikit.reading.blocks.calls import without_calls
+from teikit.reading.classifications import is_marking_line
 from teikit.reading.lines import Chunk
 from teikit.reading.prose.tables import word_set
 
@@ -199,8 +200,11 @@ def _is_phrase(words: list[str]) -> bool:
     return not any((word in _FINITE and above != "to") or word == "I" for above, word in pairwise(["", *words]))
 
 
-def is_section_heading(chunk: Chunk, following: Chunk | None) -> bool:
-    """Whether a short line in the text heads a section: capitals or title case, no end of a sentence, text behind it."""
+def is_section_heading(chunk: Chunk, following: Chunk | None, *, centred: bool = False) -> bool:
+    """Whether a short line in the text heads a section: capitals or title case, no end of a sentence, text behind it.
+
+    What is `centred` need not be in capitals.
+    """
     text = chunk.text
     if following is None or len(chunk.lines) > 2 or len(text) > 110 or text.endswith(_NO_END) or any(c in text for c in "|[]:"):
         return False
@@ -209,6 +213,8 @@ def is_section_heading(chunk: Chunk, following: Chunk | None) -> bool:
         return False
     if _NUMBERED.match(text):
         return _title_share(words[1:] or words) >= 0.75 or _is_capitals(text)
+    if centred and not is_marking_line(text):
+        return _title_share(words) >= _TITLE and text[0].isupper()
     return _is_capitals(text) and len(words) > 1
 
 

@@ -11,12 +11,14 @@ from teikit.expressions import expression
 from teikit.reading.blocks.lists import is_listed
 from teikit.reading.lines import Chunk, Line
 
-__all__ = ["Layout", "closes", "is_deliberate", "layout_of", "paragraphs"]
+__all__ = ["Layout", "closes", "is_centred", "is_deliberate", "layout_of", "paragraphs"]
 
 _TELLING = 40
 """Characters of a line that shows where the margin is."""
 _DEEPEST = 12
 """Columns by which the first line of a paragraph is set in at most; what is deeper is centred."""
+_OFF = 3
+"""Columns by which what is centred may stand nearer to one edge than to the other."""
 _FEWEST = 3
 _FULL = 0.8
 """Share of the width that a line must take up to be one that the margin broke."""
@@ -59,6 +61,13 @@ def closes(line: Line) -> bool:
     """Whether a sentence may end with a line."""
     last = line.text[-1]
     return last in _CLOSING or (last in _BEHIND_CLOSING and _END.search(line.text) is not None)
+
+
+def is_centred(layout: Layout, chunk: Chunk) -> bool:
+    """Whether each line of a paragraph stands in the middle of the column, with which the margin or what is set in from it begins."""
+    return layout.width >= _NARROWEST and all(
+        line.indent > _DEEPEST and -_OFF <= line.indent + _edge(line) - layout.width <= layout.margin + _OFF for line in chunk.lines
+    )
 
 
 def is_deliberate(layout: Layout, line: Line, following: Line) -> bool:

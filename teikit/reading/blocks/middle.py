@@ -44,7 +44,7 @@ class Middle:
 def read_middle(source: Source, chunks: Sequence[Chunk], layout: Layout, labels: Labels, breaks: Sequence[PageBreak]) -> Middle:
     """Read the paragraphs between opener and closer, as `paragraphs` has cut them."""
     reader = _Reader(source, chunks, labels, layout, sorted([b.span.start for b in breaks]))
-    whole = sections(cut_at_labels(chunks, labels), set(labels.at))
+    whole = sections(cut_at_labels(chunks, labels), set(labels.at), layout)
     return Middle(reader.blocks(whole.chunks), tuple(reader.division(s) for s in whole.sections), reader.guessed)
 
 

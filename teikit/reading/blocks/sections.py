@@ -10,6 +10,7 @@ from teikit.dataclass import dataclass
 from teikit.expressions import expression
 from teikit.lazily import cached_property
 from teikit.reading.blocks.headings import is_section_heading
+from teikit.reading.blocks.layout import Layout, is_centred
 from teikit.reading.lines import Chunk
 from teikit.record import Heading
 from teikit.source import Span
@@ -70,13 +71,13 @@ def is_numbered(chunk: Chunk, following: Chunk | None) -> bool:
     return is_section_heading(chunk, following) and _NUMBER.match(chunk.text + " ") is not None
 
 
-def sections(chunks: Sequence[Chunk], labels: Sequence[int] | set[int]) -> Section:
+def sections(chunks: Sequence[Chunk], labels: Sequence[int] | set[int], layout: Layout) -> Section:
     """The text cut at its headings. `labels` is where turns open: those are none."""
     whole = Section(None)
     path: list[tuple[tuple[str, ...], Section]] = [((), whole)]
     letters = _Letters(chunks)
     for i, chunk in enumerate(chunks):
-        heading = _heading(chunk, chunks[i + 1] if i + 1 < len(chunks) else None)
+        heading = _heading(chunk, chunks[i + 1] if i + 1 < len(chunks) else None, layout)
         if heading is None or chunk.span.start in labels or letters.is_initial(chunk):
             path[-1][1].chunks.append(chunk)
             continue
@@ -88,13 +89,13 @@ def sections(chunks: Sequence[Chunk], labels: Sequence[int] | set[int]) -> Secti
     return whole
 
 
-def _heading(chunk: Chunk, following: Chunk | None) -> Heading | None:
+def _heading(chunk: Chunk, following: Chunk | None, layout: Layout) -> Heading | None:
     if chunk.text[0] == "#" and (markdown := markdown_heading(chunk)):
         return markdown
     if len(chunk.lines) > 2:
         return None
     titled = following is not None and len(chunk.lines) == 1 and _TITLED.fullmatch(chunk.text) is not None
-    return Heading(chunk.span, "section") if titled or is_section_heading(chunk, following) else None
+    return Heading(chunk.span, "section") if titled or is_section_heading(chunk, following, centred=is_centred(layout, chunk)) else None
 
 
 def _leave(path: list[tuple[tuple[str, ...], Section]], style: tuple[str, ...]) -> None:

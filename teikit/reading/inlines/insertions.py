@@ -26,6 +26,8 @@ _LINK = expression(r"\((?:https?:|mailto:|www\.|/|\.{1,2}/|#|<http)[^()\s]*(?:\s
 _UNSURE = 0.4
 _REMEMBERED = 2_000
 """Texts of brackets whose rows are remembered; more are forgotten all at once, so that memory stays flat."""
+_LONGEST = 60
+"""Characters of a bracket whose rows are remembered: formulas come again, what editors say at length does not."""
 _MANY = 20
 """Problems of one kind that are told one by one."""
 
@@ -96,6 +98,8 @@ class _Table:
         known = self.fitting.get((delimiter, text))
         if known is None:
             known = _Fitting(self.formulas.get(delimiter, ()), text)
+            if len(text) > _LONGEST:
+                return known
             if len(self.fitting) >= _REMEMBERED:
                 self.fitting.clear()
             self.fitting[delimiter, text] = known

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from teikit.lazily import cached_property
 from teikit.reading.people.bearers import Bearer, Bearers
@@ -23,6 +23,10 @@ __all__ = ["read_paragraphs"]
 
 # "Villagers said", "Historians say": no names.
 _MANY = ("ers", "ists", "ians", "ors", "ants")
+_COLUMN = 4
+"""Line breaks that make a column, where the lines are narrow."""
+_NARROW = 25
+"""Characters of a line of a column on the average, with the white space before it."""
 
 
 class _SmallWords:
@@ -44,15 +48,29 @@ class _SmallWords:
 def read_paragraphs(census: Census, paragraphs: Iterable[Span], turns: Iterable[Span]) -> list[Mention]:
     """Enter into the census whom the paragraphs let speak; the mentions found there and in turns."""
     passing: list[Name] = []
-    read = [census.prose.paragraph(span) for span in paragraphs]
+    text = census.source.text
+    read = [census.prose.paragraph(part) for span in paragraphs for part in _in_lines(text, span)]
     for paragraph in read:
         passing += _full_forms(census, paragraph)
     small = _SmallWords(read)
     for paragraph in read:
         _speakers(census, paragraph, small)
     for span in turns:
-        passing += _full_forms(census, census.prose.paragraph(span))
+        for part in _in_lines(text, span):
+            passing += _full_forms(census, census.prose.paragraph(part))
     return _mentions(census.bearers, passing)
+
+
+def _in_lines(text: str, span: Span) -> Iterator[Span]:
+    """A paragraph; where it is a column of names, as that of a vote, each line of it: no name goes on in the next."""
+    count = text.count("\n", span.start, span.end)
+    if count < _COLUMN or span.end - span.start > _NARROW * (count + 1):
+        yield span
+        return
+    start = span.start
+    for line in text[span.start : span.end].split("\n"):
+        yield Span(start, start + len(line))
+        start += len(line) + 1
 
 
 def _full_forms(census: Census, paragraph: Paragraphed) -> list[Name]:

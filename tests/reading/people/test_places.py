@@ -203,3 +203,14 @@ def test_whom_the_writer_told_is_somebody(find):
 def test_offices_of_telegrams(find):
     found = find(paragraphs="FonMin Okkun said that it was late. The Foreign Minister added that it rained.")
     assert list(found.names) == ["okkun"]
+
+
+def test_names_in_a_column_are_one_on_each_line(find):
+    column = "General Elin Quist\n     Holm (EX)\n     Pike\n     Lowell\n     Dr. Marsh\n     Kuyper"
+    found = find(paragraphs=("Quist said that it was late. Dr. Marsh said that it rained.", column))
+    assert found.names == {"elin-quist": ["General Elin Quist", "Quist"], "marsh": ["Dr. Marsh"]}
+
+
+def test_names_in_running_text_go_on_in_the_next_line(find):
+    found = find(paragraphs="When the ferry had come in and the lamps were lit, General Elin\nQuist said that it was late.")
+    assert found.names == {"elin-quist": ["General Elin\nQuist"]}
