@@ -52,8 +52,7 @@ def find_labels(source: Source, chunks: Sequence[Chunk], participants: Sequence[
         group = [c for c in candidates if c.style == style]
         if style == "dot":
             group = _without_lone_letter(group)
-        addressed = style in ("colon", "dot") and _mostly(sum(is_addressed(source, c) for c in group), group)
-        if addressed or _SPEAKS[style](group, known, len(chunks)):
+        if (style in ("colon", "dot") and _are_addressed(source, group)) or _SPEAKS[style](group, known, len(chunks)):
             accepted |= {c.start: c.label for c in _believed(group, known)}
     if accepted:
         # Where people speak, a form of address in capitals is a label though its bearer says one thing only: MR. HOLT: Objection.
@@ -119,6 +118,12 @@ def _without_lone_letter(group: list[Candidate]) -> list[Candidate]:
     """``A.`` is an answer where there are questions; else it numbers a section."""
     letters = {c.key for c in group} & {"a", "q"}
     return [c for c in group if c.key not in letters] if len(letters) == 1 else group
+
+
+def _are_addressed(source: Source, group: list[Candidate]) -> bool:
+    """Whether labels are forms of address with names in capitals, ``The PRESIDENT.`` among them: turns, though none comes back."""
+    addressed = [is_addressed(source, c) for c in group]
+    return any(addressed) and _mostly(sum(a or all(c.shape) for a, c in zip(addressed, group, strict=True)), group)
 
 
 def _mostly(count: int, group: list[Candidate]) -> bool:
