@@ -90,8 +90,8 @@ _CALLS = 130
 """Characters that calls of notes behind it never take up."""
 _SIGNATURE_LINES = 4
 """Lines of one signature, or of an address below it."""
-_RIGHT = 20
-"""Columns of white space that set a signature to the right."""
+_RIGHT, _FAR = 20, 72
+"""Columns of white space that set a signature to the right, and more than a page is wide: before a cell of a wide table."""
 
 
 def read_closing(chunk: Chunk, *, last: bool, after_close: bool, language: str = "en") -> list[Closing] | None:
@@ -182,7 +182,7 @@ def is_signature_remark(text: str) -> bool:
 
 def is_set_signature(chunk: Chunk) -> bool:
     """Whether a paragraph is a signature by its setting alone: names far to the right."""
-    set_right = chunk.lines[0].indent >= _RIGHT and len(chunk.lines) <= _SIGNATURE_LINES
+    set_right = _RIGHT <= chunk.lines[0].indent <= _FAR and len(chunk.lines) <= _SIGNATURE_LINES
     return set_right and not is_marking_line(chunk.lines[0].text) and _are_signatories(chunk.lines)
 
 
