@@ -42,6 +42,8 @@ __all__ = ["attributed", "named", "people_input", "running_text"]
 _IN_PARENTHESES = expression(r"\(([^()]{2,60})\)\s*\Z")
 
 
+# What an editor says in the place of a signature: "[File copy not signed]".
+_UNSIGNED = expression(r"[\[(](?:(?:file )?copy not signed|not signed|unsigned|no signatures?)\b[^\[\]()]{0,60}[\])]\.?", re.I)
 _SENT = ("letter", "telegram")
 
 
@@ -65,7 +67,7 @@ def people_input(source: Source, page: Page, header: Header, divisions: Sequence
         heads=_spans(block for block in tops if isinstance(block, Heading)),
         titles=(page.title,) if page.title else (),
         participants=_spans(participants(tops)),
-        signatures=_spans(_closings(divisions, "signed")),
+        signatures=tuple(s for s in _spans(_closings(divisions, "signed")) if not _UNSIGNED.fullmatch(" ".join(source[s].split()))),
         labels=tuple(turn.label for turn in _turns(divisions)),
         paragraphs=tuple(running_text(divisions)),
         turns=tuple(b.span for turn in _turns(divisions) for b in turn.blocks),

@@ -69,7 +69,9 @@ _FILLED_UP = expression(rf"(?:OK\s+)?(?:{_NAME}[ ,]+)*{_COMPLETED}(?:[ ,]+{_NAME
 _DAY_ALONE = expression(r"[\[(]?\d{1,2}[./]\d{1,3}(?:[./]\d{2,4})?[\])]?\.?")
 """The day in figures that somebody wrote beside his initials."""
 _NOT_SIGNED = expression(
-    r"(?:End|Adjourned|Attachments?|Enclosures?|Inclosures?|Annex(?:es)?|Copies|As stated|Approved|Omitted|Distribution|Present)\b", re.I
+    r"(?:End|Adjourned|Attachments?|Enclosures?|Inclosures?|Annex(?:es)?|Copies|As stated|Approved|Omitted|Distribution|Present"
+    r"|P\. ?T\. ?O|Please turn over|Bitte wenden)\b",
+    re.I,
 )
 """What a short last line that signs nothing begins with."""
 _BY_ORDER = expression(r"(?:For|By|Per|Acting for|In the absence of|Im Auftrag|Por|Pour)\b.{0,60}[:,]", re.I)
@@ -264,7 +266,9 @@ def _is_another(first: str, text: str) -> bool:
 
 def _are_names(lines: Sequence[Line]) -> bool:
     """Whether many have signed: a line for each, with its stop or comma."""
-    return len(lines) <= _MOST_SIGNATORIES and all(_NAMES.fullmatch(line.text) and line.text.endswith((".", ",")) for line in lines)
+    if len(lines) > _MOST_SIGNATORIES or _NOT_SIGNED.match(lines[0].text):
+        return False
+    return all(_NAMES.fullmatch(line.text) and line.text.endswith((".", ",")) for line in lines)
 
 
 def _is_signatory_line(line: Line) -> bool:
