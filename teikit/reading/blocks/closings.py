@@ -231,7 +231,7 @@ def _signature(chunk: Chunk, *, last: bool, after_close: bool) -> list[Closing] 
         return [Closing(chunk.span, "signed")]
     if len(chunk.lines) == 2 and _SLASHED.fullmatch(chunk.lines[1].text) and _is_signatory_line(chunk.lines[0]):
         return [Closing(chunk.span, "signed")]
-    if _SIGNATURE_BRACKET.fullmatch(text) or _SLASHED.fullmatch(text) or _IN_PARENTHESES.fullmatch(text):
+    if _SIGNATURE_BRACKET.fullmatch(text) or _SLASHED.fullmatch(text) or _is_in_parentheses(text):
         return [Closing(chunk.span, "signed")]
     if _ROLE_AND_NAME.fullmatch(text) and _capitals(text) >= 0.4:
         return [Closing(chunk.span, "signed")]
@@ -245,6 +245,11 @@ def _signature(chunk: Chunk, *, last: bool, after_close: bool) -> list[Closing] 
     if last and ((_DRAFTER.fullmatch(text) and len(text) < 120) or _BY_HAND.match(text) or _NAMED_ENCLOSURE.fullmatch(text)):
         return [Closing(chunk.span, "other")]
     return None
+
+
+def _is_in_parentheses(text: str) -> bool:
+    """Whether a text is a name in parentheses, and not the years of somebody's life."""
+    return _IN_PARENTHESES.fullmatch(text) is not None and not any(map(str.isdecimal, text))
 
 
 def _signatories(lines: Sequence[Line]) -> list[Span]:

@@ -6,6 +6,7 @@ import re
 
 from teikit.expressions import expression
 from teikit.reading.blocks.beginnings import LETTERS, beginnings
+from teikit.reading.blocks.calls import without_calls
 
 __all__ = ["is_complimentary_close", "match_salutation"]
 
@@ -74,4 +75,4 @@ def is_complimentary_close(text: str) -> bool:
     if len(text) > _LONGEST_LEAVE:
         return False
     text = text.strip()
-    return (_may_take_leave(text[:LETTERS]) or text[:1] == ",") and _CLOSE.fullmatch(text) is not None
+    return (_may_take_leave(text[:LETTERS]) or text[:1] == ",") and _CLOSE.fullmatch(without_calls(text)) is not None

@@ -44,6 +44,8 @@ _PARTY: dict[str, Role] = {
     "by": "author",
     "to": "addressee",
 }
+_ABOUT = frozenset(["as", "relative", "relating", "regard", "respect", "reference", "prior", "due", "according", "contrary"])
+"""Words before a "to" that addresses nobody."""
 _ENDS_OFFICE = frozenset([",", ";", "(", ")", "—", "–", '"', "”", "“", "'", "’", "‘", ":"])
 _NO_END = frozenset(["and", "the", ",", "his", "her", "your", "their"])
 # Capital words of an office that can follow a modifier no table has: "Permanent Representative".
@@ -121,15 +123,18 @@ def _trimmed(source: Source, span: Span) -> Span | None:
         start += 1
     while end > start and not (text[end - 1].isalnum()):
         end -= 1
+    if text[end : end + 1] == ")" and end < span.end and "(" in text[start:end]:
+        end += 1
     return Span(start, end) if end > start and "[" not in text[start:end] else None
 
 
 def party_role(items: Sequence[Token], start: int, end: int, role: Role | None) -> Role | None:
     """The role that the words before a name give it; ``and`` and commas carry the role on."""
     between = [t.lower for t in items[start:end]]
-    for word in reversed(between):
+    for at in range(len(between) - 1, -1, -1):
+        word = between[at]
         if word in _PARTY:
-            return _PARTY[word]
+            return None if word == "to" and _is_about(items, start + at) else _PARTY[word]
         if word in ("of", "the", "and", ",", "(", "comrade", "comrades", "cde"):
             continue
         return None
@@ -140,7 +145,13 @@ def party_role(items: Sequence[Token], start: int, end: int, role: Role | None) 
 
 def opens_heading(items: Sequence[Token], phrase: Phrase) -> bool:
     """``Mr. Loomis to Mr. Hay.``"""
-    return phrase.first == 0 and phrase.name is not None and phrase.last < len(items) and items[phrase.last].lower == "to"
+    named = phrase.first == 0 and phrase.name is not None and phrase.last < len(items)
+    return named and items[phrase.last].lower == "to" and not _is_about(items, phrase.last)
+
+
+def _is_about(items: Sequence[Token], at: int) -> bool:
+    """Whether a "to" addresses nobody: ``Remarks Relative to Silks``."""
+    return at > 0 and items[at - 1].lower in _ABOUT
 
 
 def apposition(items: Tokens, at: int) -> Span | None:

@@ -114,8 +114,8 @@ class Census:
         for number, phrase in enumerate(found):
             if phrase.possessive or phrase.kind not in ("name", "office") or items.start(phrase.first) < taken:
                 continue
-            if previous < phrase.first and items[phrase.first - 1].lower == "to" and items[phrase.first - 2].lower in BODIES:
-                previous = phrase.last  # "the Commission to Negotiate Peace"
+            if previous < phrase.first and items[phrase.first - 1].lower == "to" and _is_infinitive(items, phrase.first):
+                previous = phrase.last
                 continue
             role = party_role(items, previous, phrase.first, role)
             if not role and number == 0 and opens_heading(items, phrase):
@@ -272,6 +272,11 @@ class Census:
             bearer.occupations.append(span)
         if office is not None:
             self.bearers.give_office(bearer, office)
+
+
+def _is_infinitive(items: Tokens, at: int) -> bool:
+    """``the Commission to Negotiate Peace``, ``Conditions to Be Fulfilled``: what stands behind "to" is no addressee."""
+    return items[at].lower == "be" or items[at - 2].lower in BODIES
 
 
 def _set_role(bearer: Bearer, role: Role) -> None:

@@ -57,7 +57,8 @@ ROLES = RANKS | word_set(
     vice-president interpreter minister-counselor plenipotentiary presidenta presidente vicepresidenta vicepresidente
     conselleiro conselleira secretario secretaria letrado ministro ministra alcalde diputado deputado deputada präsident
     präsidentin kanzler bundeskanzler staatssekretär bürgermeister président présidente ministre fonmin formin primin
-    defmin finmin secgen depsec forsec ambassador-at-large secretary-general under-secretary-general"""
+    defmin finmin secgen depsec forsec ambassador-at-large secretary-general under-secretary-general coordinator
+    superintendent comptroller"""
 )
 """Words of offices. A capitalised one before a name is its roleName; "the" and one of them is an office."""
 
@@ -74,7 +75,7 @@ DOMAINS = word_set(
     committee cc cpsu armed forces armaments information press public planning policy science technology education health
     justice american african asian latin pacific oceans polar assistant embassy legation department ministry medicine
     transport energy industry bureau office service agency head senior junior member former late majority minority whip
-    leader clerk pro tempore legal council oficial maior mesa idade da do de xunta"""
+    leader clerk pro tempore legal council oficial maior mesa idade da do de xunta plans operations"""
 )
 """Words that continue the title of an office and are no names of persons there."""
 

@@ -214,3 +214,24 @@ def test_names_in_a_column_are_one_on_each_line(find):
 def test_names_in_running_text_go_on_in_the_next_line(find):
     found = find(paragraphs="When the ferry had come in and the lamps were lit, General Elin\nQuist said that it was late.")
     assert found.names == {"elin-quist": ["General Elin\nQuist"]}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Summary of Conditions to Be Met by the Islands", "The Situation as to Harbour Guards", "Remarks Relative to Silks and Lamps"],
+)
+def test_a_heading_that_addresses_nobody(find, heading):
+    assert not find(heads=heading).names
+
+
+def test_a_division_of_an_office_is_nobody(find):
+    found = find(heads="Telegram From the Ambassador in Denmark (Holm) to the Deputy Director (Plans) of Central Intelligence (Marsh)")
+    assert {p.id: p.role for p in found.people.people} == {"holm": "author", "marsh": "addressee"}
+    found = find(signatures="For the Deputy Director (Plans):\nElin Quist")
+    assert list(found.names) == ["elin-quist"]
+    assert [found.source[o] for o in found.person("elin-quist").occupations] == ["For the Deputy Director (Plans)"]
+
+
+def test_a_coordinator_is_an_office(find):
+    found = find(heads="Memorandum by the Coordinator of Harbour Affairs (Lowell)")
+    assert {p.id: p.role for p in found.people.people} == {"lowell": "author"}
