@@ -5,6 +5,7 @@ from __future__ import annotations
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from typing import Generic
 
+from teikit.batch.interrupts import SLICE
 from teikit.batch.pace import Pace
 from teikit.batch.work import Result, Slot, Thing, Work, do_all
 
@@ -37,7 +38,7 @@ class Borrowed(Generic[Thing, Result]):
 
     def wait(self) -> None:
         """As `Crew` says. Raises `BrokenExecutor` where the executor cannot go on."""
-        for future in wait(self._under_way, return_when=FIRST_COMPLETED).done:
+        for future in wait(self._under_way, timeout=SLICE, return_when=FIRST_COMPLETED).done:
             slots = self._under_way.pop(future)
             try:
                 results, seconds = future.result()

@@ -8,6 +8,7 @@ from contextlib import closing
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
+from teikit.batch.interrupts import held_back
 from teikit.batch.work import Result, Slot, Thing
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class Crew(Protocol[Thing, Result]):
         """Hand out things."""
 
     def wait(self) -> None:
-        """Wait until something may have changed, and put the results that are there in their slots."""
+        """Wait until something may have changed, but not for long, and put the results that are there in their slots."""
 
     def close(self) -> None:
         """End: nothing new is begun."""
@@ -52,10 +53,12 @@ def in_order(things: Iterable[tuple[Thing, Result | None]], crew: Crew[Thing, Re
                 ended = not taken
                 line.extend(taken)
                 if todo := [slot for slot in taken if slot.result is None]:
-                    crew.submit(todo)
+                    with held_back():
+                        crew.submit(todo)
                 yield from _ready(line)
             if line:
-                crew.wait()
+                with held_back():
+                    crew.wait()
                 yield from _ready(line)
     finally:
         crew.close()

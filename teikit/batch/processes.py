@@ -13,6 +13,7 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessP
 from dataclasses import field
 from typing import Any, Generic
 
+from teikit.batch.interrupts import SLICE, held_back
 from teikit.batch.pace import Pace
 from teikit.batch.work import Result, Slot, Thing, Work, do_all
 from teikit.batch.writing import drop_under_way
@@ -95,6 +96,10 @@ class Processes(Generic[Thing, Result]):
 
     def close(self) -> None:
         """As `Crew` says. What is under way may end, if it ends soon."""
+        with held_back():
+            self._close()
+
+    def _close(self) -> None:
         # A pool whose process did not start fails its chunks by itself, in a thread that a cancelled one would stop.
         if not any(lane.number.done() and not lane.number.cancelled() and lane.number.exception() for lane in self._lanes):
             for lane in self._lanes:
@@ -107,12 +112,7 @@ class Processes(Generic[Thing, Result]):
             for lane in self._lanes:
                 if (future := lane.running()) is not None and not future.done():
                     self._kill(lane)
-            # All at once: a process takes a moment to end.
-            ends = [threading.Thread(target=lane.pool.shutdown, kwargs={"cancel_futures": True}) for lane in self._lanes]
-            for end in ends:
-                end.start()
-            for end in ends:
-                end.join()
+                lane.pool.shutdown(wait=True, cancel_futures=True)
 
     def _start(self) -> _Lane[Thing, Result]:
         # Not forked: a fork copies the locks that the threads of a progress bar or of a caller may hold.
@@ -196,12 +196,12 @@ class Processes(Generic[Thing, Result]):
             with contextlib.suppress(ProcessLookupError):
                 os.kill(lane.number.result(), _KILL)
 
-    def _patience(self) -> float | None:
-        """Seconds until the first process has had its time."""
-        if self._timeout is None:
-            return None
+    def _patience(self) -> float:
+        """Seconds until the first process has had its time, as far as one wait may last."""
         begun = [lane.since for lane in self._lanes if lane.since is not None and lane.chunks]
-        return max(0.0, min(begun) + self._timeout - time.monotonic()) + 0.01 if begun else None
+        if self._timeout is None or not begun:
+            return SLICE
+        return min(SLICE, max(0.0, min(begun) + self._timeout - time.monotonic()) + 0.01)
 
 
 def _begin() -> None:
