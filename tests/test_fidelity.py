@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from teikit import Source, convert
@@ -11,7 +11,7 @@ from teikit.encoding.plaintext import plain_text
 from teikit.problems import Severity
 from teikit.project import Project
 
-CALM = settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.too_slow])
+CALM = settings(max_examples=80)
 
 NAMES = st.sampled_from(["Tomas Illarde", "Mr. Velde", "Dr. HOLT", "P. S. Korvachenko", "the ambassador", "He", "I"])
 WORDS = st.sampled_from(["the", "boat", "left", "harbor", "and", "came back", "with 40 men", "of Orsa", "on 3 May 1961", "was", "is not"])

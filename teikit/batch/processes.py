@@ -96,6 +96,7 @@ class Processes(Generic[Thing, Result]):
 
     def close(self) -> None:
         """As `Crew` says. What is under way may end, if it ends soon."""
+        # Held back here and not by whoever closes: this lasts a few seconds at most, the end of a borrowed executor as long as it will.
         with held_back():
             self._close()
 

@@ -40,8 +40,6 @@ __all__ = ["attributed", "named", "people_input", "running_text"]
 
 
 _IN_PARENTHESES = expression(r"\(([^()]{2,60})\)\s*\Z")
-
-
 # What an editor says in the place of a signature: "[File copy not signed]".
 _UNSIGNED = expression(r"[\[(](?:(?:file )?copy not signed|not signed|unsigned|no signatures?)\b[^\[\]()]{0,60}[\])]\.?", re.I)
 _SENT = ("letter", "telegram")

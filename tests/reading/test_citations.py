@@ -9,7 +9,7 @@ from time import process_time
 
 import pytest
 from header_tables import rows
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from teikit.problems import Severity
@@ -103,7 +103,6 @@ def test_references_in_lines(text: str, printed: str | None) -> None:
     assert (source[citation.span] if citation else None) == printed
 
 
-@settings(deadline=None)
 @given(
     st.one_of(
         st.text(),

@@ -18,7 +18,7 @@ from teikit.reading.coverage import check_coverage
 from teikit.source import Source
 from teikit.validation import Validator
 
-CALM = settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+CALM = settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 VALIDATOR = Validator("teikit")
 
 NAME = st.sampled_from(["Tomas Illarde", "Elin Quist", "Mr. Velde", "P. S. Korv", "General HOLT", "ILLARDE", "Quist, Envoy of Orsa"])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from header_tables import rows
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from teikit.reading.dates import looks_like_dateline, read_dateline, to_edtf
@@ -52,7 +52,6 @@ def test_what_is_no_dateline(text: str) -> None:
     assert not looks_like_dateline(text)
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_any_text(text: str) -> None:
     source = Source(text)

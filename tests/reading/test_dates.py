@@ -7,7 +7,7 @@ from time import process_time
 
 import pytest
 from header_tables import rows
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from teikit.problems import Problem
@@ -129,7 +129,6 @@ _PIECES = st.sampled_from(
 )
 
 
-@settings(deadline=None)
 @given(st.one_of(st.text(), st.lists(_PIECES).map("".join)), st.sampled_from(["en", "de", "ru", "xx", ""]))
 def test_any_text(text: str, language: str) -> None:
     source = Source(text)

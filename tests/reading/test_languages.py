@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from teikit.reading.languages import guess_language, language_name, language_of, romanised
@@ -75,7 +75,6 @@ def test_little_text_is_a_poor_guess() -> None:
     assert guess_language("12.5") == ("und", "low")
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_any_text(text: str) -> None:
     code, cert = guess_language(text)

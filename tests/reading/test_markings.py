@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from header_tables import rows
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from teikit.reading.classification_terms import TERMS
@@ -54,7 +54,6 @@ def test_every_credit(sentence: str, credits_: str) -> None:
     assert "; ".join(f"{r.role}={printed(source, r.name)}" for r in found) == credits_
 
 
-@settings(deadline=None)
 @given(
     st.one_of(
         st.text(),

@@ -131,10 +131,9 @@ def _trimmed(source: Source, span: Span) -> Span | None:
 def party_role(items: Sequence[Token], start: int, end: int, role: Role | None) -> Role | None:
     """The role that the words before a name give it; ``and`` and commas carry the role on."""
     between = [t.lower for t in items[start:end]]
-    for at in range(len(between) - 1, -1, -1):
-        word = between[at]
+    for at, word in zip(range(end - 1, start - 1, -1), reversed(between), strict=True):
         if word in _PARTY:
-            return None if word == "to" and _is_about(items, start + at) else _PARTY[word]
+            return None if word == "to" and _is_about(items, at) else _PARTY[word]
         if word in ("of", "the", "and", ",", "(", "comrade", "comrades", "cde"):
             continue
         return None

@@ -201,7 +201,7 @@ KEYS = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=8)
 WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\r\n\x85\u2028\u2029"), max_size=20)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(
     st.lists(st.tuples(st.one_of(KEYS, st.sampled_from(["title", "author", "date", "language", "subject", "rights"])), WORDS), max_size=5),
     st.booleans(),
@@ -212,7 +212,7 @@ def test_any_front_matter_is_read_without_loss(pairs: list[tuple[str, str]], tom
     assert teikit.convert(text, validate=False).faithful
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(st.sampled_from(["YAML", "TOML"]), st.text(alphabet="ab \n\"'[]{}=:,.#-|>&*!\\\t1", max_size=60))
 def test_any_text_is_read_or_refused(kind: str, text: str) -> None:
     try:

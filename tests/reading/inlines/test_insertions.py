@@ -129,7 +129,7 @@ pieces = st.sampled_from([*"[]()<>{}【】 \n\tab.?1*'’éя·", "sic", "illegi
 texts = st.lists(pieces, max_size=60).map("".join)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(texts)
 def test_insertions_are_sorted_nested_or_disjoint(text: str) -> None:
     source, found = read(text, Context(original_language="ru", has_translator=True))

@@ -6,7 +6,7 @@ from itertools import pairwise
 from time import process_time
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from teikit.reading.people import PeopleInput, find_people
@@ -30,7 +30,7 @@ def read(paragraphs: list[str], **places: tuple[Span, ...]):
     return source, spans, people, find_speech(source, spans, people)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150)
 @given(st.lists(TEXTS, min_size=1, max_size=4))
 def test_speeches_and_mentions_of_any_text(paragraphs):
     source, spans, people, said = read(paragraphs)
@@ -51,7 +51,7 @@ def test_speeches_and_mentions_of_any_text(paragraphs):
         assert person.names or person.label
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(TEXTS, TEXTS, TEXTS)
 def test_names_in_any_place(label, head, item):
     text = f"{label}\n{head}\n{item}"

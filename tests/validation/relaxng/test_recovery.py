@@ -87,7 +87,7 @@ def _around(children: st.SearchStrategy[etree._Element]) -> st.SearchStrategy[et
 _TREES = st.recursive(st.builds(_build, _NAMES, _ATTRIBUTES, st.just([]), _TEXTS), _around, max_leaves=12)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(_TREES)
 def test_the_verdict_is_libxml2s_and_streams_and_trees_agree(tree: etree._Element) -> None:
     schema = Schema.from_bytes(_BOOK.encode())
